@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test` runs every project here; the long simulations and benchmarks have their own scripts. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,functions,events,infra,local,docs}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/{integration,infra,contract,acceptance,simulation}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
