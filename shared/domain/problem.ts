@@ -1,0 +1,105 @@
+import type { Article } from '../policy/articles.ts';
+
+/** A text in both languages: Chinese is what people read, English its twin for integrators. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const p = (status: number, zh: string, en: string) => ({ status, zh, en });
+
+/**
+ * Every refusal the platform knows: HTTP status and title of its RFC 9457 problem. The key is the stable `code`
+ * (requirements §8.0 and the last column of each row).
+ */
+export const PROBLEMS = {
+  IDEMPOTENCY_KEY_REQUIRED: p(400, '缺少 Idempotency-Key 请求头', 'The Idempotency-Key header is missing'),
+  MALFORMED_REQUEST: p(400, '请求格式错误', 'The request cannot be read'),
+  UNAUTHENTICATED: p(401, '请先登录', 'Log in first'),
+  FORBIDDEN_ROLE: p(403, '当前身份无权进行此操作', 'This role may not do this'),
+  LEGAL_PERSON_LOGIN_REQUIRED: p(403, '须以法人身份登录', 'A legal-person login is required'),
+  USCC_INVALID: p(403, '登录身份的统一社会信用代码无效', 'The credit code of the login is not valid'),
+  FOUR_EYES: p(403, '须由另一名工作人员处理', 'A second person must do this'),
+  CONFLICT_OF_INTEREST: p(403, '已申报利益冲突，须回避', 'A declared conflict of interest excludes this officer'),
+  CHECK_NOT_SKIPPABLE: p(403, '核验项目不得跳过', 'A check cannot be skipped'),
+  COMMISSION_DECISION_REQUIRED: p(403, '须由市科委决定', 'The Commission must decide this'),
+  NOT_FOUND: p(404, '未找到', 'Not found'),
+  ILLEGAL_TRANSITION: p(409, '当前状态不允许此操作', 'The current state does not allow this'),
+  DUPLICATE: p(409, '已存在，不得重复', 'It already exists'),
+  AGENCY_NOT_ACTIVE: p(409, '服务机构未处于正常入驻状态', 'The agency is not active'),
+  DOCUMENT_NOT_CLEAN: p(409, '材料尚未通过安全检查', 'A document has not passed the malware scan'),
+  INTEGRITY_SANCTION_ACTIVE: p(409, '处于科研诚信惩戒期内', 'A research-integrity sanction is active'),
+  VERIFICATION_INCOMPLETE: p(409, '仍有核验项目未完成', 'Checks are still undecided'),
+  PUBLICITY_RUNNING: p(409, '公示期未满，不得提前结束', 'The publicity period has not ended'),
+  PUBLICITY_CONTENT_FIXED: p(409, '公示内容不得修改，须撤销后重新公示', 'Publicised content is fixed: cancel and publicise anew'),
+  OBJECTION_PENDING: p(409, '异议尚未处理完毕', 'An objection is pending'),
+  OBJECTION_PERIOD_OVER: p(409, '公示期已满，可改为投诉', 'The objection period is over; a complaint is possible'),
+  HEARING_REQUIRED: p(409, '须先告知并听取陈述申辩', 'Prior notice and a hearing are required first'),
+  DEADLINE_PASSED: p(409, '期限已过', 'The deadline has passed'),
+  SUPPLEMENT_ROUNDS_SPENT: p(409, '补正次数已用尽', 'No supplement round is left'),
+  PHONE_NOT_VERIFIED: p(409, '联系手机尚未验证', 'The contact phone is not verified'),
+  CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),
+  REGULATION_EXPIRED: p(409, '实施细则不在有效期内', 'The regulation is not in force'),
+  IDEMPOTENCY_IN_FLIGHT: p(409, '相同请求正在处理', 'The same request is being processed'),
+  BUSY: p(409, '数据正被他人修改，请重试', 'The record is being changed by others; try again'),
+  STALE_VERSION: p(412, '数据已被更新，请刷新后重试', 'The version given is stale'),
+  PAYLOAD_TOO_LARGE: p(413, '请求内容过大', 'The request is too large'),
+  UNSUPPORTED_MEDIA_TYPE: p(415, '不支持的内容类型', 'The content type is not supported'),
+  VALIDATION_FAILED: p(422, '填写内容有误', 'The request is not valid'),
+  DECLARATION_REQUIRED: p(422, '须作出真实性承诺', 'The declaration of truthfulness is required'),
+  REGISTRY_FIELD_READ_ONLY: p(422, '登记信息不可修改', 'Registry fields are read-only'),
+  CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
+  DOCUMENT_MISSING: p(422, '缺少必需材料', 'A required document is missing'),
+  LEGAL_FORM_NOT_ELIGIBLE: p(422, '组织形式不符合入驻条件', 'The legal form is not eligible'),
+  OPERATING_PERIOD_TOO_SHORT: p(422, '正常经营未满规定年限', 'The operating period is too short'),
+  TEAM_TOO_SMALL: p(422, '专业服务团队人数不足', 'The service team is too small'),
+  OBJECTION_NOT_ACCEPTABLE: p(422, '异议不符合受理条件', 'The objection cannot be accepted'),
+  RULE_REF_REQUIRED: p(422, '决定须载明依据条款', 'A decision must cite its article'),
+  IDEMPOTENCY_KEY_REUSED: p(422, 'Idempotency-Key 已用于不同请求', 'The Idempotency-Key was used for another request'),
+  RATE_LIMITED: p(429, '请求过于频繁', 'Too many requests'),
+  INTERNAL: p(500, '系统错误', 'Internal error'),
+  UNAVAILABLE: p(503, '系统繁忙，请稍后重试', 'Temporarily unavailable'),
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldError {
+  /** Dotted path of the field in the request, e.g. `body.team.0.title`. */
+  readonly field: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A domain answer that changes nothing: why something may not be done, and under which article. */
+export interface Refusal {
+  readonly refused: ProblemCode;
+  readonly article?: Article;
+  readonly detail?: Bilingual;
+  readonly fields?: readonly FieldError[];
+  /** Further members of the problem document, e.g. `allowedActions`, `earliestDate`. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export function refuse(code: ProblemCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
+  return { refused: code, ...more };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** Carries a refusal out of a use case; the runtime answers it as a problem document. */
+export class ProblemError extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(refusal.detail?.en ?? PROBLEMS[refusal.refused].en, options);
+    this.name = 'ProblemError';
+    this.refusal = refusal;
+  }
+}
+
+/** Returns the decision, or throws its refusal. */
+export function orThrow<T>(decision: T | Refusal): T {
+  if (isRefusal(decision)) throw new ProblemError(decision);
+  return decision;
+}

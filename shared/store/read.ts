@@ -1,0 +1,115 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ProblemError, refuse } from '../domain/problem.ts';
+import { type AggregateType, type Loaded, partition, STATE } from './aggregate.ts';
+import type { EventRecord } from './event-item.ts';
+import type { Tables } from './table.ts';
+
+/** An aggregate, strongly consistent; undefined when there is none. Costs one read unit per 4 KB. */
+export async function load<B>(tables: Tables, type: AggregateType<B>, id: string): Promise<Loaded<B> | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({
+      TableName: tables.platform,
+      Key: { pk: partition(type.kind, id), sk: STATE },
+      ConsistentRead: true,
+    }),
+  );
+  return Item === undefined ? undefined : toLoaded(type, Item);
+}
+
+/** As `load`, but @throws NOT_FOUND. */
+export async function get<B>(tables: Tables, type: AggregateType<B>, id: string): Promise<Loaded<B>> {
+  const loaded = await load(tables, type, id);
+  if (loaded === undefined) throw new ProblemError(refuse('NOT_FOUND'));
+  return loaded;
+}
+
+function toLoaded<B>(type: AggregateType<B>, item: Record<string, unknown>): Loaded<B> {
+  // The store wrote every member but the body itself; the body is checked, as its schema may have moved on.
+  const { id, status, version, deadlines, refs, updatedAt, lastHash } = item as unknown as Loaded<B>;
+  return { id, status, version, deadlines, refs, updatedAt, lastHash, body: type.body.parse(item.body) };
+}
+
+/** Who holds a uniqueness guard. */
+export async function guardOwner(tables: Tables, name: string): Promise<string | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.platform, Key: { pk: `GUARD#${name}`, sk: 'GUARD' }, ConsistentRead: true }),
+  );
+  return Item?.owner;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Give it back to get the next page; absent on the last. */
+  readonly cursor?: string;
+}
+
+export type ListName = 'list1' | 'list2' | 'list3';
+
+/** One page of a list, in sort order; `prefix` narrows the sort key, `newestFirst` turns the order round. */
+export async function list<B>(
+  tables: Tables,
+  type: AggregateType<B>,
+  index: ListName,
+  key: { readonly pk: string; readonly prefix?: string; readonly newestFirst?: boolean },
+  page: PageRequest,
+): Promise<Page<Loaded<B>>> {
+  const range = key.prefix === undefined ? undefined : ` AND begins_with(#sk, :prefix)`;
+  const { Items = [], LastEvaluatedKey } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.platform,
+      IndexName: index,
+      KeyConditionExpression: `#pk = :pk${range ?? ''}`,
+      ExpressionAttributeNames: { '#pk': `${index}pk`, ...(range && { '#sk': `${index}sk` }) },
+      ExpressionAttributeValues: { ':pk': key.pk, ...(range && { ':prefix': key.prefix }) },
+      ScanIndexForward: !key.newestFirst,
+      Limit: page.limit,
+      ExclusiveStartKey: readCursor(page.cursor, `${index}pk`, key.pk),
+    }),
+  );
+  return { items: Items.map((item) => toLoaded(type, item)), ...nextCursor(LastEvaluatedKey) };
+}
+
+/** One page of an aggregate's events, oldest first. */
+export async function history(tables: Tables, kind: string, id: string, page: PageRequest): Promise<Page<EventRecord>> {
+  const pk = partition(kind, id);
+  const { Items = [], LastEvaluatedKey } = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.platform,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
+      ExpressionAttributeValues: { ':pk': pk, ':event': 'EVENT#' },
+      Limit: page.limit,
+      ConsistentRead: true,
+      ExclusiveStartKey: readCursor(page.cursor, 'pk', pk),
+    }),
+  );
+  return { items: Items.map((item) => item.event as EventRecord), ...nextCursor(LastEvaluatedKey) };
+}
+
+const Cursor = z.record(z.string(), z.string());
+
+export function nextCursor(key: Record<string, unknown> | undefined): { cursor?: string } {
+  return key === undefined ? {} : { cursor: Buffer.from(JSON.stringify(key)).toString('base64url') };
+}
+
+/** A cursor counts only for the partition it came from, so that nobody pages into another's list. */
+export function readCursor(
+  cursor: string | undefined,
+  attribute: string,
+  expected: string,
+): Record<string, string> | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const key = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    if (key[attribute] === expected) return key;
+  } catch {
+    // Answered below, like any other cursor that is not ours.
+  }
+  const fields = [{ field: 'query.cursor', zh: '分页标记无效', en: 'not a cursor of this list' }];
+  throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
+}
