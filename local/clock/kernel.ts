@@ -5,12 +5,9 @@ export interface Timer {
   cancel(): void;
 }
 
-/**
- * A recurring rhythm: the first tick strictly after `afterMs` (virtual epoch ms), or undefined when it has
- * ended. `recurrence(expression, zone, …)` of ./recurrence.ts makes one of a `rate(…)` or `cron(…)` expression.
- */
+/** A recurring rhythm: the first tick strictly after `ms` (virtual epoch), or undefined when it has ended. */
 export interface Recurrence {
-  next(afterMs: number): number | undefined;
+  nextAfter(ms: number): number | undefined;
 }
 
 /** What every local service is given: the one virtual clock, the one database file, and the count of work in flight. */
@@ -24,7 +21,8 @@ export interface Kernel {
   /** Runs once when virtual time reaches `dueMs` (at once if that has passed). A failure is logged, not rethrown. */
   at(dueMs: number, name: string, run: () => Promise<void>): Timer;
   /**
-   * Runs at every tick. While the time machine jumps, ticks closer than a day are coalesced: see VirtualClock.
+   * Runs at every tick. While the time machine jumps, ticks closer than a day are coalesced: see
+   * ./virtual-clock.ts.
    * Not persisted: register again in `resume`.
    */
   every(recurrence: Recurrence, name: string, run: (tickMs: number) => Promise<void>): Timer;

@@ -1,0 +1,87 @@
+import type { Recurrence } from './kernel.ts';
+
+/** Ticks at least this far apart are never coalesced (a day, less an hour for zones that shift). */
+const LONG_GAP_MS = 23 * 3_600_000;
+const DAY_MS = 86_400_000;
+/** Ticks in a row that follow activity of the rhythm's own making before it is slowed down. */
+const PATIENCE = 12;
+
+/** What has happened in the system so far: all of it, and one-time timers alone. */
+export interface Happened {
+  readonly activity: number;
+  readonly oneOffs: number;
+}
+
+/**
+ * One recurring schedule as the time machine sees it. A rhythm of a day or longer stops the machine at every
+ * tick. A shorter one (the five-minute and the hourly sweeps would otherwise make 114 000 stops a year) stops
+ * it at the first tick after something happened, and its last missed tick fires where the journey ends. One
+ * that keeps itself busy is slowed down step by step to one tick a day.
+ */
+export class Rhythm {
+  readonly name: string;
+  readonly #recurrence: Recurrence;
+  readonly #run: (tickMs: number) => Promise<void>;
+  #next: number | undefined;
+  #gapMs = 0;
+  #seen: Happened = { activity: 0, oneOffs: 0 };
+  #streak = 0;
+
+  constructor(recurrence: Recurrence, name: string, run: (tickMs: number) => Promise<void>, nowMs: number) {
+    this.name = name;
+    this.#recurrence = recurrence;
+    this.#run = run;
+    this.#moveOn(nowMs);
+  }
+
+  /** The next tick; undefined when the recurrence has ended. */
+  get next(): number | undefined {
+    return this.#next;
+  }
+
+  /** Where a journey has to stop for this rhythm; undefined when nowhere. */
+  nextStop(activity: number): number | undefined {
+    const next = this.#next;
+    if (next === undefined || this.#gapMs >= LONG_GAP_MS) return next;
+    if (activity === this.#seen.activity) return undefined;
+    if (this.#streak <= PATIENCE) return next;
+    const pause = Math.min(DAY_MS, this.#gapMs * 2 ** Math.min(this.#streak - PATIENCE, 16));
+    return this.#recurrence.nextAfter(next + pause - this.#gapMs - 1);
+  }
+
+  /** Runs the latest tick that `nowMs` has reached; the ones before it are forgotten. */
+  fire(nowMs: number, happened: Happened): Promise<void> {
+    const tick = this.#latestReached(nowMs);
+    const ownMaking = happened.oneOffs === this.#seen.oneOffs && happened.activity !== this.#seen.activity;
+    this.#streak = ownMaking ? this.#streak + 1 : 0;
+    this.#seen = happened;
+    this.#moveOn(nowMs);
+    return this.#run(tick);
+  }
+
+  /** Passes over the ticks up to `nowMs`. */
+  skip(nowMs: number): void {
+    this.#moveOn(nowMs);
+  }
+
+  #moveOn(nowMs: number): void {
+    this.#next = this.#recurrence.nextAfter(nowMs);
+    const following = this.#next === undefined ? undefined : this.#recurrence.nextAfter(this.#next);
+    this.#gapMs = this.#next === undefined || following === undefined ? LONG_GAP_MS : following - this.#next;
+  }
+
+  #latestReached(nowMs: number): number {
+    let tick = this.#next ?? nowMs;
+    for (let back = this.#gapMs; nowMs - back > tick; back *= 2) {
+      const candidate = this.#recurrence.nextAfter(nowMs - back);
+      if (candidate === undefined || candidate > nowMs) continue;
+      tick = candidate;
+      break;
+    }
+    for (let following = this.#recurrence.nextAfter(tick); following !== undefined && following <= nowMs;) {
+      tick = following;
+      following = this.#recurrence.nextAfter(tick);
+    }
+    return tick;
+  }
+}
