@@ -35,8 +35,9 @@ export async function commit(
   context: Context,
   marks: readonly Write[] = [],
 ): Promise<Outcome> {
+  const decidedUnder = { ...context, policyVersion: plan.policyVersion ?? context.policyVersion };
   const writes = [
-    ...plan.changes.flatMap((change) => changeWrites(tables, change, context)),
+    ...plan.changes.flatMap((change) => changeWrites(tables, change, decidedUnder)),
     ...(plan.guards ?? []).map((guard) => guardWrite(tables, guard)),
     ...(plan.checks ?? []).map((check) => checkWrite(tables, check)),
     ...(plan.sealed ?? []).map((item) => sealedWrite(tables, item)),
@@ -62,16 +63,22 @@ export async function commit(
 /** The meaning of a cancelled transaction; undefined = only conflicts or throttling, worth another try. */
 function interpret(error: TransactionCanceledException, writes: readonly Write[]): Outcome | undefined {
   const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
-  const failed = writes.filter((_, index) => reasons[index] === 'ConditionalCheckFailed').map((each) => each.onFailure);
+  const failed = writes
+    .filter((_, index) => reasons[index] === 'ConditionalCheckFailed')
+    .map((each) => each.onFailure);
   // A mark that is already there explains every other failure: the work was done before.
   if (failed.includes('replay')) return { outcome: 'replay' };
   if (failed.includes('consumed')) return { outcome: 'consumed' };
-  const inFlight = writes.some((write, i) => write.onFailure === 'replay' && reasons[i] === 'TransactionConflict');
+  const inFlight = writes.some(
+    (write, i) => write.onFailure === 'replay' && reasons[i] === 'TransactionConflict',
+  );
   if (inFlight) return { outcome: 'in-flight' };
   if (failed.includes('reload')) return { outcome: 'reload' };
   const refused = failed.find((each) => typeof each === 'object');
   if (refused !== undefined) return { outcome: 'refused', refusal: refused.refusal };
-  const transient = reasons.every((code) => ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(code));
+  const transient = reasons.every((code) =>
+    ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(code),
+  );
   if (transient) return undefined;
   throw error;
 }

@@ -34,7 +34,10 @@ function keyOf(idempotency: IdempotencyKey) {
 }
 
 /** The first answer to this key, if there is one. @throws IDEMPOTENCY_KEY_REUSED for another input. */
-export async function readIdempotent(tables: Tables, idempotency: IdempotencyKey): Promise<Reply | undefined> {
+export async function readIdempotent(
+  tables: Tables,
+  idempotency: IdempotencyKey,
+): Promise<Reply | undefined> {
   const key = keyOf(idempotency);
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.platform, Key: key, ConsistentRead: true }),
@@ -55,7 +58,9 @@ export async function idempotencyWrite(
 ): Promise<Write> {
   const key = keyOf(idempotency);
   const text = JSON.stringify(plan.response);
-  const reply = plan.confidential ? { sealed: await idempotency.cipher.encrypt(text, key.pk) } : { reply: text };
+  const reply = plan.confidential
+    ? { sealed: await idempotency.cipher.encrypt(text, key.pk) }
+    : { reply: text };
   const seconds = Math.floor(Date.parse(now) / 1000);
   const Item = { ...key, inputHash: idempotency.inputHash, ...reply, ttl: seconds + KEPT_SECONDS };
   return {

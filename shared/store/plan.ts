@@ -58,6 +58,8 @@ export interface Plan<R = Reply> {
   readonly response: R;
   /** The response holds something that must not lie in the idempotency record in clear text. */
   readonly confidential?: boolean;
+  /** The policy version decided under, where a running case keeps an older one than today's. */
+  readonly policyVersion?: string;
 }
 
 /** The part of a commit for one aggregate; `target` is what was loaded, or the id of a new one. */

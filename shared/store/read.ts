@@ -6,7 +6,11 @@ import type { EventRecord } from './event-item.ts';
 import type { Tables } from './table.ts';
 
 /** An aggregate, strongly consistent; undefined when there is none. Costs one read unit per 4 KB. */
-export async function load<B>(tables: Tables, type: AggregateType<B>, id: string): Promise<Loaded<B> | undefined> {
+export async function load<B>(
+  tables: Tables,
+  type: AggregateType<B>,
+  id: string,
+): Promise<Loaded<B> | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({
       TableName: tables.platform,
@@ -33,7 +37,11 @@ function toLoaded<B>(type: AggregateType<B>, item: Record<string, unknown>): Loa
 /** Who holds a uniqueness guard. */
 export async function guardOwner(tables: Tables, name: string): Promise<string | undefined> {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.platform, Key: { pk: `GUARD#${name}`, sk: 'GUARD' }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: tables.platform,
+      Key: { pk: `GUARD#${name}`, sk: 'GUARD' },
+      ConsistentRead: true,
+    }),
   );
   return Item?.owner;
 }
@@ -76,7 +84,12 @@ export async function list<B>(
 }
 
 /** One page of an aggregate's events, oldest first. */
-export async function history(tables: Tables, kind: string, id: string, page: PageRequest): Promise<Page<EventRecord>> {
+export async function history(
+  tables: Tables,
+  kind: string,
+  id: string,
+  page: PageRequest,
+): Promise<Page<EventRecord>> {
   const pk = partition(kind, id);
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({

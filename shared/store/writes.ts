@@ -33,7 +33,13 @@ export function changeWrites(tables: Tables, change: Change, context: Context): 
   const set = new Map<string, Deadline | undefined>();
   for (const event of change.events) {
     version += 1;
-    const record = recordEvent(event, { kind: change.kind, id: change.id, version }, status, lastHash, context);
+    const record = recordEvent(
+      event,
+      { kind: change.kind, id: change.id, version },
+      status,
+      lastHash,
+      context,
+    );
     lastHash = record.hash;
     status = event.to ?? status;
     refs = { ...refs, ...event.refs };
@@ -68,25 +74,55 @@ export function changeWrites(tables: Tables, change: Change, context: Context): 
 function stateWrite(
   tables: Tables,
   change: Change,
-  state: { pk: string; status: string; refs: Record<string, string>; version: number; updatedAt: string } & Record<string, unknown>,
+  state: {
+    pk: string;
+    status: string;
+    refs: Record<string, string>;
+    version: number;
+    updatedAt: string;
+  } & Record<string, unknown>,
 ): Write {
   const lists = Object.entries(change.listKeys(state.status, state.refs)).flatMap(([list, keys]) =>
-    keys === undefined ? [] : [[`${list}pk`, keys[0]], [`${list}sk`, keys[1]]],
+    keys === undefined
+      ? []
+      : [
+          [`${list}pk`, keys[0]],
+          [`${list}sk`, keys[1]],
+        ],
   );
   const put = {
     TableName: tables.platform,
-    Item: { ...state, sk: STATE, kind: change.kind, id: change.id, body: change.body, ...Object.fromEntries(lists) },
+    Item: {
+      ...state,
+      sk: STATE,
+      kind: change.kind,
+      id: change.id,
+      body: change.body,
+      ...Object.fromEntries(lists),
+    },
   };
   if (change.loaded === undefined) {
     return { item: { Put: { ...put, ConditionExpression: KEY_ABSENT } }, onFailure: 'reload' };
   }
-  const condition = guarded(change.notBy, '#version = :version', { '#version': 'version' }, { ':version': change.loaded.version });
+  const condition = guarded(
+    change.notBy,
+    '#version = :version',
+    { '#version': 'version' },
+    { ':version': change.loaded.version },
+  );
   return { item: { Put: { ...put, ...condition } }, onFailure: 'reload' };
 }
 
-function deadlineWrite(tables: Tables, change: Change, pk: string, kind: string, deadline: Deadline | undefined): Write {
+function deadlineWrite(
+  tables: Tables,
+  change: Change,
+  pk: string,
+  kind: string,
+  deadline: Deadline | undefined,
+): Write {
   const key = { pk, sk: deadlineKey(kind) };
-  if (deadline === undefined) return { item: { Delete: { TableName: tables.platform, Key: key } }, onFailure: 'reload' };
+  if (deadline === undefined)
+    return { item: { Delete: { TableName: tables.platform, Key: key } }, onFailure: 'reload' };
   const due = { dueShard: shardOf(pk, DUE_SHARDS), dueAt: deadline.dueAt };
   const owner = { kind: change.kind, id: change.id };
   return {
@@ -103,11 +139,17 @@ function guarded(
   values: Record<string, unknown>,
 ) {
   if (notBy === undefined) {
-    return { ConditionExpression: expression, ExpressionAttributeNames: names, ExpressionAttributeValues: values };
+    return {
+      ConditionExpression: expression,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    };
   }
   const aliases = ['body', ...notBy.path].map((part, index) => [`#p${index}`, part] as const);
   const path = aliases.map(([alias]) => alias).join('.');
-  const both = [expression, `(attribute_not_exists(${path}) OR ${path} <> :actor)`].filter((each) => each !== '');
+  const both = [expression, `(attribute_not_exists(${path}) OR ${path} <> :actor)`].filter(
+    (each) => each !== '',
+  );
   return {
     ConditionExpression: both.join(' AND '),
     ExpressionAttributeNames: { ...names, ...Object.fromEntries(aliases) },

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { VerificationState } from '../verification/verification-state.ts';
+
+/** The criteria of article 4 that an agency answers for itself, one by one (5-0). */
+export const CRITERIA = [
+  'LEGAL_FORM',
+  'OPERATING_PERIOD',
+  'SERVICE_PREMISES',
+  'SERVICE_TEAM',
+  'SERVICE_CONTENT',
+  'FINANCIAL_SYSTEM',
+  'RESEARCH_INTEGRITY',
+] as const;
+export const Criterion = z.enum(CRITERIA);
+export type Criterion = z.infer<typeof Criterion>;
+
+/** What a material proves (4-2b … 4-2e). */
+export const DOCUMENT_KINDS = [
+  'PREMISES_PROOF',
+  'CAPABILITY_STATEMENT',
+  'FINANCIAL_SYSTEM_DOC',
+  'FINANCIAL_STATEMENT',
+  'INTERNAL_CONTROL_DOC',
+  'SERVICE_STANDARD',
+  'CHARGING_STANDARD',
+  'QUALIFICATION',
+  'OTHER',
+] as const;
+export const DocumentKind = z.enum(DOCUMENT_KINDS);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+const LocalDate = z.iso.date();
+const Instant = z.iso.datetime({ precision: 3 });
+
+/** An answer to one criterion: met or not met, with its support; a free text cannot stand in for it (5-0). */
+export const CriterionAnswer = z.strictObject({
+  met: z.boolean(),
+  documentIds: z.array(z.string()).max(20).default([]),
+  note: z.string().max(500).optional(),
+});
+
+export const DeclaredQualification = z.strictObject({
+  kind: z.string().min(1).max(60),
+  number: z.string().min(1).max(60),
+  validUntil: LocalDate.optional(),
+  documentId: z.string(),
+});
+
+/** One service category that the agency wants to serve, with what article 4 (2) asks of it. */
+export const DeclaredCategory = z.strictObject({
+  code: z.string(),
+  serviceContent: z.string().min(1).max(2000),
+  serviceStandardDocumentId: z.string(),
+  chargingStandardDocumentId: z.string(),
+  qualifications: z.array(DeclaredQualification).max(20).default([]),
+});
+export type DeclaredCategory = z.infer<typeof DeclaredCategory>;
+
+/** What the registry says of the organisation; prefilled and read-only (5-1c). */
+export const RegistryFacts = z.strictObject({
+  name: z.string(),
+  organisationType: z.string(),
+  establishedOn: LocalDate,
+  status: z.string(),
+  asOf: LocalDate,
+});
+export type RegistryFacts = z.infer<typeof RegistryFacts>;
+
+/** The draft as the agency fills it in; names of people are sealed and stand here by reference. */
+export const CaseDraft = z.strictObject({
+  registry: RegistryFacts.optional(),
+  declaredEstablishedOn: LocalDate.optional(),
+  introduction: z.string().max(5000).optional(),
+  premises: z.strictObject({ address: z.string().min(1).max(200), documentId: z.string() }).optional(),
+  team: z
+    .strictObject({
+      sealedRef: z.string(),
+      sealedHash: z.string(),
+      members: z.array(z.strictObject({ title: z.string(), qualification: z.string() })),
+    })
+    .optional(),
+  capabilityDocumentId: z.string().optional(),
+  financialSystemDocumentId: z.string().optional(),
+  financialStatementDocumentId: z.string().optional(),
+  categories: z.array(DeclaredCategory).max(10).default([]),
+  answers: z.partialRecord(Criterion, CriterionAnswer).default({}),
+});
+export type CaseDraft = z.infer<typeof CaseDraft>;
+
+export const SupplementRound = z.strictObject({
+  round: z.int().positive(),
+  requestedAt: Instant,
+  requestedBy: z.string(),
+  items: z.array(z.strictObject({ subject: z.string(), reason: z.string() })),
+  dueAt: Instant,
+  answeredAt: Instant.optional(),
+});
+
+/** The body of an onboarding case. Status, version, deadlines and references stand beside it (store/aggregate.ts). */
+export const OnboardingCaseBody = z.strictObject({
+  uscc: z.string(),
+  orgName: z.string(),
+  openedBy: z.string(),
+  openedAt: Instant,
+  /** The agency removed before, if this is a re-entry: such a case goes to a person with its history (5-1e). */
+  formerAgencyId: z.string().optional(),
+  draft: CaseDraft,
+  declaration: z.strictObject({ textVersion: z.string(), at: Instant, by: z.string() }).optional(),
+  /** The immutable snapshot of the last submission. */
+  submission: z
+    .strictObject({
+      at: Instant,
+      round: z.int().nonnegative(),
+      hash: z.string(),
+      policyVersion: z.string(),
+      draft: CaseDraft,
+    })
+    .optional(),
+  supplements: z.array(SupplementRound).default([]),
+  verification: VerificationState.optional(),
+  publicityId: z.string().optional(),
+  agencyId: z.string().optional(),
+  closedReason: z.string().optional(),
+});
+export type OnboardingCaseBody = z.infer<typeof OnboardingCaseBody>;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { OFFICER_ROLES } from '../identity/role.ts';
+
+/** What there is to do; each kind is done by the use case that closes it. */
+export const TASK_KINDS = [
+  'RESOLVE_UNKNOWN_CHECK',
+  'CONFIRM_CHECK_RESULT',
+  'DECIDE_ON_FAILED_CHECK',
+  'REVIEW_LEGAL_FORM',
+  'REVIEW_RE_ENTRY',
+  'PASS_VERIFICATION',
+  'CONSIDER_HEARING',
+  'DECIDE_FAILURE',
+  'ACCEPT_OBJECTION',
+  'INVESTIGATE_OBJECTION',
+  'DECIDE_OBJECTION',
+  'DECIDE_REJECTION',
+  'RE_CHECK_AT_CLOSE',
+  'REACH_BY_PHONE',
+  'SUBMISSION_IN_DOUBT',
+  'REVIEW_CREDIT',
+  'CALENDAR_PROVISIONAL',
+  'REGULATION_ENDS',
+] as const;
+export const TaskKind = z.enum(TASK_KINDS);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const TaskBody = z.strictObject({
+  queue: z.enum(OFFICER_ROLES),
+  kind: TaskKind,
+  /** The aggregate it is about, e.g. `CASE#01J…`. */
+  subjectRef: z.string(),
+  uscc: z.string().optional(),
+  openedAt: z.iso.datetime({ precision: 3 }),
+  /** When it should be done: the order of the work queue. */
+  dueAt: z.iso.datetime({ precision: 3 }),
+  claimedBy: z.string().optional(),
+  claimedAt: z.iso.datetime({ precision: 3 }).optional(),
+  doneBy: z.string().optional(),
+  doneAt: z.iso.datetime({ precision: 3 }).optional(),
+});
+export type TaskBody = z.infer<typeof TaskBody>;

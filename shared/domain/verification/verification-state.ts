@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+/** What the gateway can be asked (domain §5.3). INVOICE comes with orders. */
+export const CHECK_TYPES = [
+  'REGISTRATION',
+  'ABNORMAL_OPERATION_LIST',
+  'SERIOUS_DISHONESTY_LIST',
+  'JUDGMENT_DEFAULTER',
+  'ADMIN_PENALTY',
+  'PUBLIC_CREDIT',
+  'SCI_TECH_CREDIT',
+  'QUALIFICATION',
+  'EQUITY_AND_OFFICERS',
+] as const;
+export const CheckType = z.enum(CHECK_TYPES);
+export type CheckType = z.infer<typeof CheckType>;
+
+export const Outcome = z.enum(['PASS', 'WARN', 'FAIL', 'UNKNOWN']);
+export type Outcome = z.infer<typeof Outcome>;
+
+const Instant = z.iso.datetime({ precision: 3 });
+
+/**
+ * One criterion of article 4 or one category's qualification as it was judged. `key` is the criterion, the check, or
+ * `QUALIFICATION:<category>`. `code` is the problem code that a FAIL gives as reason.
+ */
+export const JudgedResult = z.strictObject({
+  key: z.string(),
+  row: z.string(),
+  outcome: Outcome,
+  code: z.string().optional(),
+  zh: z.string(),
+  facts: z.record(z.string(), z.unknown()).default({}),
+  source: z.string(),
+  asOf: z.iso.date(),
+  validUntil: Instant.optional(),
+  evidenceRef: z.string().optional(),
+  evidenceHash: z.string().optional(),
+});
+export type JudgedResult = z.infer<typeof JudgedResult>;
+
+/** A result that a person entered where the sources gave none; it counts once a second person confirmed it (④). */
+export const ManualResult = z.strictObject({
+  key: z.string(),
+  outcome: z.enum(['PASS', 'WARN', 'FAIL']),
+  reason: z.string(),
+  documentIds: z.array(z.string()),
+  enteredBy: z.string(),
+  enteredAt: Instant,
+  confirmedBy: z.string().optional(),
+  confirmedAt: Instant.optional(),
+});
+export type ManualResult = z.infer<typeof ManualResult>;
+
+/** What is known of a case's verification. */
+export const VerificationState = z.strictObject({
+  /** Number of the automatic run; a supplement or a failed re-check starts another. */
+  run: z.int().positive(),
+  startedAt: Instant,
+  results: z.array(JudgedResult).default([]),
+  manual: z.array(ManualResult).default([]),
+  /** Proposed refusal: who proposed it, on which results, and the hearing that must be over first. */
+  failure: z
+    .strictObject({
+      proposedBy: z.string(),
+      proposedAt: Instant,
+      keys: z.array(z.string()),
+      reason: z.string(),
+      hearingId: z.string(),
+    })
+    .optional(),
+  verifiedCategories: z.array(z.string()).default([]),
+  decidedBy: z.string().optional(),
+});
+export type VerificationState = z.infer<typeof VerificationState>;

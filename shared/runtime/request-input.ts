@@ -1,0 +1,78 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { ProblemError, refuse } from '../domain/problem.ts';
+import { fieldErrors } from './problem-document.ts';
+import type { Route } from './route.ts';
+
+export interface Input {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** Parses path, query and body by the route's schemas. @throws ProblemError 400, 415 or 422, naming each field. */
+export function parseInput(route: Route, event: APIGatewayProxyEventV2): Input {
+  return {
+    params: parsePart(route.params, event.pathParameters ?? {}, 'params'),
+    query: parsePart(route.query, event.queryStringParameters ?? {}, 'query'),
+    body: route.body === undefined ? undefined : parsePart(route.body, readBody(event), 'body'),
+  };
+}
+
+function parsePart(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  part: 'params' | 'query' | 'body',
+): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new ProblemError(refuse('VALIDATION_FAILED', { fields: fieldErrors(result.error, part) }));
+}
+
+/** API Gateway hands any body but text and JSON over base64-encoded. */
+function readBody(event: APIGatewayProxyEventV2): unknown {
+  if (event.body === undefined || event.body === '') return undefined;
+  const contentType = event.headers['content-type'] ?? '';
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType))
+    throw new ProblemError(refuse('UNSUPPORTED_MEDIA_TYPE'));
+  const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError(
+      refuse('MALFORMED_REQUEST', {
+        detail: { zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
+      }),
+      { cause },
+    );
+  }
+}
+
+/** The version in `If-Match: "7"`; undefined without the header or for `*`. */
+export function readIfMatch(event: APIGatewayProxyEventV2): number | undefined {
+  const header = event.headers['if-match'];
+  if (header === undefined || header.trim() === '*') return undefined;
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  if (version === undefined) {
+    throw new ProblemError(
+      refuse('MALFORMED_REQUEST', { detail: { zh: 'If-Match 格式错误', en: 'If-Match is not a version' } }),
+    );
+  }
+  return Number(version);
+}
+
+/** The `Idempotency-Key`, which every POST that creates or decides must carry. */
+export function readIdempotencyKey(route: Route, event: APIGatewayProxyEventV2): string | undefined {
+  if (route.method !== 'POST' || route.idempotencyKey === 'not-needed') return undefined;
+  const key = event.headers['idempotency-key']?.trim();
+  if (key === undefined || key === '') throw new ProblemError(refuse('IDEMPOTENCY_KEY_REQUIRED'));
+  if (key.length > 255) {
+    throw new ProblemError(
+      refuse('MALFORMED_REQUEST', {
+        detail: { zh: 'Idempotency-Key 过长', en: 'The Idempotency-Key is longer than 255' },
+      }),
+    );
+  }
+  return key;
+}

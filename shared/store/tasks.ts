@@ -1,0 +1,35 @@
+import type { Actor } from '../domain/event.ts';
+import { orThrow } from '../domain/problem.ts';
+import { decideCloseTask, decideOpenTask } from '../domain/task/open-task.ts';
+import type { TaskBody, TaskKind } from '../domain/task/task.ts';
+import type { Article } from '../policy/articles.ts';
+import { task } from './aggregates/task.ts';
+import { type Change, change } from './plan.ts';
+import { load } from './read.ts';
+import type { Tables } from './table.ts';
+
+/** The id of the one task of a kind about a subject in one round (a run, a version): a second opening finds it. */
+export const taskId = (subjectRef: string, kind: TaskKind, round: string | number): string =>
+  `${subjectRef.replace('#', '-')}-${kind}-${round}`;
+
+/** A change that opens a task; undefined when it was opened before. */
+export async function openTask(
+  tables: Tables,
+  id: string,
+  about: Pick<TaskBody, 'queue' | 'kind' | 'subjectRef' | 'uscc' | 'dueAt'>,
+  ctx: { readonly now: string; readonly article: Article },
+): Promise<Change | undefined> {
+  if ((await load(tables, task, id)) !== undefined) return undefined;
+  return change(task, { newId: id }, decideOpenTask(id, about, ctx));
+}
+
+/** A change that closes a task; undefined when there is none or it is done. */
+export async function closeTask(
+  tables: Tables,
+  id: string,
+  ctx: { readonly now: string; readonly actor: Actor; readonly article: Article },
+): Promise<Change | undefined> {
+  const loaded = await load(tables, task, id);
+  if (loaded === undefined || loaded.status === 'DONE') return undefined;
+  return change(task, loaded, orThrow(decideCloseTask(id, loaded, ctx)));
+}
