@@ -32,6 +32,8 @@ export interface ResolvedFunction {
   readonly logicalId: string;
   readonly name: string;
   readonly arn: string;
+  /** What people call it: its service name in the log. */
+  readonly service: string;
   /** For example `index.handler`. */
   readonly handler: string;
   readonly runtime: string;
