@@ -1,0 +1,48 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfig } from './stage.ts';
+
+/** Addresses that a deployer may override, with the environment variable through which a function reads each. */
+const addresses = {
+  OIDC_ISSUER: {
+    parameter: 'OidcIssuer',
+    value: (stage: StageConfig) => stage.oidcIssuer,
+    description: 'Issuer of the login tokens (OpenID Connect).',
+  },
+  OIDC_AUDIENCE: {
+    parameter: 'OidcAudience',
+    value: (stage: StageConfig) => stage.oidcAudience,
+    description: 'Audience that the login tokens must carry.',
+  },
+  VERIFICATION_GATEWAY_URL: {
+    parameter: 'VerificationGatewayUrl',
+    value: (stage: StageConfig) => stage.verificationGatewayUrl,
+    description: 'Gateway to the credit, registration and integrity sources. Empty: people verify by hand.',
+  },
+  STATION_LETTER_URL: {
+    parameter: 'StationLetterUrl',
+    value: (stage: StageConfig) => stage.stationLetterUrl,
+    description: "Push adapter of the city's inbox. Empty: letters stay in the platform's own inbox.",
+  },
+  BOOTSTRAP_ADMINS: {
+    parameter: 'BootstrapAdmins',
+    value: (stage: StageConfig) => stage.bootstrapAdmins,
+    description: 'OIDC subjects, separated by commas, who may register the first officers.',
+  },
+  PUBLIC_BASE_URL: {
+    parameter: 'PublicBaseUrl',
+    value: (stage: StageConfig) => stage.publicBaseUrl,
+    description: 'Address under which people reach the platform, used in letters and pages.',
+  },
+} as const;
+
+export type AddressVariable = keyof typeof addresses;
+
+/** The value of an address in the stack of `scope`: a CloudFormation parameter, declared on first use. */
+export function address(scope: Construct, stage: StageConfig, variable: AddressVariable): string {
+  const stack = Stack.of(scope);
+  const { parameter, value, description } = addresses[variable];
+  const existing = stack.node.tryFindChild(parameter);
+  if (existing instanceof CfnParameter) return existing.valueAsString;
+  return new CfnParameter(stack, parameter, { default: value(stage), description }).valueAsString;
+}

@@ -1,0 +1,53 @@
+import { routes as administration } from '../functions/administration/routes.ts';
+import { routes as notification } from '../functions/notification/routes.ts';
+import { routes as publicity } from '../functions/publicity/routes.ts';
+import { routes as registration } from '../functions/registration/routes.ts';
+import { routes as verification } from '../functions/verification/routes.ts';
+import type { Capability } from './capability.ts';
+import type { Needs } from './needs.ts';
+
+const commands = {
+  platform: 'commit',
+  indexes: ['list1', 'list2', 'list3'],
+  confidentialAnswers: true,
+  addresses: ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'BOOTSTRAP_ADMINS', 'PUBLIC_BASE_URL'],
+} as const satisfies Needs;
+
+/** Every capability with an API. The CDK routes and the OpenAPI document are made from this list. */
+export const capabilities: readonly Capability[] = [
+  {
+    name: 'registration',
+    entry: 'functions/registration/api.ts',
+    routes: registration,
+    needs: { ...commands, sealed: 'commit', mac: true, materials: ['upload', 'read'], scanMode: true },
+    onAlarm: 'Agencies cannot apply, or cannot reach their application.',
+  },
+  {
+    name: 'verification',
+    entry: 'functions/verification/api.ts',
+    routes: verification,
+    needs: { ...commands, addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'] },
+    onAlarm: 'The centre cannot verify applications, and agencies wait for them.',
+  },
+  {
+    name: 'publicity',
+    entry: 'functions/publicity/api.ts',
+    routes: publicity,
+    needs: { ...commands, sealed: 'commit', mac: true },
+    onAlarm: 'The public cannot read notices or object to them while their seven days run.',
+  },
+  {
+    name: 'notification',
+    entry: 'functions/notification/api.ts',
+    routes: notification,
+    needs: { ...commands, sealed: 'commit', mac: true },
+    onAlarm: 'Agencies cannot read their letters or verify their phone.',
+  },
+  {
+    name: 'administration',
+    entry: 'functions/administration/api.ts',
+    routes: administration,
+    needs: { ...commands, indexes: ['due', ...commands.indexes] },
+    onAlarm: 'The centre cannot see its work queue or keep its registers.',
+  },
+];

@@ -1,0 +1,162 @@
+import { Duration } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
+import type { Needs } from './needs.ts';
+import type { StageConfig } from './stage.ts';
+
+/** A queue, what feeds it, and the function that works through it. */
+export interface QueueSpec {
+  readonly name: string;
+  /** Events that become messages; absent where functions or schedules send. */
+  readonly route?: {
+    readonly bus: 'platform' | 'default';
+    readonly pattern: (stage: StageConfig) => EventPattern;
+  };
+  /** The environment variable with the queue's address, for functions that send to it. */
+  readonly variable?: string;
+  readonly consumer: { readonly name: string; readonly entry: string; readonly needs: Needs };
+  readonly timeout: Duration;
+  readonly batchSize?: number;
+  readonly maxConcurrency?: number;
+  readonly onAlarm: string;
+}
+
+/** The source of every event that the relay puts on the bus. */
+export const EVENT_SOURCE = 'voucher.platform';
+
+const lists = ['list1', 'list2', 'list3'] as const;
+
+function types(...detailType: string[]): { bus: 'platform'; pattern: () => EventPattern } {
+  return { bus: 'platform', pattern: () => ({ source: [EVENT_SOURCE], detailType }) };
+}
+
+export const queues: readonly QueueSpec[] = [
+  {
+    name: 'scan-results',
+    route: {
+      bus: 'default',
+      // Only AWS may publish as aws.guardduty; another scanner reports in the same shape under its own source.
+      pattern: (stage) => ({
+        source: [stage.malwareScan === 'guardduty' ? 'aws.guardduty' : 'voucher.scanner'],
+        detailType: ['GuardDuty Malware Protection Object Scan Result'],
+      }),
+    },
+    consumer: {
+      name: 'registration-scan-result',
+      entry: 'functions/registration/scan-result.ts',
+      needs: { platform: 'commit', indexes: lists, materials: ['read'], scanMode: true },
+    },
+    timeout: Duration.seconds(30),
+    onAlarm:
+      'Uploaded material is not marked as scanned, so agencies cannot submit their applications. See the runbook for dead letters.',
+  },
+  {
+    name: 'verification',
+    route: types(
+      'OnboardingSubmitted',
+      'OnboardingSupplementSubmitted',
+      'CheckResultConfirmed',
+      'OnboardingReturnedToVerification',
+    ),
+    consumer: {
+      name: 'verification-worker',
+      entry: 'functions/verification/worker.ts',
+      needs: { platform: 'commit', indexes: lists, addresses: ['VERIFICATION_GATEWAY_URL'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 5,
+    onAlarm:
+      'An application is not being verified: the agency waits and the centre sees no result. See the runbook for dead letters.',
+  },
+  {
+    name: 'publicity',
+    route: types(
+      'OnboardingVerified',
+      'ObjectionDecided',
+      'ObjectionNotAccepted',
+      'ObjectionWithdrawn',
+      'PublicityClosed',
+      'PublicityCleared',
+      'CalendarYearUploaded',
+    ),
+    consumer: {
+      name: 'publicity-worker',
+      entry: 'functions/publicity/worker.ts',
+      needs: { platform: 'commit', indexes: ['due', ...lists] },
+    },
+    timeout: Duration.seconds(30),
+    onAlarm:
+      'A public notice is not opened, closed or followed up: an agency may be kept out, or let in unheard. See the runbook for dead letters.',
+  },
+  {
+    name: 'notices',
+    route: { bus: 'platform', pattern: () => ({ source: [EVENT_SOURCE] }) },
+    consumer: {
+      name: 'notification-planner',
+      entry: 'functions/notification/planner.ts',
+      needs: { platform: 'commit', indexes: lists, addresses: ['STATION_LETTER_URL', 'PUBLIC_BASE_URL'] },
+    },
+    timeout: Duration.seconds(30),
+    onAlarm:
+      'People are not told what was decided about them: letters and messages are missing. See the runbook for dead letters.',
+  },
+  {
+    name: 'sms',
+    route: {
+      bus: 'platform',
+      pattern: () => ({
+        source: [EVENT_SOURCE],
+        detailType: ['DeliveryQueued'],
+        detail: { data: { channel: ['SMS'] } },
+      }),
+    },
+    variable: 'SMS_QUEUE_URL',
+    consumer: {
+      name: 'notification-sender',
+      entry: 'functions/notification/sender.ts',
+      needs: {
+        platform: 'commit',
+        indexes: lists,
+        sealed: 'read',
+        mac: true,
+        sms: true,
+        addresses: ['PUBLIC_BASE_URL'],
+      },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'Text messages do not go out: have the recipients called by phone. See the runbook for dead letters.',
+  },
+  {
+    name: 'deadlines',
+    variable: 'DEADLINE_QUEUE_URL',
+    consumer: {
+      name: 'timers-fire',
+      entry: 'functions/timers/fire.ts',
+      needs: { platform: 'commit', indexes: ['due', ...lists] },
+    },
+    timeout: Duration.seconds(30),
+    onAlarm:
+      'A deadline has passed and nothing was done about it; the sweep will try again. See the runbook for dead letters.',
+  },
+  {
+    name: 'credit-sweep',
+    variable: 'CREDIT_SWEEP_QUEUE_URL',
+    consumer: {
+      name: 'verification-credit-check',
+      entry: 'functions/verification/credit-check.ts',
+      needs: {
+        platform: 'commit',
+        indexes: lists,
+        sendsTo: ['credit-sweep'],
+        addresses: ['VERIFICATION_GATEWAY_URL'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      "This month's credit check of the agencies on the platform is incomplete: one under sanction may go on taking orders. See the runbook for dead letters.",
+  },
+];

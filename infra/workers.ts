@@ -1,0 +1,67 @@
+import type { Needs } from './needs.ts';
+import type { Recurrence } from './constructs/scheduled-function.ts';
+
+interface WorkerSpec {
+  readonly name: string;
+  readonly entry: string;
+  readonly needs: Needs;
+  readonly onAlarm: string;
+}
+
+/** Functions on the change stream of the `platform` table. */
+export const streamConsumers: readonly (WorkerSpec & { readonly filter: Record<string, unknown> })[] = [
+  {
+    name: 'relay-stream',
+    entry: 'functions/relay/stream.ts',
+    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { unrelayed: { S: [{ exists: true }] } } } },
+    needs: { platform: 'mark', bus: true },
+    onAlarm:
+      'What happens to a case is not passed on; the sweep catches up every five minutes. See the runbook for the relay.',
+  },
+  {
+    name: 'timers-arm',
+    entry: 'functions/timers/arm.ts',
+    filter: { dynamodb: { Keys: { sk: { S: [{ prefix: 'DEADLINE#' }] } } } },
+    needs: { platform: 'read', schedules: true },
+    onAlarm:
+      'Deadlines get no timer of their own and close up to an hour late, by the sweep. See the runbook for deadlines.',
+  },
+];
+
+/** Functions called by the clock of Shanghai. */
+export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: readonly Recurrence[] })[] = [
+  {
+    name: 'relay-sweep',
+    entry: 'functions/relay/sweep.ts',
+    recurrences: [{ id: 'EveryFiveMinutes', expression: 'rate(5 minutes)', input: { sweep: 'relay' } }],
+    needs: { platform: 'mark', indexes: ['unrelayed'], bus: true },
+    onAlarm:
+      'Events that the stream missed stay where they are: letters and follow-up steps are late. See the runbook for the relay.',
+  },
+  {
+    name: 'timers-sweep',
+    entry: 'functions/timers/sweep.ts',
+    recurrences: [
+      { id: 'Hourly', expression: 'rate(1 hour)', input: { sweep: 'hourly' } },
+      { id: 'Daily', expression: 'cron(5 0 * * ? *)', input: { sweep: 'daily' } },
+    ],
+    needs: { platform: 'read', indexes: ['due'], sendsTo: ['deadlines'] },
+    onAlarm:
+      'A deadline whose timer failed is not found again: look for due cases by hand. See the runbook for deadlines.',
+  },
+  {
+    name: 'verification-credit-sweep',
+    entry: 'functions/verification/credit-sweep.ts',
+    recurrences: [{ id: 'Monthly', expression: 'cron(0 3 1 * ? *)', input: { sweep: 'credit' } }],
+    needs: { platform: 'commit', indexes: ['list1', 'list2', 'list3'], sendsTo: ['credit-sweep'] },
+    onAlarm: "This month's credit check of the agencies on the platform has not begun: start it by hand.",
+  },
+];
+
+/** Reads the carrier's receipts, which Amazon SNS writes to its log groups. */
+export const receiptReader: WorkerSpec = {
+  name: 'notification-receipts',
+  entry: 'functions/notification/receipts.ts',
+  needs: { platform: 'commit', indexes: ['list1', 'list2', 'list3'] },
+  onAlarm: 'It is not known whether text messages arrived: nobody is called who was not reached.',
+};
