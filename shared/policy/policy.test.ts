@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parameterOf, parameters, policyKeys } from './parameters.ts';
+import { isPolicyKey, parameterOf, parameters, policyKeys } from './parameters.ts';
+import released from './parameters/released-defaults.json' with { type: 'json' };
 import {
   checkOverride,
   InvalidPolicyOverride,
@@ -152,3 +153,10 @@ describe('policy', () => {
     expect(policyOverrideSchema.safeParse(override(0, '2026-06-01', 1)).success).toBe(false);
   });
 });
+
+it.each(Object.entries(released))(
+  'never edits the released default of %s: that is an override',
+  (key, value) => {
+    expect(isPolicyKey(key) && parameterOf(key).default).toEqual(value);
+  },
+);

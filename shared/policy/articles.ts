@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { localDateSchema } from '../domain/time/local-date.ts';
+import huKeGui20261 from './regulations/hu-ke-gui-2026-1.json' with { type: 'json' };
+
+const articleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    no: z.int().min(1),
+    title: z.string(),
+    kind: z.literal('ITEMS'),
+    lead: z.string(),
+    parts: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    no: z.int().min(1),
+    title: z.string(),
+    kind: z.literal('PARAGRAPHS'),
+    parts: z.array(z.string()).min(1),
+  }),
+]);
+
+const regulationSchema = z.strictObject({
+  docNo: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  issuedOn: localDateSchema,
+  effectiveFrom: localDateSchema,
+  effectiveTo: localDateSchema,
+  articles: z.array(articleSchema),
+});
+
+export type Article = z.infer<typeof articleSchema>;
+export type Regulation = z.infer<typeof regulationSchema>;
+
+/** Every basis the platform has decided under, oldest first. A new basis is a new file, never an edit (row 1-1). */
+export const regulations: readonly Regulation[] = [regulationSchema.parse(huKeGui20261)];
+
+export interface Citation {
+  /** Row of the requirements: article, item or paragraph, and a letter for a testable part (`5-2c`). */
+  readonly ruleRef: string;
+  readonly docNo: string;
+  readonly articleTitle: string;
+  readonly text: string;
+  /** `《…实施细则》（沪科规〔2026〕1号）第五条第（三）项` */
+  readonly zh: string;
+  /** `Article 5(3) of 沪科规〔2026〕1号` */
+  readonly en: string;
+}
+
+const RULE_REF = /^(\d{1,2})(?:-(\d{1,2})[a-z]?)?$/;
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+function chineseNumber(n: number): string {
+  const tens = Math.floor(n / 10);
+  const ones = n % 10 === 0 && n > 0 ? '' : (DIGITS[n % 10] ?? '');
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${ones}`;
+}
+
+interface Place {
+  readonly text: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** An article of one paragraph is cited whole, whatever testable part of it is meant (rows 8-2, 14-2a). */
+function placeIn(article: Article, part: number): Place | undefined {
+  const whole = { zh: `第${chineseNumber(article.no)}条`, en: `Article ${article.no}` };
+  if (part === 0 || (article.kind === 'PARAGRAPHS' && article.parts.length === 1)) {
+    return { ...whole, text: article.kind === 'ITEMS' ? article.lead : article.parts.join('\n') };
+  }
+  const text = article.parts[part - 1];
+  if (text === undefined) return undefined;
+  if (article.kind === 'ITEMS') {
+    return { zh: `${whole.zh}第（${chineseNumber(part)}）项`, en: `${whole.en}(${part})`, text };
+  }
+  return { zh: `${whole.zh}第${chineseNumber(part)}款`, en: `${whole.en}, paragraph ${part}`, text };
+}
+
+/**
+ * The passage a decision rests on. Undefined for a reference that is not in that document: such a decision has
+ * no basis and is refused (row 1-1). `docNo` comes from the case's policy, `regulation.docNo`.
+ */
+export function cite(ruleRef: string, docNo: string): Citation | undefined {
+  const regulation = regulations.find((candidate) => candidate.docNo === docNo);
+  const match = RULE_REF.exec(ruleRef);
+  if (!regulation || !match) return undefined;
+  const article = regulation.articles.find(({ no }) => no === Number(match[1]));
+  const place = article && placeIn(article, Number(match[2] ?? 0));
+  if (!place) return undefined;
+  return {
+    ruleRef,
+    docNo,
+    articleTitle: article.title,
+    text: place.text,
+    zh: `《${regulation.title}》（${docNo}）${place.zh}`,
+    en: `${place.en} of ${docNo}`,
+  };
+}
