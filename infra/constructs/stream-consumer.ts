@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
 import { houseAlarm } from './alarm.ts';
@@ -61,7 +60,7 @@ export class StreamConsumer extends Construct {
       retryAttempts: 10,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter(props.filter)],
-      onFailure: new SqsDlq(deadLetters.queue),
+      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
     });
     mapping.node.addDependency(this.function.policy);
     houseAlarm(this, 'IteratorAge', house, {
