@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { CheckResult, Purpose } from '../../domain/verification/source-answer.ts';
+import { CheckType } from '../../domain/verification/verification-state.ts';
+
+/** The path under the gateway's base address: `POST {base}/v1/verifications`. */
+export const VERIFICATIONS_PATH = '/v1/verifications';
+
+/** What is asked (domain §5.3). `requestId` is the same for the same question, so that a repeat can be recognised. */
+export const VerificationRequest = z.strictObject({
+  requestId: z.string().min(1),
+  uscc: z.string().length(18),
+  orgName: z.string(),
+  checks: z.array(CheckType).min(1),
+  asOf: z.iso.date(),
+  purpose: Purpose,
+});
+export type VerificationRequest = z.infer<typeof VerificationRequest>;
+
+/**
+ * The answer: 200 with one result per check; what `CheckResult` and the facts of each check are stands in
+ * shared/domain/verification/source-answer.ts. A check without a result counts as UNKNOWN.
+ */
+export const VerificationResponse = z.object({ results: z.array(CheckResult) });
+export type VerificationResponse = z.infer<typeof VerificationResponse>;
