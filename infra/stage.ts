@@ -33,7 +33,16 @@ const stageSchema = z
       'agency would ever be told anything by phone. Name a domestic gateway instead: smsProvider "aliyun" ' +
       '(Aliyun Dysmsapi), for example `cdk synth -c stage=cn -c smsProvider=aliyun`.',
     path: ['smsProvider'],
-  });
+  })
+  .refine(
+    (stage) =>
+      stage.region === undefined || stage.region.startsWith('cn-') === (stage.partition === 'aws-cn'),
+    {
+      error:
+        'region and partition do not belong together: the regions of aws-cn, and no others, begin with "cn-".',
+      path: ['region'],
+    },
+  );
 
 export type StageConfig = z.output<typeof stageSchema>;
 

@@ -4,7 +4,6 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
-const out = join(root, '.build');
 
 /**
  * Bundles every function in one pass of esbuild and returns the way to its code.
@@ -14,7 +13,10 @@ const out = join(root, '.build');
  * more than the function itself; `.build/meta.json` tells what is in each bundle. The asset's hash is that of its
  * content, so an unchanged function is not deployed again.
  */
-export function bundleFunctions(entries: Readonly<Record<string, string>>): (name: string) => Code {
+export function bundleFunctions(
+  entries: Readonly<Record<string, string>>,
+  out: string = join(root, '.build'),
+): (name: string) => Code {
   rmSync(join(out, 'functions'), { recursive: true, force: true });
   const { metafile, outputFiles } = buildSync({
     absWorkingDir: root,

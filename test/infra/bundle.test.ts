@@ -1,0 +1,45 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { App, Stack } from 'aws-cdk-lib';
+import { bundleFunctions } from '../../infra/constructs/bundle.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'bundle-'));
+const entry = 'test/infra/fixtures/handler.ts';
+
+afterAll(() => rmSync(out, { recursive: true }));
+
+describe('bundleFunctions', () => {
+  const code = bundleFunctions({ first: entry, second: entry }, out);
+  const bundle = join(out, 'functions', 'first', 'index.mjs');
+
+  it('makes one self-contained module a function, that runs as it is', async () => {
+    const { handler } = await import(bundle);
+    await expect(handler()).resolves.toBe('ok');
+    expect(existsSync(join(out, 'functions', 'second', 'index.mjs'))).toBe(true);
+  });
+
+  it('lets bundled CommonJS code require what Node has built in', () => {
+    expect(readFileSync(bundle, 'utf8')).toContain('createRequire');
+  });
+
+  it('keeps source maps out of the asset', () => {
+    expect(existsSync(`${bundle}.map`)).toBe(false);
+    expect(statSync(join(out, 'maps', 'first.mjs.map')).size).toBeGreaterThan(0);
+  });
+
+  it('says what is in each bundle', () => {
+    const { outputs } = JSON.parse(readFileSync(join(out, 'meta.json'), 'utf8'));
+    expect(Object.keys(outputs).filter((path) => path.endsWith('.mjs'))).toHaveLength(2);
+  });
+
+  it('gives an asset whose hash is that of its content', () => {
+    const app = new App();
+    const [first, second] = ['first', 'second'].map(
+      (name) => code(name).bind(new Stack(app, name)).s3Location?.objectKey,
+    );
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+  });
+});
