@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Role } from '../identity/role.ts';
+import type { Actor } from '../event.ts';
+import type { Deadline } from '../time/deadline.ts';
+import { instantSchema } from '../time/instant.ts';
+import { localDateSchema } from '../time/local-date.ts';
+import type { HearingStatus } from './machine.ts';
+
+/** What the adverse decision would be. */
+export const HearingGround = z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD']);
+export type HearingGround = z.infer<typeof HearingGround>;
+
+/** One fact that the decision would rest on, as the agency is told it. */
+export const HearingFact = z.strictObject({
+  key: z.string(),
+  code: z.string().optional(),
+  /** Row of the requirements, so the article of the regulation. */
+  row: z.string(),
+  zh: z.string(),
+});
+export type HearingFact = z.infer<typeof HearingFact>;
+
+/** A prior notice and what came of it. */
+export const HearingBody = z.strictObject({
+  /** The aggregate that would be decided on, e.g. `CASE#01J…`. */
+  subjectRef: z.string(),
+  uscc: z.string(),
+  ground: HearingGround,
+  facts: z.array(HearingFact).min(1),
+  /** The proposer's reasons, in Chinese, as the agency reads them. */
+  reason: z.string(),
+  article: z.string(),
+  issuedBy: z.string(),
+  issuedAt: instantSchema,
+  /** The last day on which the agency may reply. */
+  replyDueOn: localDateSchema,
+  reply: z
+    .strictObject({
+      text: z.string(),
+      documentIds: z.array(z.string()),
+      by: z.string(),
+      at: instantSchema,
+    })
+    .optional(),
+  consideration: z
+    .strictObject({
+      /** Whether the reply was accepted, wholly or in part. */
+      accepted: z.boolean(),
+      text: z.string(),
+      by: z.string(),
+      at: instantSchema,
+    })
+    .optional(),
+});
+export type HearingBody = z.infer<typeof HearingBody>;
+
+/** The clock of the reply, in the hearing's partition. */
+export const HEARING_REPLY = 'HEARING_REPLY';
+
+/** A hearing as a decision needs it. */
+export interface HearingState {
+  readonly id: string;
+  readonly status: HearingStatus | (string & {});
+  readonly body: HearingBody;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+}
+
+/** Who acts on a hearing, and when. */
+export interface HearingContext {
+  readonly now: string;
+  readonly actor: Actor;
+  readonly roles: readonly Role[];
+}
