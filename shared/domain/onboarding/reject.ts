@@ -1,0 +1,44 @@
+import { OnboardingRejected } from '../../../events/onboarding-rejected/v1.ts';
+import { happened } from '../event.ts';
+import { isRefusal, refuse } from '../problem.ts';
+import { type Acting, type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
+
+export interface Rejection {
+  readonly publicityId: string;
+  /** Told to the agency; empty is refused. */
+  readonly reason: string;
+  /** The hearing on the upheld objection (SM-22). */
+  readonly hearing: { readonly id: string; readonly status: string };
+  /** The person whose proposal this decides on (④); put `notBy` on it in the commit as well. */
+  readonly proposedBy: string;
+}
+
+/**
+ * OBJECTION_REVIEW → REJECTED by a second person after an upheld objection and a finished hearing (5-4b, domain §5.5).
+ * Commit with `releaseLiveCase`. Refuses FOUR_EYES, HEARING_REQUIRED, and an empty reason.
+ */
+export function decideReject(state: CaseState, rejection: Rejection, acting: Acting): CaseDecision {
+  const to = followCase(state.status, 'reject', acting);
+  if (isRefusal(to)) return to;
+  const article = '5-4b';
+  if (acting.actor.id === rejection.proposedBy) return refuse('FOUR_EYES', { article });
+  if (rejection.hearing.status !== 'CONSIDERED') return refuse('HEARING_REQUIRED', { article });
+  const reason = rejection.reason.trim();
+  if (reason === '') {
+    const fields = [{ field: 'body.reason', zh: '须填写理由', en: 'a reason is required' }];
+    return refuse('VALIDATION_FAILED', { article, fields });
+  }
+  const { publicityId, hearing, proposedBy } = rejection;
+  const event = happened(
+    OnboardingRejected,
+    { caseId: state.id, uscc: state.body.uscc, publicityId },
+    {
+      article,
+      to,
+      deadlines: clearAll(state),
+      reason,
+      record: { hearingId: hearing.id, proposedBy, decidedBy: acting.actor.id },
+    },
+  );
+  return { events: [event], body: { ...state.body, closedReason: reason } };
+}
