@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { EventContract } from '../../events/envelope.ts';
-import type { Article } from '../policy/articles.ts';
+import type { RuleRef } from './problem.ts';
 import type { Deadline } from './time/deadline.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface DomainEvent {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** The article that the act rests on (row 1-1: no decision without it). */
-  readonly article: Article;
+  readonly article: RuleRef;
   /** The new status, where it changes. */
   readonly to?: string;
   readonly deadlines?: { readonly set?: readonly Deadline[]; readonly clear?: readonly string[] };

@@ -1,4 +1,5 @@
-import type { Article } from '../policy/articles.ts';
+/** A row of the requirements: article, item, letter (`5-3`, `9-1c`). `cite` in policy/articles.ts gives the passage. */
+export type RuleRef = string;
 
 /** A text in both languages: Chinese is what people read, English its twin for integrators. */
 export interface Bilingual {
@@ -20,7 +21,11 @@ export const PROBLEMS = {
   LEGAL_PERSON_LOGIN_REQUIRED: p(403, '须以法人身份登录', 'A legal-person login is required'),
   USCC_INVALID: p(403, '登录身份的统一社会信用代码无效', 'The credit code of the login is not valid'),
   FOUR_EYES: p(403, '须由另一名工作人员处理', 'A second person must do this'),
-  CONFLICT_OF_INTEREST: p(403, '已申报利益冲突，须回避', 'A declared conflict of interest excludes this officer'),
+  CONFLICT_OF_INTEREST: p(
+    403,
+    '已申报利益冲突，须回避',
+    'A declared conflict of interest excludes this officer',
+  ),
   CHECK_NOT_SKIPPABLE: p(403, '核验项目不得跳过', 'A check cannot be skipped'),
   COMMISSION_DECISION_REQUIRED: p(403, '须由市科委决定', 'The Commission must decide this'),
   NOT_FOUND: p(404, '未找到', 'Not found'),
@@ -31,9 +36,17 @@ export const PROBLEMS = {
   INTEGRITY_SANCTION_ACTIVE: p(409, '处于科研诚信惩戒期内', 'A research-integrity sanction is active'),
   VERIFICATION_INCOMPLETE: p(409, '仍有核验项目未完成', 'Checks are still undecided'),
   PUBLICITY_RUNNING: p(409, '公示期未满，不得提前结束', 'The publicity period has not ended'),
-  PUBLICITY_CONTENT_FIXED: p(409, '公示内容不得修改，须撤销后重新公示', 'Publicised content is fixed: cancel and publicise anew'),
+  PUBLICITY_CONTENT_FIXED: p(
+    409,
+    '公示内容不得修改，须撤销后重新公示',
+    'Publicised content is fixed: cancel and publicise anew',
+  ),
   OBJECTION_PENDING: p(409, '异议尚未处理完毕', 'An objection is pending'),
-  OBJECTION_PERIOD_OVER: p(409, '公示期已满，可改为投诉', 'The objection period is over; a complaint is possible'),
+  OBJECTION_PERIOD_OVER: p(
+    409,
+    '公示期已满，可改为投诉',
+    'The objection period is over; a complaint is possible',
+  ),
   HEARING_REQUIRED: p(409, '须先告知并听取陈述申辩', 'Prior notice and a hearing are required first'),
   DEADLINE_PASSED: p(409, '期限已过', 'The deadline has passed'),
   SUPPLEMENT_ROUNDS_SPENT: p(409, '补正次数已用尽', 'No supplement round is left'),
@@ -55,7 +68,11 @@ export const PROBLEMS = {
   TEAM_TOO_SMALL: p(422, '专业服务团队人数不足', 'The service team is too small'),
   OBJECTION_NOT_ACCEPTABLE: p(422, '异议不符合受理条件', 'The objection cannot be accepted'),
   RULE_REF_REQUIRED: p(422, '决定须载明依据条款', 'A decision must cite its article'),
-  IDEMPOTENCY_KEY_REUSED: p(422, 'Idempotency-Key 已用于不同请求', 'The Idempotency-Key was used for another request'),
+  IDEMPOTENCY_KEY_REUSED: p(
+    422,
+    'Idempotency-Key 已用于不同请求',
+    'The Idempotency-Key was used for another request',
+  ),
   RATE_LIMITED: p(429, '请求过于频繁', 'Too many requests'),
   INTERNAL: p(500, '系统错误', 'Internal error'),
   UNAVAILABLE: p(503, '系统繁忙，请稍后重试', 'Temporarily unavailable'),
@@ -73,7 +90,7 @@ export interface FieldError {
 /** A domain answer that changes nothing: why something may not be done, and under which article. */
 export interface Refusal {
   readonly refused: ProblemCode;
-  readonly article?: Article;
+  readonly article?: RuleRef;
   readonly detail?: Bilingual;
   readonly fields?: readonly FieldError[];
   /** Further members of the problem document, e.g. `allowedActions`, `earliestDate`. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, DomainEvent } from '../domain/event.ts';
+import { ProblemError, refuse } from '../domain/problem.ts';
+import { cite, regulations } from '../policy/articles.ts';
 
 /** What the store adds to every event of one commit. */
 export interface Context {
@@ -52,7 +54,10 @@ export function canonicalForm(value: unknown): string {
   return text;
 }
 
-/** Numbers, attributes and chains one event. The hash covers every member but itself. */
+/**
+ * Numbers, attributes and chains one event. The hash covers every member but itself.
+ * @throws RULE_REF_REQUIRED when the article it cites stands in no regulation (row 1-1).
+ */
 export function recordEvent(
   event: DomainEvent,
   aggregate: EventRecord['aggregate'],
@@ -61,6 +66,9 @@ export function recordEvent(
   context: Context,
 ): EventRecord {
   const { type, to, ...rest } = event;
+  if (!regulations.some(({ docNo }) => cite(event.article, docNo))) {
+    throw new ProblemError(refuse('RULE_REF_REQUIRED', { extra: { ruleRef: event.article } }));
+  }
   const unhashed = {
     ...rest,
     id: `${aggregate.kind}-${aggregate.id}-${aggregate.version}`,

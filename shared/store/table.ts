@@ -4,7 +4,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export interface Tables {
   readonly client: DynamoDBDocumentClient;
   readonly platform: string;
-  readonly sealed: string;
+  /** Only few functions may reach it. */
+  readonly sealed?: string;
 }
 
 /** Partitions of the sparse `unrelayed` index; a power of two keeps the spread even. */

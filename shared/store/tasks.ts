@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/event.ts';
-import { orThrow } from '../domain/problem.ts';
+import { orThrow, type RuleRef } from '../domain/problem.ts';
 import { decideCloseTask, decideOpenTask } from '../domain/task/open-task.ts';
 import type { TaskBody, TaskKind } from '../domain/task/task.ts';
-import type { Article } from '../policy/articles.ts';
+
 import { task } from './aggregates/task.ts';
 import { type Change, change } from './plan.ts';
 import { load } from './read.ts';
@@ -17,7 +17,7 @@ export async function openTask(
   tables: Tables,
   id: string,
   about: Pick<TaskBody, 'queue' | 'kind' | 'subjectRef' | 'uscc' | 'dueAt'>,
-  ctx: { readonly now: string; readonly article: Article },
+  ctx: { readonly now: string; readonly article: RuleRef },
 ): Promise<Change | undefined> {
   if ((await load(tables, task, id)) !== undefined) return undefined;
   return change(task, { newId: id }, decideOpenTask(id, about, ctx));
@@ -27,7 +27,7 @@ export async function openTask(
 export async function closeTask(
   tables: Tables,
   id: string,
-  ctx: { readonly now: string; readonly actor: Actor; readonly article: Article },
+  ctx: { readonly now: string; readonly actor: Actor; readonly article: RuleRef },
 ): Promise<Change | undefined> {
   const loaded = await load(tables, task, id);
   if (loaded === undefined || loaded.status === 'DONE') return undefined;

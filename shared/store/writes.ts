@@ -192,5 +192,6 @@ export function checkWrite(tables: Tables, check: Check): Write {
 }
 
 export function sealedWrite(tables: Tables, item: SealedItem): Write {
+  if (tables.sealed === undefined) throw new Error('this function has no access to the sealed table');
   return { item: { Put: { TableName: tables.sealed, Item: { ...item } } }, onFailure: 'reload' };
 }

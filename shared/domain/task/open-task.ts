@@ -1,9 +1,9 @@
 import { TaskClosed } from '../../../events/task-closed/v1.ts';
 import { TaskOpened } from '../../../events/task-opened/v1.ts';
-import type { Article } from '../../policy/articles.ts';
+
 import { type Actor, type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
-import { isRefusal, type Refusal } from '../problem.ts';
+import { isRefusal, type Refusal, type RuleRef } from '../problem.ts';
 import { taskMachine, type TaskStatus } from './machine.ts';
 import type { TaskBody } from './task.ts';
 
@@ -11,7 +11,7 @@ import type { TaskBody } from './task.ts';
 export function decideOpenTask(
   taskId: string,
   task: Pick<TaskBody, 'queue' | 'kind' | 'subjectRef' | 'uscc' | 'dueAt'>,
-  ctx: { readonly now: string; readonly article: Article },
+  ctx: { readonly now: string; readonly article: RuleRef },
 ): Decided<TaskBody> {
   const { queue, kind, subjectRef, dueAt } = task;
   const event = happened(
@@ -26,7 +26,7 @@ export function decideOpenTask(
 export function decideCloseTask(
   taskId: string,
   task: { readonly status: string; readonly body: TaskBody },
-  ctx: { readonly now: string; readonly actor: Actor; readonly article: Article },
+  ctx: { readonly now: string; readonly actor: Actor; readonly article: RuleRef },
 ): Decided<TaskBody> | Refusal {
   const to = follow(taskMachine, task.status as TaskStatus, 'close', ['SYSTEM']);
   if (isRefusal(to)) return to;

@@ -80,6 +80,18 @@ describe('the store', () => {
     expect(items.map((event) => event.type)).toEqual(['Opened', 'Increased']);
   });
 
+  it('[1-1] refuses an event that cites no article, and changes nothing', async () => {
+    const id = newId();
+    const plan = open(id);
+    const unfounded = plan.changes.map((each) => ({
+      ...each,
+      events: each.events.map((event) => ({ ...event, article: '99-1' })),
+    }));
+    const refused = executeCommand(dynamo.tables, async () => ({ ...plan, changes: unfounded }), context);
+    await expect(refused).rejects.toMatchObject({ refusal: { refused: 'RULE_REF_REQUIRED' } });
+    expect(await load(dynamo.tables, counter, id)).toBeUndefined();
+  });
+
   it('finds a changed, a missing and an inserted event', async () => {
     const id = newId();
     await executeCommand(dynamo.tables, async () => open(id), context);

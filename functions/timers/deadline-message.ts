@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+/** What a one-time schedule or a sweep puts on the deadlines queue: which deadline to look at. It is a hint only. */
+export const DeadlineMessage = z.strictObject({
+  aggregate: z.strictObject({ kind: z.string(), id: z.string() }),
+  deadline: z.string(),
+  dueAt: z.iso.datetime({ precision: 3 }),
+});
+export type DeadlineMessage = z.infer<typeof DeadlineMessage>;
