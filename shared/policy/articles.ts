@@ -28,14 +28,18 @@ const regulationSchema = z.strictObject({
   articles: z.array(articleSchema),
 });
 
-export type Article = z.infer<typeof articleSchema>;
+type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 's' | 'x';
+
+/** A row of the requirements: article, item or paragraph (0: the whole article), testable part. `5-2c`, `5-0`. */
+export type Article = `${number}-${number}` | `${number}-${number}${Letter}`;
+
+type ArticleText = z.infer<typeof articleSchema>;
 export type Regulation = z.infer<typeof regulationSchema>;
 
 /** Every basis the platform has decided under, oldest first. A new basis is a new file, never an edit (row 1-1). */
 export const regulations: readonly Regulation[] = [regulationSchema.parse(huKeGui20261)];
 
 export interface Citation {
-  /** Row of the requirements: article, item or paragraph, and a letter for a testable part (`5-2c`). */
   readonly ruleRef: string;
   readonly docNo: string;
   readonly articleTitle: string;
@@ -63,7 +67,7 @@ interface Place {
 }
 
 /** An article of one paragraph is cited whole, whatever testable part of it is meant (rows 8-2, 14-2a). */
-function placeIn(article: Article, part: number): Place | undefined {
+function placeIn(article: ArticleText, part: number): Place | undefined {
   const whole = { zh: `第${chineseNumber(article.no)}条`, en: `Article ${article.no}` };
   if (part === 0 || (article.kind === 'PARAGRAPHS' && article.parts.length === 1)) {
     return { ...whole, text: article.kind === 'ITEMS' ? article.lead : article.parts.join('\n') };
@@ -78,7 +82,7 @@ function placeIn(article: Article, part: number): Place | undefined {
 
 /**
  * The passage a decision rests on. Undefined for a reference that is not in that document: such a decision has
- * no basis and is refused (row 1-1). `docNo` comes from the case's policy, `regulation.docNo`.
+ * no basis and is refused (row 1-1). Takes any string, as references also come from requests. `docNo` comes from the case's policy, `regulation.docNo`.
  */
 export function cite(ruleRef: string, docNo: string): Citation | undefined {
   const regulation = regulations.find((candidate) => candidate.docNo === docNo);

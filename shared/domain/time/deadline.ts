@@ -1,3 +1,4 @@
+import type { Article } from '../../policy/articles.ts';
 import type { PolicyKey } from '../../policy/parameters.ts';
 import type { Calendar } from './calendar.ts';
 import { countDays, countYears, type CountMode, type DayCount, type YearCount } from './day-count.ts';
@@ -7,8 +8,7 @@ import { addDays, startOfDay, toLocalDate, type LocalDate } from './local-date.t
 /** Where a deadline's number and its authority come from. */
 export interface DeadlineSource {
   readonly policyKey: PolicyKey;
-  /** Row or article, for example `5-3`. */
-  readonly article: string;
+  readonly article: Article;
 }
 
 /** DAY – calendar days; WORKING_DAY; YEAR; INSTANT – the due moment is given, nothing is counted. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Article } from '../articles.ts';
 
 /**
  * Where a number comes from: R the regulation, S sourced practice, J judgement (domain.md decision 7), S+J a
@@ -11,8 +12,7 @@ export interface Parameter<S extends z.ZodType = z.ZodType> {
   /** Never edited once released: a changed number is an override with an effective date. */
   readonly default: z.output<S>;
   readonly basis: Basis;
-  /** Row of the requirements or article of the regulation it serves. */
-  readonly article?: string;
+  readonly article?: Article;
   readonly zh: string;
 }
 
