@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { EVENT_SOURCE } from '../events/envelope.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
 import { address, type AddressVariable } from './addresses.ts';
 import type { NodeFunction } from './constructs/node-function.ts';
@@ -82,7 +83,7 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   if (needs.bus) {
     environment('BUS_NAME', has.bus.eventBusName);
     fn.allow(['events:PutEvents'], [has.bus.eventBusArn], {
-      StringEquals: { 'events:source': 'voucher.platform' },
+      StringEquals: { 'events:source': EVENT_SOURCE },
     });
   }
   if (needs.schedules) provideSchedules(fn, has);

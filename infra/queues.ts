@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
+import { EVENT_SOURCE } from '../events/envelope.ts';
 import type { Needs } from './needs.ts';
 import type { StageConfig } from './stage.ts';
 
@@ -19,9 +20,6 @@ export interface QueueSpec {
   readonly maxConcurrency?: number;
   readonly onAlarm: string;
 }
-
-/** The source of every event that the relay puts on the bus. */
-export const EVENT_SOURCE = 'voucher.platform';
 
 const lists = ['list1', 'list2', 'list3'] as const;
 

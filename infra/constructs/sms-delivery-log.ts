@@ -39,7 +39,7 @@ export class SmsDeliveryLog extends Construct {
   private setAttributes(role: Role, policy: Policy): void {
     const call = {
       service: 'SNS',
-      action: 'SetSMSAttributes',
+      action: 'setSMSAttributes',
       parameters: {
         attributes: {
           DeliveryStatusIAMRole: role.roleArn,
@@ -50,7 +50,6 @@ export class SmsDeliveryLog extends Construct {
       physicalResourceId: PhysicalResourceId.of('sms-attributes'),
     };
     const attributes = new AwsCustomResource(this, 'Attributes', {
-      resourceType: 'Custom::SmsAttributes',
       onUpdate: call,
       installLatestAwsSdk: false,
       timeout: Duration.seconds(60),

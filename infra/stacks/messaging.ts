@@ -4,12 +4,13 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { EVENT_SOURCE } from '../../events/envelope.ts';
 import type { HouseContext } from '../constructs/context.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { EventRoute } from '../constructs/event-route.ts';
 import { SmsDeliveryLog } from '../constructs/sms-delivery-log.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
-import { EVENT_SOURCE, queues } from '../queues.ts';
+import { queues } from '../queues.ts';
 
 /** The bus with its archive, every queue with what feeds it, and the timers' way into their queue. */
 export class MessagingStack extends Stack {

@@ -39,7 +39,7 @@ describe('China', () => {
 
   it('has neither GuardDuty nor anything of Amazon SNS text messages', () => {
     expect(text).not.toContain('AWS::GuardDuty::MalwareProtectionPlan');
-    expect(text).not.toContain('SetSMSAttributes');
+    expect(text).not.toMatch(/SetSMSAttributes/i);
     expect(text).not.toContain('DirectPublishToPhoneNumber');
     expect(text).not.toContain('"sns:Publish","Effect":"Allow","Resource":"*"');
   });
