@@ -23,7 +23,7 @@ export interface ApiDeps {
   readonly log: Log;
   readonly cipher: TextCipher;
   /** The verified caller with the roles that hold now; undefined for an anonymous one. */
-  authenticate(event: APIGatewayProxyEventV2, route: Route): Promise<Principal | undefined>;
+  authenticate(event: APIGatewayProxyEventV2, route: Route, now: string): Promise<Principal | undefined>;
   /** Version of the policy in force at an instant. */
   policyVersion(now: string): Promise<string>;
 }
@@ -47,7 +47,8 @@ export function apiHandler<T extends RouteTable, D extends ApiDeps>(
     const operation = byRouteKey.get(event.routeKey);
     const route = operation === undefined ? undefined : table[operation];
     if (operation === undefined || route === undefined) throw new ProblemError(refuse('NOT_FOUND'));
-    const principal = await deps.authenticate(event, route);
+    const now = new Date().toISOString();
+    const principal = await deps.authenticate(event, route, now);
     authorize(route, principal);
     const input = parseInput(route, event);
     const ifMatch = readIfMatch(event);
@@ -55,7 +56,7 @@ export function apiHandler<T extends RouteTable, D extends ApiDeps>(
     const request: Request = {
       ...input,
       principal,
-      now: new Date().toISOString(),
+      now,
       requestId: event.requestContext.requestId,
       sourceIp: event.requestContext.http.sourceIp,
       ...(ifMatch !== undefined && { ifMatch }),

@@ -13,6 +13,8 @@ export interface Principal {
   readonly identity: ExternalIdentity;
   /** The agency or buyer acted for; the only source of the credit code of a case (row 5-1a). */
   readonly uscc?: Uscc;
+  /** Credit codes in which an officer has declared an interest (requirements §8.0, CONFLICT_OF_INTEREST). */
+  readonly conflicts?: readonly string[];
 }
 
 /** The pseudonym under which a login subject stands in events and in the officers' register. */
@@ -36,6 +38,7 @@ function levelOf({ subjectType, agentLevel }: ExternalIdentity): AgentLevel {
 interface Standing {
   /** From the officers' register, never from the token (requirements §8.0). */
   readonly officerRoles: readonly OfficerRole[];
+  readonly conflicts?: readonly string[];
   readonly submitLevels: PolicyValue<'identity.submitLevels'>;
 }
 
@@ -43,7 +46,10 @@ interface Standing {
  * The roles of an identity. A legal-person login with a valid credit code acts for its agency; the provider may
  * make somebody a BUYER and nothing else; everybody else is PUBLIC.
  */
-export function principalOf(identity: ExternalIdentity, { officerRoles, submitLevels }: Standing): Principal {
+export function principalOf(
+  identity: ExternalIdentity,
+  { officerRoles, conflicts, submitLevels }: Standing,
+): Principal {
   const roles: Role[] = [...officerRoles];
   const uscc = identity.subjectType === 'PERSON' ? undefined : identity.uscc;
   if (uscc !== undefined) roles.push(agencyRole(levelOf(identity), submitLevels));
@@ -54,6 +60,7 @@ export function principalOf(identity: ExternalIdentity, { officerRoles, submitLe
     roles,
     identity,
     ...(uscc !== undefined && { uscc }),
+    ...(conflicts !== undefined && { conflicts }),
   };
 }
 

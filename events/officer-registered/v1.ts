@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+export const OfficerRegistered = defineEvent({
+  type: 'OfficerRegistered',
+  version: 1,
+  data: z.strictObject({ officerId: z.string() }),
+  example: { officerId: '3f1c' },
+});

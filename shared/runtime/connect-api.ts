@@ -1,0 +1,46 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { connectTables } from '../platform/clients.ts';
+import { kmsTextCipher } from '../platform/text-cipher.ts';
+import { oidcTokenVerifier } from '../platform/token-verifier.ts';
+import { settingsSource } from '../store/settings-source.ts';
+import type { SettingsSource } from '../store/settings.ts';
+import type { ApiDeps } from './api-handler.ts';
+import { authenticator } from './authenticate.ts';
+import { createLog } from './log.ts';
+
+const Config = z.object({
+  PLATFORM_TABLE: z.string().min(1),
+  SEALED_TABLE: z.string().min(1).optional(),
+  SEALED_KEY_ARN: z.string().min(1),
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().min(1),
+  BOOTSTRAP_ADMINS: z.string().default(''),
+});
+
+export interface CommonApiDeps extends ApiDeps {
+  readonly settings: SettingsSource;
+}
+
+/** What every API function is wired with, from its environment. @throws ZodError naming a missing variable */
+export function connectApi(
+  environment: NodeJS.ProcessEnv,
+  kms: KMSClient = new KMSClient({}),
+): CommonApiDeps {
+  const config = Config.parse(environment);
+  const tables = connectTables({
+    platform: config.PLATFORM_TABLE,
+    ...(config.SEALED_TABLE !== undefined && { sealed: config.SEALED_TABLE }),
+  });
+  const settings = settingsSource(tables);
+  const bootstrapAdmins = config.BOOTSTRAP_ADMINS.split(',').filter((subject) => subject !== '');
+  const verifier = oidcTokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
+  return {
+    tables,
+    settings,
+    log: createLog(),
+    cipher: kmsTextCipher(kms, config.SEALED_KEY_ARN),
+    authenticate: authenticator({ tables, settings, verifier, bootstrapAdmins }),
+    policyVersion: async (now) => (await settings.current(now)).policy.version,
+  };
+}
