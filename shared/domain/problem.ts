@@ -50,6 +50,13 @@ export const PROBLEMS = {
   HEARING_REQUIRED: p(409, '须先告知并听取陈述申辩', 'Prior notice and a hearing are required first'),
   DEADLINE_PASSED: p(409, '期限已过', 'The deadline has passed'),
   SUPPLEMENT_ROUNDS_SPENT: p(409, '补正次数已用尽', 'No supplement round is left'),
+  PHONE_CODE_NOT_REQUESTED: p(409, '尚未获取手机验证码', 'No verification code was requested'),
+  PHONE_CODE_EXPIRED: p(
+    409,
+    '验证码已过期，请重新获取',
+    'The verification code has expired; request a new one',
+  ),
+  PHONE_CODE_TRIES_SPENT: p(409, '验证码错误次数过多，请重新获取', 'Too many wrong codes; request a new one'),
   PHONE_NOT_VERIFIED: p(409, '联系手机尚未验证', 'The contact phone is not verified'),
   CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),
   REGULATION_EXPIRED: p(409, '实施细则不在有效期内', 'The regulation is not in force'),
@@ -66,6 +73,7 @@ export const PROBLEMS = {
   LEGAL_FORM_NOT_ELIGIBLE: p(422, '组织形式不符合入驻条件', 'The legal form is not eligible'),
   OPERATING_PERIOD_TOO_SHORT: p(422, '正常经营未满规定年限', 'The operating period is too short'),
   TEAM_TOO_SMALL: p(422, '专业服务团队人数不足', 'The service team is too small'),
+  PHONE_CODE_WRONG: p(422, '验证码不正确', 'The verification code is wrong'),
   OBJECTION_NOT_ACCEPTABLE: p(422, '异议不符合受理条件', 'The objection cannot be accepted'),
   RULE_REF_REQUIRED: p(422, '决定须载明依据条款', 'A decision must cite its article'),
   IDEMPOTENCY_KEY_REUSED: p(

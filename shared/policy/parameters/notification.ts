@@ -17,6 +17,25 @@ export const notificationParameters = {
     zh: '同一号码同一模板的最小间隔（分钟）',
   }),
   'sms.maxAttempts': parameter({ schema: count, default: 5, basis: 'J', zh: '短信最多发送次数' }),
+  'sms.retryFirstMinutes': parameter({
+    schema: count,
+    default: 10,
+    basis: 'J',
+    zh: '短信首次重发间隔（分钟）',
+  }),
+  'sms.retryFactor': parameter({ schema: count, default: 3, basis: 'J', zh: '短信重发间隔的递增倍数' }),
+  'sms.submissionMinutes': parameter({
+    schema: count,
+    default: 5,
+    basis: 'J',
+    zh: '提交短信后无应答转人工确认的分钟数',
+  }),
+  'sms.callWorkingDays': parameter({
+    schema: count,
+    default: 1,
+    basis: 'J',
+    zh: '短信未达改由电话通知的工作日',
+  }),
   'sms.provider': parameter({
     schema: z.enum(['sns', 'aliyun']),
     default: 'sns',
