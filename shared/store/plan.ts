@@ -20,10 +20,11 @@ export interface Change {
   listKeys(status: string, refs: Readonly<Record<string, string>>): ListKeys;
 }
 
-/** A uniqueness guard: taken once by one owner, released by that owner only. */
+/** A uniqueness guard: taken once by one owner, released by that owner only; or one that nobody may hold. */
 export type Guard =
   | { readonly take: string; readonly owner: string; readonly refusal: Refusal }
-  | { readonly release: string; readonly owner: string };
+  | { readonly release: string; readonly owner: string }
+  | { readonly absent: string; readonly refusal: Refusal };
 
 /** A condition on an aggregate that the commit reads but does not change. */
 export interface Check {

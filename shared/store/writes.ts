@@ -165,6 +165,15 @@ export function guardWrite(tables: Tables, guard: Guard): Write {
       onFailure: { refusal: guard.refusal },
     };
   }
+  if ('absent' in guard) {
+    const Key = { pk: `GUARD#${guard.absent}`, sk: 'GUARD' };
+    return {
+      item: {
+        ConditionCheck: { TableName: tables.platform, Key, ConditionExpression: KEY_ABSENT },
+      },
+      onFailure: { refusal: guard.refusal },
+    };
+  }
   return {
     item: {
       Delete: {
