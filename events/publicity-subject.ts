@@ -20,7 +20,7 @@ export const objectionRef = { objectionId: z.string(), ...publicityRef };
 export const publicityExample = {
   publicityId: '01JQPUB',
   subject: { kind: 'ONBOARDING' as const, id: '01JQCASE' },
-  uscc: '91310115MA1K3YJX2H',
+  uscc: '91310104MA1FX0010C',
 };
 
 export const objectionExample = { objectionId: 'YY20260302-7K3M9QXT2V', ...publicityExample };

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import * as z from 'zod';
+
+/** What is made public of an onboarding case: the organisation's own data, nobody's name or phone (domain §3.4). */
+export const OnboardingContent = z.strictObject({
+  kind: z.literal('ONBOARDING'),
+  title: z.string(),
+  orgName: z.string(),
+  uscc: z.string(),
+  organisationType: z.string().optional(),
+  establishedOn: z.string().optional(),
+  address: z.string().optional(),
+  introduction: z.string().optional(),
+  categories: z.array(z.strictObject({ code: z.string(), nameZh: z.string(), serviceContent: z.string() })),
+  /** The passage that the notice rests on. */
+  basis: z.string(),
+  howToObject: z.array(z.string()),
+});
+export type OnboardingContent = z.infer<typeof OnboardingContent>;
+
+/** What is made public of an evaluation: the list of results of one category (9-5). */
+export const EvaluationContent = z.strictObject({
+  kind: z.literal('EVALUATION_RESULT'),
+  title: z.string(),
+  year: z.int(),
+  entries: z.array(
+    z.strictObject({ orgName: z.string(), uscc: z.string(), category: z.string(), grade: z.string() }),
+  ),
+  basis: z.string(),
+  howToObject: z.array(z.string()),
+});
+
+export const PublicityContent = z.discriminatedUnion('kind', [OnboardingContent, EvaluationContent]);
+export type PublicityContent = z.infer<typeof PublicityContent>;
+
+export interface FrozenContent {
+  /** RFC 8785 form. */
+  readonly content: string;
+  /** SHA-256 of it, hex: anyone can compute it from the published text. */
+  readonly contentHash: string;
+}
+
+/** Fixes what is publicised: from here on only cancelling and publicising anew changes it (5-3). */
+export function freezeContent(content: PublicityContent): FrozenContent {
+  const text = canonicalize(PublicityContent.parse(content));
+  if (text === undefined) throw new TypeError('only JSON values can be publicised');
+  return { content: text, contentHash: createHash('sha256').update(text).digest('hex') };
+}
+
+/** Reads frozen content back. */
+export const readContent = (content: string): PublicityContent => PublicityContent.parse(JSON.parse(content));
