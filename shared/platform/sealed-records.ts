@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { canonicalHash } from '../domain/canonical.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
-import { canonicalHash } from '../store/event-item.ts';
 import type { TextCipher } from '../store/idempotency.ts';
 import type { SealedItem } from '../store/plan.ts';
 import type { Tables } from '../store/table.ts';

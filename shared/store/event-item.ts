@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalHash } from '../domain/canonical.ts';
 import type { Actor, DomainEvent } from '../domain/event.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import { cite, regulations } from '../policy/articles.ts';
@@ -41,18 +40,6 @@ export interface EventRecord {
 
 /** The `prevHash` of an aggregate's first event. */
 export const GENESIS = '0'.repeat(64);
-
-/** SHA-256 (hex) of the RFC 8785 form of a JSON value. */
-export function canonicalHash(value: unknown): string {
-  return createHash('sha256').update(canonicalForm(value)).digest('hex');
-}
-
-/** The RFC 8785 form of a JSON value. */
-export function canonicalForm(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('only JSON values have a canonical form');
-  return text;
-}
 
 /**
  * Numbers, attributes and chains one event. The hash covers every member but itself.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { canonicalHash } from '../domain/canonical.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
-import { canonicalHash } from './event-item.ts';
 import type { Plan, Reply } from './plan.ts';
 import type { Tables } from './table.ts';
 import type { Write } from './writes.ts';
