@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cite, regulations } from './articles.ts';
+import * as z from 'zod';
+import { articleSchema, cite, regulations, type Article } from './articles.ts';
 import { parameterOf, policyKeys } from './parameters.ts';
 import { resolvePolicy } from './policy.ts';
 
@@ -21,16 +22,23 @@ describe('[1-1] the basis of a decision', () => {
     expect(cite('14-2a', docNo)?.zh).toMatch(/第十四条$/);
     expect(cite('14-2a', docNo)?.text).toContain('不予兑付或追回已兑付资金');
     expect(cite('12-3f', docNo)?.text).toContain('连续3年以上不更新信息且无订单');
-    expect(cite('9', docNo)?.articleTitle).toBe('评价流程');
+    expect(cite('9-0', docNo)?.articleTitle).toBe('评价流程');
     expect(cite('15-1', docNo)?.zh).toMatch(/第十五条$/);
   });
 
-  it.each(['', '16-1', '12-4', '5-6', '5-', 'five', '5-3 ', '5-3xx', '0-1'])(
+  it.each(['', '9', '-5-3', '5-3y', '16-1', '12-4', '5-6', '5-', 'five', '5-3 ', '5-3xx', '0-1'])(
     'finds no basis in "%s"',
     (ref) => {
       expect(cite(ref, docNo)).toBeUndefined();
     },
   );
+
+  it('has a schema that keeps the type and describes itself', () => {
+    const article: Article = articleSchema.parse('5-2c');
+    expect(article).toBe('5-2c');
+    for (const wrong of ['5', '5-2y', 'x-1', '']) expect(articleSchema.safeParse(wrong).success).toBe(false);
+    expect(z.toJSONSchema(articleSchema)).toMatchObject({ type: 'string', pattern: expect.any(String) });
+  });
 
   it('finds no basis in another document', () => {
     expect(cite('5-3', '沪科规〔2031〕1号')).toBeUndefined();

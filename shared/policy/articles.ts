@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../domain/time/local-date.ts';
 import huKeGui20261 from './regulations/hu-ke-gui-2026-1.json' with { type: 'json' };
 
-const articleSchema = z.discriminatedUnion('kind', [
+const articleTextSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     no: z.int().min(1),
     title: z.string(),
@@ -25,15 +25,18 @@ const regulationSchema = z.strictObject({
   issuedOn: localDateSchema,
   effectiveFrom: localDateSchema,
   effectiveTo: localDateSchema,
-  articles: z.array(articleSchema),
+  articles: z.array(articleTextSchema),
 });
 
-type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 's' | 'x';
+const letter = z.enum(['', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 's', 'x']);
+
+/** For references in requests and stored items. Only {@link cite} tells whether the passage exists. */
+export const articleSchema = z.templateLiteral([z.int(), '-', z.int(), letter]);
 
 /** A row of the requirements: article, item or paragraph (0: the whole article), testable part. `5-2c`, `5-0`. */
-export type Article = `${number}-${number}` | `${number}-${number}${Letter}`;
+export type Article = z.output<typeof articleSchema>;
 
-type ArticleText = z.infer<typeof articleSchema>;
+type ArticleText = z.infer<typeof articleTextSchema>;
 export type Regulation = z.infer<typeof regulationSchema>;
 
 /** Every basis the platform has decided under, oldest first. A new basis is a new file, never an edit (row 1-1). */
@@ -50,7 +53,7 @@ export interface Citation {
   readonly en: string;
 }
 
-const RULE_REF = /^(\d{1,2})(?:-(\d{1,2})[a-z]?)?$/;
+const RULE_REF = /^(\d{1,2})-(\d{1,2})[a-jsx]?$/;
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 function chineseNumber(n: number): string {
@@ -89,7 +92,7 @@ export function cite(ruleRef: string, docNo: string): Citation | undefined {
   const match = RULE_REF.exec(ruleRef);
   if (!regulation || !match) return undefined;
   const article = regulation.articles.find(({ no }) => no === Number(match[1]));
-  const place = article && placeIn(article, Number(match[2] ?? 0));
+  const place = article && placeIn(article, Number(match[2]));
   if (!place) return undefined;
   return {
     ruleRef,

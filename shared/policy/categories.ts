@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const serviceCategorySchema = z.strictObject({
+const serviceCategorySchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z_]*$/),
   nameZh: z.string().min(1),
   /** Qualification codes of which an agency must hold one of each inner list [J]; empty: none is required. */

@@ -13,7 +13,7 @@ export interface Validity {
 /**
  * Row 15-1: whether a new case, cycle or sanction may be started on that Shanghai day. `policy` is the policy of
  * the same day, so that a new basis registered as overrides of `regulation.*` counts from its effective date.
- * When `valid` is false the answer to people is {@link REGULATION_EXPIRED}.
+ * When `valid` is false the answer is the problem REGULATION_EXPIRED.
  */
 export function validityOn(date: LocalDate, policy: PolicySet): Validity {
   const from = policy.get('regulation.effectiveFrom');
@@ -21,8 +21,6 @@ export function validityOn(date: LocalDate, policy: PolicySet): Validity {
   const valid = date >= from && date <= to;
   return { valid, docNo: policy.get('regulation.docNo'), from, to, article: '15-1' };
 }
-
-export const REGULATION_EXPIRED = 'REGULATION_EXPIRED';
 
 export interface ExpiryWarning {
   readonly daysBefore: number;

@@ -4,7 +4,7 @@ import { count, countOrZero, daysBefore, flag, parameter } from './parameter.ts'
 
 const outcome = z.enum(['FAIL', 'WARN']);
 
-export const legalFormDecisionSchema = z.enum(['ADMIT', 'REJECT', 'MANUAL']);
+const legalFormDecisionSchema = z.enum(['ADMIT', 'REJECT', 'MANUAL']);
 const legalFormDecisions = z.strictObject({
   ENTERPRISE: legalFormDecisionSchema,
   SOLE_PROPRIETORSHIP: legalFormDecisionSchema,
