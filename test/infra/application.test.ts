@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Validations } from 'aws-cdk-lib';
@@ -93,6 +95,20 @@ describe('dead letters and alarms', () => {
     expect(Object.keys(all)).toHaveLength(stacks.flatMap(([, resources]) => Object.keys(resources)).length);
     for (const kind of [workQueues, deadLetterQueues, houseFunctions, streams, alarms])
       expect(kind.length).toBeGreaterThan(1);
+  });
+});
+
+describe('event rules', () => {
+  const wanted = ofType(all, 'AWS::Events::Rule').flatMap(([, { Properties }]) =>
+    Properties.EventPattern.source.includes('voucher.platform')
+      ? ((Properties.EventPattern['detail-type'] ?? []) as string[])
+      : [],
+  );
+
+  it.each(wanted)('%s, which a rule waits for, is an event with a contract', (type) => {
+    const folder = type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+    const contract = join(import.meta.dirname, '../../events', folder, 'v1.ts');
+    expect(readFileSync(contract, 'utf8')).toContain(`type: '${type}'`);
   });
 });
 
