@@ -1,21 +1,24 @@
 import * as z from 'zod';
 
-const serviceCategorySchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z_]*$/),
-  nameZh: z.string().min(1),
-  /** Qualification codes of which an agency must hold one of each inner list [J]; empty: none is required. */
-  requiredQualifications: z.array(z.array(z.string().min(1)).min(1)),
-  evaluationEnabled: z.boolean(),
-  active: z.boolean(),
-  order: z.int().min(1),
-});
+const serviceCategorySchema = () =>
+  z.strictObject({
+    code: z.string().regex(/^[A-Z][A-Z_]*$/),
+    nameZh: z.string().min(1),
+    /** Qualification codes of which an agency must hold one of each inner list [J]; empty: none is required. */
+    requiredQualifications: z.array(z.array(z.string().min(1)).min(1)),
+    evaluationEnabled: z.boolean(),
+    active: z.boolean(),
+    order: z.int().min(1),
+  });
 
-export type ServiceCategory = z.infer<typeof serviceCategorySchema>;
+export type ServiceCategory = z.output<ReturnType<typeof serviceCategorySchema>>;
 
-export const serviceCategoriesSchema = z
-  .array(serviceCategorySchema)
-  .min(1)
-  .refine((list) => new Set(list.map((c) => c.code)).size === list.length, 'a code may stand once');
+/** Built when asked for, as every schema of a parameter. */
+export const serviceCategoriesSchema = () =>
+  z
+    .array(serviceCategorySchema())
+    .min(1)
+    .refine((list) => new Set(list.map((c) => c.code)).size === list.length, 'a code may stand once');
 
 const category = (
   order: number,

@@ -18,7 +18,7 @@ export const parameters = {
 };
 
 export type PolicyKey = keyof typeof parameters;
-export type PolicyValue<K extends PolicyKey> = z.output<(typeof parameters)[K]['schema']>;
+export type PolicyValue<K extends PolicyKey> = z.output<ReturnType<(typeof parameters)[K]['schema']>>;
 
 export function isPolicyKey(key: string): key is PolicyKey {
   return Object.hasOwn(parameters, key);

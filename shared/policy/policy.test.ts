@@ -6,8 +6,8 @@ import {
   checkOverride,
   InvalidPolicyOverride,
   policyOfVersion,
-  policyOverrideSchema,
   PolicyVersionMismatch,
+  policyOverrideSchema,
   resolvePolicy,
   type PolicyOverride,
 } from './policy.ts';
@@ -28,7 +28,7 @@ const override = (
 describe('the parameter register', () => {
   it.each(policyKeys)('%s has a default its own schema accepts, and a title', (key) => {
     const entry = parameterOf(key);
-    expect(entry.schema.parse(entry.default)).toEqual(entry.default);
+    expect(entry.schema().parse(entry.default)).toEqual(entry.default);
     expect(entry.zh).toMatch(/[\u4e00-\u9fff]/);
   });
 
@@ -66,7 +66,7 @@ describe('the parameter register', () => {
     ['time.zone', 'UTC'],
     ['publicity.days', 0],
   ] as const)('%s refuses %j', (key, value) => {
-    expect(parameterOf(key).schema.safeParse(value).success).toBe(false);
+    expect(parameterOf(key).schema().safeParse(value).success).toBe(false);
   });
 });
 

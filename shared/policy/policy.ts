@@ -53,7 +53,7 @@ export function checkOverride(
   if (!isPolicyKey(proposed.key)) return ['UNKNOWN_KEY'];
   const problems: OverrideProblem[] = [];
   const { schema, basis } = parameterOf(proposed.key);
-  if (!schema.safeParse(proposed.value).success) problems.push('INVALID_VALUE');
+  if (!schema().safeParse(proposed.value).success) problems.push('INVALID_VALUE');
   if (basis === 'R' && !proposed.legalBasis) problems.push('LEGAL_BASIS_REQUIRED');
   if (proposed.effectiveFrom < today) problems.push('RETROACTIVE');
   return problems;
@@ -98,7 +98,7 @@ export function resolvePolicy(overrides: readonly PolicyOverride[], atDate: Loca
   const values = new Map<string, unknown>();
   for (const override of applied.values()) {
     if (!isPolicyKey(override.key)) continue;
-    const parsed = parameterOf(override.key).schema.safeParse(override.value);
+    const parsed = parameterOf(override.key).schema().safeParse(override.value);
     if (!parsed.success) throw new InvalidPolicyOverride(override, z.prettifyError(parsed.error));
     values.set(override.key, parsed.data);
   }

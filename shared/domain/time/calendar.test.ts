@@ -30,6 +30,10 @@ function library<T>(dates: readonly LocalDate[], expression: string): T[] {
 const span = (from: string, to: string) => daysOf(`2026-${from}`, `2026-${to}`);
 
 describe('built-in tables', () => {
+  it.each(builtInCalendar)('$year is a table as its schema wants it', (table) => {
+    expect(calendarYearSchema.parse(table)).toEqual(table);
+  });
+
   it('has the official table of 2026', () => {
     expect(table2026.holidays).toEqual([
       ...span('01-01', '01-03'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { localDateSchema, weekday, yearOf, type LocalDate } from './local-date.ts';
+import { isWeekend, localDateSchema, yearOf, type LocalDate } from './local-date.ts';
 
 /**
  * One year's holiday table. `holidays` are all days off the notice names (or, provisionally, the statutory
@@ -54,10 +54,6 @@ export interface Calendar {
   /** Names the very content of the table: `2026-OFFICIAL-1f0c…`. */
   versionOf(year: number): string;
   statusOf(year: number): CalendarStatus;
-}
-
-function isWeekend(date: LocalDate): boolean {
-  return weekday(date) >= 6;
 }
 
 function versionOfTable(table: CalendarYear): string {

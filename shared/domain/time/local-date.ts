@@ -122,6 +122,10 @@ export function weekday(date: LocalDate): number {
   return ((fromThursday + 7) % 7) + 1;
 }
 
+export function isWeekend(date: LocalDate): boolean {
+  return weekday(date) >= 6;
+}
+
 /** The Shanghai calendar day in which an instant lies. */
 export function toLocalDate(instant: Instant): LocalDate {
   return fromEpochDay(Math.floor((epochMs(instant) + SHANGHAI_OFFSET_MS) / DAY_MS));

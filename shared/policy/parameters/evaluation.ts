@@ -2,29 +2,31 @@ import * as z from 'zod';
 import { count, fen, monthDay, parameter, ratio } from './parameter.ts';
 import { defaultIndicators, indicatorsSchema } from './indicators.ts';
 
-const score = z.number().min(0).max(100);
+const score = () => z.number().min(0).max(100);
 
 /** From so many ranked participants on: by ratio, or by score where ratios mean nothing. First row that fits. */
-const gradeRatioRow = z.discriminatedUnion('by', [
-  z.strictObject({
-    from: count,
-    by: z.literal('RATIO'),
-    excellent: ratio,
-    good: ratio,
-    atLeastOne: z.boolean(),
-  }),
-  z.strictObject({ from: count, by: z.literal('SCORE'), excellentAtMost: count, goodFrom: score }),
-]);
+const gradeRatioRow = () =>
+  z.discriminatedUnion('by', [
+    z.strictObject({
+      from: count(),
+      by: z.literal('RATIO'),
+      excellent: ratio(),
+      good: ratio(),
+      atLeastOne: z.boolean(),
+    }),
+    z.strictObject({ from: count(), by: z.literal('SCORE'), excellentAtMost: count(), goodFrom: score() }),
+  ]);
 
-const gradeRatios = z
-  .array(gradeRatioRow)
-  .min(1)
-  .refine((rows) => rows.at(-1)?.from === 1, 'the last row starts at 1, so that every number is covered')
-  .refine((rows) => rows.every((row, i) => i === 0 || row.from < (rows[i - 1]?.from ?? 0)), 'largest first')
-  .refine(
-    (rows) => rows.every((row) => row.by === 'SCORE' || row.excellent + row.good <= 1),
-    'at most 100 %',
-  );
+const gradeRatios = () =>
+  z
+    .array(gradeRatioRow())
+    .min(1)
+    .refine((rows) => rows.at(-1)?.from === 1, 'the last row starts at 1, so that every number is covered')
+    .refine((rows) => rows.every((row, i) => i === 0 || row.from < (rows[i - 1]?.from ?? 0)), 'largest first')
+    .refine(
+      (rows) => rows.every((row) => row.by === 'SCORE' || row.excellent + row.good <= 1),
+      'at most 100 %',
+    );
 
 /** Articles 7–10 (domain.md §6). */
 export const evaluationParameters = {
@@ -36,28 +38,28 @@ export const evaluationParameters = {
     zh: '纳入评价的入驻年限',
   }),
   'evaluation.tenureReference': parameter({
-    schema: z.enum(['NOTICE_DATE', 'PERIOD_END']),
+    schema: () => z.enum(['NOTICE_DATE', 'PERIOD_END']),
     default: 'NOTICE_DATE',
     basis: 'J',
     article: '7-1',
     zh: '入驻年限的截算日',
   }),
   'evaluation.noticeWindow': parameter({
-    schema: z.strictObject({ from: monthDay, to: monthDay }),
+    schema: () => z.strictObject({ from: monthDay(), to: monthDay() }),
     default: { from: '01-01', to: '03-31' },
     basis: 'R',
     article: '9-1',
     zh: '评价通知发布时段',
   }),
   'evaluation.noticeWatch': parameter({
-    schema: z.array(monthDay),
+    schema: () => z.array(monthDay()),
     default: ['01-05', '02-15', '03-15', '03-31'],
     basis: 'J',
     article: '9-1',
     zh: '评价通知催办日',
   }),
   'evaluation.period': parameter({
-    schema: z.enum(['PREVIOUS_CALENDAR_YEAR']),
+    schema: () => z.enum(['PREVIOUS_CALENDAR_YEAR']),
     default: 'PREVIOUS_CALENDAR_YEAR',
     basis: 'S+J',
     article: '10-3',
@@ -71,11 +73,12 @@ export const evaluationParameters = {
     zh: '评价指标、权重与计分方法',
   }),
   'evaluation.missingPolicy': parameter({
-    schema: z.strictObject({
-      indicator: z.enum(['REDISTRIBUTE_IN_DIMENSION']),
-      frequency: z.enum(['ZERO']),
-      wholeDimensionRatio: ratio,
-    }),
+    schema: () =>
+      z.strictObject({
+        indicator: z.enum(['REDISTRIBUTE_IN_DIMENSION']),
+        frequency: z.enum(['ZERO']),
+        wholeDimensionRatio: ratio(),
+      }),
     default: { indicator: 'REDISTRIBUTE_IN_DIMENSION', frequency: 'ZERO', wholeDimensionRatio: 0.6 },
     basis: 'J',
     article: '8-1',
@@ -94,7 +97,7 @@ export const evaluationParameters = {
     zh: '各等次比例（按参评数量）',
   }),
   'evaluation.floors': parameter({
-    schema: z.strictObject({ EXCELLENT: score, GOOD: score, QUALIFIED: score }),
+    schema: () => z.strictObject({ EXCELLENT: score(), GOOD: score(), QUALIFIED: score() }),
     default: { EXCELLENT: 85, GOOD: 75, QUALIFIED: 60 },
     basis: 'J',
     article: '10-1',
@@ -115,7 +118,7 @@ export const evaluationParameters = {
     zh: '评为优秀、良好的最低服务用户数',
   }),
   'evaluation.tieAtBoundary': parameter({
-    schema: z.enum(['INCLUDE']),
+    schema: () => z.enum(['INCLUDE']),
     default: 'INCLUDE',
     basis: 'J',
     article: '10-1',
@@ -185,14 +188,14 @@ export const evaluationParameters = {
     zh: '组织专门培训的月数',
   }),
   'reward.amounts': parameter({
-    schema: z.strictObject({ EXCELLENT: fen.optional(), GOOD: fen.optional() }),
+    schema: () => z.strictObject({ EXCELLENT: fen().optional(), GOOD: fen().optional() }),
     default: {},
     basis: 'J',
     article: '10-2',
     zh: '奖励金额（分，未定为空）',
   }),
   'reward.instrumentAwardMatch': parameter({
-    schema: z.enum(['DECISION_OR_PAYMENT_IN_PERIOD']),
+    schema: () => z.enum(['DECISION_OR_PAYMENT_IN_PERIOD']),
     default: 'DECISION_OR_PAYMENT_IN_PERIOD',
     basis: 'J',
     article: '10-3',

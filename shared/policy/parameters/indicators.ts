@@ -5,20 +5,21 @@ import * as z from 'zod';
  * VALUE x · CAP min(1, x/full) · INVERSE 1 − min(1, x/full) · LINEAR zero→0, full→1 ·
  * LOG_P90 ln(1+x)/ln(1+max(P90, minP90)), at most 1 · STEP by state · BAYES (prior·m + Σr)/(prior+n) over low…high.
  */
-const scoringFunction = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('VALUE') }),
-  z.strictObject({ kind: z.literal('CAP'), full: z.number().positive() }),
-  z.strictObject({ kind: z.literal('INVERSE'), full: z.number().positive() }),
-  z.strictObject({ kind: z.literal('LINEAR'), zero: z.number(), full: z.number() }),
-  z.strictObject({ kind: z.literal('LOG_P90'), minP90: z.number().positive() }),
-  z.strictObject({ kind: z.literal('STEP'), steps: z.record(z.string(), z.number().min(0).max(1)) }),
-  z.strictObject({
-    kind: z.literal('BAYES'),
-    prior: z.number().positive(),
-    low: z.number(),
-    high: z.number(),
-  }),
-]);
+const scoringFunction = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('VALUE') }),
+    z.strictObject({ kind: z.literal('CAP'), full: z.number().positive() }),
+    z.strictObject({ kind: z.literal('INVERSE'), full: z.number().positive() }),
+    z.strictObject({ kind: z.literal('LINEAR'), zero: z.number(), full: z.number() }),
+    z.strictObject({ kind: z.literal('LOG_P90'), minP90: z.number().positive() }),
+    z.strictObject({ kind: z.literal('STEP'), steps: z.record(z.string(), z.number().min(0).max(1)) }),
+    z.strictObject({
+      kind: z.literal('BAYES'),
+      prior: z.number().positive(),
+      low: z.number(),
+      high: z.number(),
+    }),
+  ]);
 
 const dimensions = [
   'SERVICE_CAPABILITY',
@@ -30,26 +31,28 @@ const dimensions = [
   'USER_FEEDBACK',
 ] as const;
 
-const indicatorSchema = z.strictObject({
-  id: z.string().min(1),
-  dimension: z.enum(dimensions),
-  nameZh: z.string().min(1),
-  weight: z.int().min(1).max(100),
-  scoring: scoringFunction,
-});
+const indicatorSchema = () =>
+  z.strictObject({
+    id: z.string().min(1),
+    dimension: z.enum(dimensions),
+    nameZh: z.string().min(1),
+    weight: z.int().min(1).max(100),
+    scoring: scoringFunction(),
+  });
 
-type Indicator = z.infer<typeof indicatorSchema>;
+type Indicator = z.output<ReturnType<typeof indicatorSchema>>;
 type Dimension = Indicator['dimension'];
 
 /** Row 8-1: all seven dimensions, weights that sum to 100, no indicator twice. */
-export const indicatorsSchema = z
-  .array(indicatorSchema)
-  .refine((list) => list.reduce((sum, { weight }) => sum + weight, 0) === 100, 'weights sum to 100')
-  .refine(
-    (list) => dimensions.every((d) => list.some(({ dimension }) => dimension === d)),
-    'all seven dimensions',
-  )
-  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'an indicator may stand once');
+export const indicatorsSchema = () =>
+  z
+    .array(indicatorSchema())
+    .refine((list) => list.reduce((sum, { weight }) => sum + weight, 0) === 100, 'weights sum to 100')
+    .refine(
+      (list) => dimensions.every((d) => list.some(({ dimension }) => dimension === d)),
+      'all seven dimensions',
+    )
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'an indicator may stand once');
 
 const inDimension = (
   dimension: Dimension,

@@ -4,7 +4,7 @@ import { clockTime, count, parameter } from './parameter.ts';
 /** Domain.md §4.2. */
 export const notificationParameters = {
   'sms.quietHours': parameter({
-    schema: z.strictObject({ from: clockTime, to: clockTime }),
+    schema: () => z.strictObject({ from: clockTime(), to: clockTime() }),
     default: { from: '22:00', to: '08:00' },
     basis: 'J',
     zh: '短信免打扰时段（北京时间）',
@@ -37,13 +37,13 @@ export const notificationParameters = {
     zh: '短信未达改由电话通知的工作日',
   }),
   'sms.provider': parameter({
-    schema: z.enum(['sns', 'aliyun']),
+    schema: () => z.enum(['sns', 'aliyun']),
     default: 'sns',
     basis: 'S',
     zh: '短信通道（aws-cn 须为 aliyun）',
   }),
   'sms.signature': parameter({
-    schema: z.string().min(2).max(12),
+    schema: () => z.string().min(2).max(12),
     default: '创新券平台',
     basis: 'J',
     zh: '短信签名（占位，待备案）',

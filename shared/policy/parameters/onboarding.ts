@@ -2,26 +2,27 @@ import * as z from 'zod';
 import { serviceCategories, serviceCategoriesSchema } from '../categories.ts';
 import { count, countOrZero, daysBefore, flag, parameter } from './parameter.ts';
 
-const outcome = z.enum(['FAIL', 'WARN']);
+const outcome = () => z.enum(['FAIL', 'WARN']);
 
-const legalFormDecisionSchema = z.enum(['ADMIT', 'REJECT', 'MANUAL']);
-const legalFormDecisions = z.strictObject({
-  ENTERPRISE: legalFormDecisionSchema,
-  SOLE_PROPRIETORSHIP: legalFormDecisionSchema,
-  PARTNERSHIP: legalFormDecisionSchema,
-  COOPERATIVE: legalFormDecisionSchema,
-  PUBLIC_INSTITUTION: legalFormDecisionSchema,
-  MASS_ORGANIZATION: legalFormDecisionSchema,
-  SOCIAL_ORGANIZATION: legalFormDecisionSchema,
-  PRIVATE_NON_ENTERPRISE: legalFormDecisionSchema,
-  FOUNDATION: legalFormDecisionSchema,
-  LAW_PRACTICE: legalFormDecisionSchema,
-  GOVERNMENT_ORGAN: legalFormDecisionSchema,
-  BRANCH_OFFICE: legalFormDecisionSchema,
-  INDIVIDUAL_HOUSEHOLD: legalFormDecisionSchema,
-  NATURAL_PERSON: legalFormDecisionSchema,
-  OTHER: legalFormDecisionSchema,
-});
+const legalFormDecision = () => z.enum(['ADMIT', 'REJECT', 'MANUAL']);
+const legalFormDecisions = () =>
+  z.strictObject({
+    ENTERPRISE: legalFormDecision(),
+    SOLE_PROPRIETORSHIP: legalFormDecision(),
+    PARTNERSHIP: legalFormDecision(),
+    COOPERATIVE: legalFormDecision(),
+    PUBLIC_INSTITUTION: legalFormDecision(),
+    MASS_ORGANIZATION: legalFormDecision(),
+    SOCIAL_ORGANIZATION: legalFormDecision(),
+    PRIVATE_NON_ENTERPRISE: legalFormDecision(),
+    FOUNDATION: legalFormDecision(),
+    LAW_PRACTICE: legalFormDecision(),
+    GOVERNMENT_ORGAN: legalFormDecision(),
+    BRANCH_OFFICE: legalFormDecision(),
+    INDIVIDUAL_HOUSEHOLD: legalFormDecision(),
+    NATURAL_PERSON: legalFormDecision(),
+    OTHER: legalFormDecision(),
+  });
 
 /** Articles 4 and 5 (domain.md §3.1, §5.3). */
 export const onboardingParameters = {
@@ -84,7 +85,7 @@ export const onboardingParameters = {
     zh: '各类主体的入驻资格处理',
   }),
   'identity.submitLevels': parameter({
-    schema: z.array(z.int().min(0).max(3)).min(1),
+    schema: () => z.array(z.int().min(0).max(3)).min(1),
     default: [0, 1],
     basis: 'J',
     article: '5-1',
@@ -112,16 +113,17 @@ export const onboardingParameters = {
     zh: '补正最多次数',
   }),
   'verification.ttlDays': parameter({
-    schema: z.strictObject({
-      REGISTRATION: count,
-      ABNORMAL_OPERATION_LIST: count,
-      SERIOUS_DISHONESTY_LIST: count,
-      JUDGMENT_DEFAULTER: count,
-      PUBLIC_CREDIT: count,
-      ADMIN_PENALTY: count,
-      SCI_TECH_CREDIT: count,
-      EQUITY_AND_OFFICERS: count,
-    }),
+    schema: () =>
+      z.strictObject({
+        REGISTRATION: count(),
+        ABNORMAL_OPERATION_LIST: count(),
+        SERIOUS_DISHONESTY_LIST: count(),
+        JUDGMENT_DEFAULTER: count(),
+        PUBLIC_CREDIT: count(),
+        ADMIN_PENALTY: count(),
+        SCI_TECH_CREDIT: count(),
+        EQUITY_AND_OFFICERS: count(),
+      }),
     default: {
       REGISTRATION: 30,
       ABNORMAL_OPERATION_LIST: 7,
@@ -158,7 +160,7 @@ export const onboardingParameters = {
     zh: '单个材料文件大小上限（字节）',
   }),
   'material.mediaTypes': parameter({
-    schema: z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).min(1),
+    schema: () => z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).min(1),
     default: ['application/pdf', 'image/jpeg', 'image/png'],
     basis: 'J',
     article: '5-1',

@@ -2,26 +2,26 @@ import * as z from 'zod';
 import { localDateSchema } from '../../domain/time/local-date.ts';
 import { count, daysBefore, flag, monthDay, parameter } from './parameter.ts';
 
-const countMode = z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']);
+const countMode = () => z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']);
 
 /** Validity, publicity, objections and hearings, whatever they are about (domain.md §1, §2.2, §5.5). */
 export const procedureParameters = {
   'regulation.docNo': parameter({
-    schema: z.string().min(1),
+    schema: () => z.string().min(1),
     default: '沪科规〔2026〕1号',
     basis: 'R',
     article: '15-1',
     zh: '依据文件文号',
   }),
   'regulation.effectiveFrom': parameter({
-    schema: localDateSchema,
+    schema: () => localDateSchema,
     default: '2026-02-28',
     basis: 'R',
     article: '15-1',
     zh: '施行日期',
   }),
   'regulation.effectiveTo': parameter({
-    schema: localDateSchema,
+    schema: () => localDateSchema,
     default: '2030-08-31',
     basis: 'R',
     article: '15-1',
@@ -35,7 +35,7 @@ export const procedureParameters = {
     zh: '有效期届满前提醒天数',
   }),
   'time.zone': parameter({
-    schema: z.literal('Asia/Shanghai'),
+    schema: () => z.literal('Asia/Shanghai'),
     default: 'Asia/Shanghai',
     basis: 'R',
     zh: '计时时区',

@@ -4,7 +4,7 @@ import { count, daysBefore, fen, parameter, ratio } from './parameter.ts';
 /** Article 6 and the voucher figures of the parent rule (domain.md §1.5, §2.2). */
 export const serviceParameters = {
   'profileUpdate.mode': parameter({
-    schema: z.enum(['ROLLING_12M', 'CALENDAR_YEAR']),
+    schema: () => z.enum(['ROLLING_12M', 'CALENDAR_YEAR']),
     default: 'ROLLING_12M',
     basis: 'J',
     article: '6-3',
@@ -122,7 +122,7 @@ export const serviceParameters = {
   }),
   'voucher.maxRatio': parameter({ schema: ratio, default: 0.5, basis: 'S', zh: '券额占合同金额的最高比例' }),
   'redemption.batch': parameter({
-    schema: z.enum(['QUARTERLY']),
+    schema: () => z.enum(['QUARTERLY']),
     default: 'QUARTERLY',
     basis: 'S',
     zh: '兑付批次',

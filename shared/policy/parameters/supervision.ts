@@ -5,12 +5,13 @@ import { count, countOrZero, daysBefore, flag, parameter, ratio } from './parame
 /** Articles 3, 12–14 (domain.md §1.5, §5). */
 export const supervisionParameters = {
   'rectification.days': parameter({
-    schema: z.strictObject({
-      INFO_NOT_UPDATED: count,
-      UNRESPONSIVE: count,
-      UNQUALIFIED: count,
-      OTHER: count,
-    }),
+    schema: () =>
+      z.strictObject({
+        INFO_NOT_UPDATED: count(),
+        UNRESPONSIVE: count(),
+        UNQUALIFIED: count(),
+        OTHER: count(),
+      }),
     default: { INFO_NOT_UPDATED: 15, UNRESPONSIVE: 15, UNQUALIFIED: 60, OTHER: 30 },
     basis: 'J',
     article: '12-1',
@@ -45,7 +46,7 @@ export const supervisionParameters = {
     zh: '限期整改委托管理中心作出',
   }),
   'suspension.inProgressOrders': parameter({
-    schema: z.enum(['CONTINUE', 'FREEZE', 'TERMINATE']),
+    schema: () => z.enum(['CONTINUE', 'FREEZE', 'TERMINATE']),
     default: 'CONTINUE',
     basis: 'J',
     article: '12-2',
@@ -73,7 +74,7 @@ export const supervisionParameters = {
     zh: '连续不更新且无订单年限',
   }),
   'dormancy.countFrom': parameter({
-    schema: localDateSchema.nullable(),
+    schema: () => localDateSchema.nullable(),
     default: '2026-02-28',
     basis: 'J',
     article: '12-3',
@@ -157,7 +158,7 @@ export const supervisionParameters = {
     zh: '推定控股线',
   }),
   'risk.priceMultiple': parameter({
-    schema: z.number().min(1),
+    schema: () => z.number().min(1),
     default: 2,
     basis: 'J',
     article: '13-1',
