@@ -1,0 +1,11 @@
+import { onboardingTemplates } from './onboarding.ts';
+import { platformTemplates } from './platform.ts';
+import { publicityTemplates } from './publicity.ts';
+import type { TemplateRegistry } from './template.ts';
+
+/** Every text that the platform sends. */
+export const templates: TemplateRegistry = {
+  ...onboardingTemplates,
+  ...publicityTemplates,
+  ...platformTemplates,
+};
