@@ -46,7 +46,7 @@ export function defineRoutes<const T extends RouteTable>(table: T): T {
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
 /** What a handler is given: everything parsed and checked. */
-export interface Request<R extends Route = Route> {
+export type Request<R extends Route = Route> = {
   readonly params: Parsed<R['params']>;
   readonly query: Parsed<R['query']>;
   readonly body: Parsed<R['body']>;
@@ -57,7 +57,7 @@ export interface Request<R extends Route = Route> {
   /** The version of `If-Match`, if given. */
   readonly ifMatch?: number;
   readonly sourceIp: string;
-}
+};
 
 /** A query answers a Reply; a command gives a Plan, which the runtime commits with its idempotency record. */
 export type Handler<R extends Route, D> = (request: Request<R>, deps: D) => Promise<Plan | Reply>;

@@ -1,0 +1,56 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
+import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { apiHandler } from '../../shared/runtime/api-handler.ts';
+import { connectApi } from '../../shared/runtime/connect-api.ts';
+import { readCalendar, uploadCalendar } from './calendars/calendars.ts';
+import type { AdministrationDeps } from './deps.ts';
+import { readHistory } from './history/read-history.ts';
+import { readOpenApi } from './history/read-openapi.ts';
+import { changeOfficer } from './officers/change-officer.ts';
+import { listOfficers } from './officers/list-officers.ts';
+import { registerOfficer } from './officers/register-officer.ts';
+import { whoAmI } from './officers/who-am-i.ts';
+import {
+  approvePolicyChange,
+  listPolicyChanges,
+  proposePolicyChange,
+  rejectPolicyChange,
+} from './policy/policy-changes.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { routes } from './routes.ts';
+import { claimTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
+
+const config = z.object({ SEALED_KEY_ARN: z.string().min(1), OIDC_ISSUER: z.url() }).parse(process.env);
+const kms = new KMSClient({});
+const common = connectApi(process.env, kms);
+const deps: AdministrationDeps = {
+  ...common,
+  sealed: sealedRecords(common.tables, kmsTextCipher(kms, config.SEALED_KEY_ARN)),
+  issuer: config.OIDC_ISSUER,
+};
+
+export const handler = apiHandler(
+  routes,
+  {
+    registerOfficer,
+    changeOfficer,
+    listOfficers,
+    whoAmI,
+    readPolicy,
+    proposePolicyChange,
+    approvePolicyChange,
+    rejectPolicyChange,
+    listPolicyChanges,
+    uploadCalendar,
+    readCalendar,
+    listTasks,
+    claimTask,
+    handOverTask,
+    releaseTask,
+    readHistory,
+    readOpenApi,
+  },
+  deps,
+);

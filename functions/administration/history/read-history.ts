@@ -1,0 +1,41 @@
+import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import { cite, regulations } from '../../../shared/policy/articles.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import type { EventRecord } from '../../../shared/store/event-item.ts';
+import type { Reply } from '../../../shared/store/plan.ts';
+import { history } from '../../../shared/store/read.ts';
+import type { AdministrationDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
+
+/** One matter's audit trail as officers read it: who (by pseudonym), when, what, and the passage it rests on (1-1). */
+export async function readHistory(
+  { params, query }: Request<(typeof routes)['readHistory']>,
+  deps: AdministrationDeps,
+): Promise<Reply> {
+  const { items, ...rest } = await history(deps.tables, params.kind, params.id, query);
+  if (items.length === 0 && query.cursor === undefined) throw new ProblemError(refuse('NOT_FOUND'));
+  return { status: 200, body: { items: items.map(entry), ...rest } };
+}
+
+function entry(event: EventRecord) {
+  const { id, type, at, actor, from, to, article, policyVersion, reason, record, data, prevHash, hash } =
+    event;
+  const citation = regulations.map(({ docNo }) => cite(article, docNo)).find((each) => each !== undefined);
+  return {
+    id,
+    type,
+    at,
+    role: actor.role,
+    actorId: actor.id,
+    from,
+    to,
+    article,
+    policyVersion,
+    reason,
+    record,
+    data,
+    ...(citation && { citation: { zh: citation.zh, en: citation.en } }),
+    prevHash,
+    hash,
+  };
+}
