@@ -114,6 +114,8 @@ export const OnboardingCaseBody = z.strictObject({
       hash: z.string(),
       policyVersion: z.string(),
       draft: CaseDraft,
+      /** SHA-256 of each material named in it, by its id. */
+      documents: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
   supplements: z.array(SupplementRound).default([]),
