@@ -1,15 +1,17 @@
 import { HearingConsidered } from '../../../events/hearing-considered/v1.ts';
+import type { Article } from '../../policy/articles.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
+import type { Acting } from '../onboarding/case-state.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
-import type { HearingBody, HearingContext, HearingState } from './hearing.ts';
+import type { HearingBody, HearingState } from './hearing.ts';
 import { hearingMachine, type HearingStatus } from './machine.ts';
 
 /** Records how the reply, or its absence, was considered; only then may the decision be taken (SM-22). */
 export function decideConsider(
   hearing: HearingState,
   consideration: { readonly accepted: boolean; readonly text: string },
-  ctx: HearingContext,
+  ctx: Acting,
 ): Decided<HearingBody> | Refusal {
   const to = follow(hearingMachine, hearing.status as HearingStatus, 'consider', ctx.roles);
   if (isRefusal(to)) return to;
@@ -27,7 +29,7 @@ export function decideConsider(
 }
 
 /** Refuses an adverse decision whose hearing is not over. `undefined` hearing = none was held. */
-export function requireConsidered(hearing: HearingState | undefined, article: string): Refusal | undefined {
+export function requireConsidered(hearing: HearingState | undefined, article: Article): Refusal | undefined {
   if (hearing?.status === 'CONSIDERED') return undefined;
   return refuse('HEARING_REQUIRED', {
     article,

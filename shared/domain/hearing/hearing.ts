@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Role } from '../identity/role.ts';
-import type { Actor } from '../event.ts';
+import { articleSchema } from '../../policy/articles.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
@@ -15,7 +14,7 @@ export const HearingFact = z.strictObject({
   key: z.string(),
   code: z.string().optional(),
   /** Row of the requirements, so the article of the regulation. */
-  row: z.string(),
+  row: articleSchema,
   zh: z.string(),
 });
 export type HearingFact = z.infer<typeof HearingFact>;
@@ -29,7 +28,7 @@ export const HearingBody = z.strictObject({
   facts: z.array(HearingFact).min(1),
   /** The proposer's reasons, in Chinese, as the agency reads them. */
   reason: z.string(),
-  article: z.string(),
+  article: articleSchema,
   issuedBy: z.string(),
   issuedAt: instantSchema,
   /** The last day on which the agency may reply. */
@@ -63,11 +62,4 @@ export interface HearingState {
   readonly status: HearingStatus | (string & {});
   readonly body: HearingBody;
   readonly deadlines: Readonly<Record<string, Deadline>>;
-}
-
-/** Who acts on a hearing, and when. */
-export interface HearingContext {
-  readonly now: string;
-  readonly actor: Actor;
-  readonly roles: readonly Role[];
 }

@@ -1,9 +1,10 @@
 import { HearingReplied } from '../../../events/hearing-replied/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
+import type { Acting } from '../onboarding/case-state.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isDue } from '../time/deadline.ts';
-import { HEARING_REPLY, type HearingBody, type HearingContext, type HearingState } from './hearing.ts';
+import { HEARING_REPLY, type HearingBody, type HearingState } from './hearing.ts';
 import { hearingMachine, type HearingStatus } from './machine.ts';
 
 /**
@@ -13,7 +14,7 @@ import { hearingMachine, type HearingStatus } from './machine.ts';
 export function decideReply(
   hearing: HearingState,
   reply: { readonly text: string; readonly documentIds: readonly string[]; readonly hash: string },
-  ctx: HearingContext,
+  ctx: Acting,
 ): Decided<HearingBody> | Refusal {
   const to = follow(hearingMachine, hearing.status as HearingStatus, 'reply', ctx.roles);
   const { subjectRef, uscc, article, replyDueOn } = hearing.body;

@@ -13,7 +13,7 @@ export const ListFacts = z.object({ listed: z.boolean(), since: LocalDate.option
  */
 export const RegistrationFacts = z.object({
   name: z.string().min(1),
-  /** The registry's own text, e.g. 有限责任公司(自然人投资或控股), or a code of policy `eligibility.legalForms`. */
+  /** The registry's own text, e.g. 有限责任公司(自然人投资或控股); read by domain/identity/legal-form.ts. */
   organisationType: z.string().min(1),
   establishedOn: LocalDate,
   /** The registry's own text: 存续, 在营, 开业, 在册; 吊销, 注销, 撤销, 停业, 歇业, 清算. */
@@ -91,6 +91,13 @@ const KnownAnswer = z.discriminatedUnion('check', [
 export const CheckResult = z.union([UnknownAnswer, KnownAnswer]);
 export type CheckResult = z.infer<typeof CheckResult>;
 export type KnownAnswer = z.infer<typeof KnownAnswer>;
+
+/** An answer with the place where it is kept and the hash of its canonical form. */
+export interface Evidence {
+  readonly answer: CheckResult;
+  readonly ref: string;
+  readonly hash: string;
+}
 
 /** Why the sources were asked. */
 export const PURPOSES = [

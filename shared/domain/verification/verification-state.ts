@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { articleSchema } from '../../policy/articles.ts';
 
 /** What the gateway can be asked (domain §5.3). INVOICE comes with orders. */
 export const CHECK_TYPES = [
@@ -26,7 +27,7 @@ const Instant = z.iso.datetime({ precision: 3 });
  */
 export const JudgedResult = z.strictObject({
   key: z.string(),
-  row: z.string(),
+  row: articleSchema,
   outcome: Outcome,
   code: z.string().optional(),
   zh: z.string(),
@@ -39,17 +40,19 @@ export const JudgedResult = z.strictObject({
 });
 export type JudgedResult = z.infer<typeof JudgedResult>;
 
-/** A result that a person entered where the sources gave none; it counts once a second person confirmed it (④). */
-export const ManualResult = z.strictObject({
+/** A result that a person entered where the sources gave none, or a wrong one. */
+export const EnteredResult = z.strictObject({
   key: z.string(),
   outcome: z.enum(['PASS', 'WARN', 'FAIL']),
   reason: z.string(),
   documentIds: z.array(z.string()),
   enteredBy: z.string(),
   enteredAt: Instant,
-  confirmedBy: z.string().optional(),
-  confirmedAt: Instant.optional(),
 });
+export type EnteredResult = z.infer<typeof EnteredResult>;
+
+/** An entered result that counts, as a second person confirmed it (④). */
+export const ManualResult = EnteredResult.extend({ confirmedBy: z.string(), confirmedAt: Instant });
 export type ManualResult = z.infer<typeof ManualResult>;
 
 /** What is known of a case's verification. */
@@ -58,7 +61,10 @@ export const VerificationState = z.strictObject({
   run: z.int().positive(),
   startedAt: Instant,
   results: z.array(JudgedResult).default([]),
+  /** Confirmed entries, oldest first: the last one of a key counts instead of the automatic result. */
   manual: z.array(ManualResult).default([]),
+  /** Entries that wait for a second person, by key. */
+  pending: z.record(z.string(), EnteredResult).default({}),
   /** Proposed refusal: who proposed it, on which results, and the hearing that must be over first. */
   failure: z
     .strictObject({
