@@ -1,0 +1,30 @@
+import { OFFICER_ROLES } from '../identity/role.ts';
+import { defineMachine } from '../machine.ts';
+
+/** The life of a material (5-1d): announced, uploaded, scanned once. What is wrong with it is mended by a new one. */
+export const documentMachine = defineMachine({
+  name: 'Document',
+  states: ['UPLOAD_PENDING', 'CLEAN', 'INFECTED', 'REJECTED'],
+  terminal: ['INFECTED', 'REJECTED'],
+  transitions: [
+    { action: 'register', from: [], to: 'UPLOAD_PENDING', actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR'] },
+    {
+      action: 'upload',
+      from: ['UPLOAD_PENDING'],
+      to: 'UPLOAD_PENDING',
+      actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR'],
+    },
+    { action: 'accept', from: ['UPLOAD_PENDING'], to: 'CLEAN', actors: ['SYSTEM'] },
+    { action: 'quarantine', from: ['UPLOAD_PENDING'], to: 'INFECTED', actors: ['SYSTEM'] },
+    { action: 'refuse', from: ['UPLOAD_PENDING'], to: 'REJECTED', actors: ['SYSTEM'] },
+    {
+      action: 'download',
+      from: ['CLEAN'],
+      to: 'CLEAN',
+      actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR', ...OFFICER_ROLES.filter((role) => role !== 'EXPERT')],
+    },
+  ],
+});
+
+export type DocumentStatus = (typeof documentMachine.states)[number];
+export type DocumentAction = (typeof documentMachine.transitions)[number]['action'];
