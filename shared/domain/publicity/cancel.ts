@@ -4,13 +4,7 @@ import { happened } from '../event.ts';
 import { type Acting, bySystem } from '../onboarding/case-state.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Instant } from '../time/instant.ts';
-import {
-  followPublicity,
-  PUBLICITY_CLOSE,
-  type PublicityDecision,
-  type PublicityState,
-  refOf,
-} from './publicity.ts';
+import { followPublicity, type PublicityDecision, type PublicityState, refOf } from './publicity.ts';
 
 /** An officer found an error in the content and proposes to cancel; the notice goes on until a second person decides. */
 export function decideProposeCancellation(
@@ -70,7 +64,7 @@ function cancelled(
     {
       article: cause === 'WITHDRAWAL' ? '5-0' : '5-3',
       to: 'CANCELLED',
-      deadlines: { clear: [PUBLICITY_CLOSE] },
+      deadlines: { clear: Object.keys(state.deadlines) },
       reason,
       record: { ...record, undecided: state.body.objections.undecided },
     },

@@ -5,13 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import { zhDate } from '../time/local-date.ts';
 import type { Outcome } from '../verification/verification-state.ts';
-import {
-  followPublicity,
-  PUBLICITY_CLOSE,
-  type PublicityDecision,
-  type PublicityState,
-  refOf,
-} from './publicity.ts';
+import { followPublicity, type PublicityDecision, type PublicityState, refOf } from './publicity.ts';
 
 /** PUBLICITY_RUNNING until 24:00 of the last day is over, whoever asks (5-3). */
 export function stillRunning(state: PublicityState, now: Instant): Refusal | undefined {
@@ -50,7 +44,7 @@ export function decideClosePublicity(
     {
       article: outcome === 'CLEAR' ? '5-4a' : '5-4b',
       to,
-      deadlines: { clear: [PUBLICITY_CLOSE] },
+      deadlines: { clear: Object.keys(state.deadlines) },
       record: { received, undecided, upheld, ...close },
     },
   );

@@ -8,7 +8,6 @@ import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import {
   followPublicity,
-  PUBLICITY_CLOSE,
   type PublicityBody,
   type PublicityDecision,
   type PublicityState,
@@ -84,7 +83,7 @@ export function decideUpholdPublicity(
   const end = happened(PublicityUpheld, refOf(state), {
     article: '5-4b',
     to,
-    deadlines: { clear: [PUBLICITY_CLOSE] },
+    deadlines: { clear: Object.keys(state.deadlines) },
     record: { objectionId },
   });
   return { events: [event, end], body: after };

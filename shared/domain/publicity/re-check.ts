@@ -1,28 +1,40 @@
 import { PublicityReCheckAwaited } from '../../../events/publicity-re-check-awaited/v1.ts';
 import { PublicityReCheckEnded } from '../../../events/publicity-re-check-ended/v1.ts';
+import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
 import { deadlineAt } from '../time/deadline.ts';
-import type { Instant } from '../time/instant.ts';
-import { PUBLICITY_RE_CHECK, type PublicityBody, type PublicityState, refOf } from './publicity.ts';
+import { addDuration, type Instant } from '../time/instant.ts';
+import {
+  PUBLICITY_CLOSE,
+  PUBLICITY_RE_CHECK,
+  type PublicityBody,
+  type PublicityState,
+  refOf,
+} from './publicity.ts';
 
 /**
- * Approval waits for a source that does not answer: a clock that is due at once, so that the sweep tries again every
- * hour until the re-check gave a result (5-4b; domain §5.3: an unknown result never passes).
+ * Approval waits for a source that does not answer (5-4a; domain §5.3: an unknown result never passes). The clock of
+ * the close gives way to one that tries again after policy `publicity.reCheckRetryMinutes`; objections stay refused,
+ * as the period is over, and the date of onboarding stays that of `closesAt`.
  */
 export function decideAwaitReCheck(
   state: PublicityState,
-  { now }: { readonly now: Instant },
+  { now, policy }: { readonly now: Instant; readonly policy: PolicySet },
 ): Decided<PublicityBody> {
-  const source = { policyKey: 'objection.decideWorkingDays', article: '5-4b' } as const;
-  const clock = deadlineAt({ kind: PUBLICITY_RE_CHECK, base: now, at: now, source });
+  const clock = deadlineAt({
+    kind: PUBLICITY_RE_CHECK,
+    base: now,
+    at: addDuration(now, { minutes: policy.get('publicity.reCheckRetryMinutes') }),
+    source: { policyKey: 'publicity.reCheckRetryMinutes', article: '5-4a' },
+  });
   const event = happened(PublicityReCheckAwaited, refOf(state), {
-    article: '5-4b',
-    deadlines: { set: [clock] },
+    article: '5-4a',
+    deadlines: { set: [clock], clear: [PUBLICITY_CLOSE] },
   });
   return { events: [event], body: state.body };
 }
 
-/** The awaited re-check answered: its clock stops. */
+/** The awaited re-check of a cleared publicity answered: its clock stops. */
 export function decideEndReCheck(state: PublicityState, outcome: 'PASS' | 'FAIL'): Decided<PublicityBody> {
   const event = happened(
     PublicityReCheckEnded,

@@ -68,6 +68,13 @@ export const procedureParameters = {
     article: '5-3',
     zh: '平台中断时公示顺延天数',
   }),
+  'publicity.reCheckRetryMinutes': parameter({
+    schema: count,
+    default: 60,
+    basis: 'J',
+    article: '5-4',
+    zh: '公示期满复核无结果时再次查询的间隔（分钟）',
+  }),
   'objection.acceptWorkingDays': parameter({
     schema: count,
     default: 3,

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { PublicitySubject } from '../../../events/publicity-subject.ts';
+import type { Decided } from '../event.ts';
+import { follow } from '../machine.ts';
+import type { Acting } from '../onboarding/case-state.ts';
+import type { Refusal } from '../problem.ts';
+import type { Deadline } from '../time/deadline.ts';
+import { instantSchema } from '../time/instant.ts';
+import { type ObjectionAction, objectionMachine, type ObjectionStatus } from './machine.ts';
+
+/** The clocks of the handling: targets of the centre, and the agency's time to comment. */
+export const OBJECTION_ACCEPT = 'OBJECTION_ACCEPT';
+export const OBJECTION_COMMENT = 'OBJECTION_COMMENT';
+export const OBJECTION_DECIDE = 'OBJECTION_DECIDE';
+
+export const ObjectorKind = z.enum(['INDIVIDUAL', 'UNIT', 'ANONYMOUS']);
+export type ObjectorKind = z.infer<typeof ObjectorKind>;
+
+/** Why an objection is not accepted (domain §2.2). */
+export const NonAcceptanceReason = z.enum([
+  'NO_TARGET_OR_FACT',
+  'NO_CHECKABLE_LEADS',
+  'NOT_REACHABLE',
+  'NOT_ABOUT_THIS_NOTICE',
+  'OTHER_LEGAL_PROCEDURE',
+  'DUPLICATE',
+]);
+export type NonAcceptanceReason = z.infer<typeof NonAcceptanceReason>;
+
+export const ObjectionOutcome = z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']);
+export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>;
+
+/** A record in the `sealed` table: its reference and the hash of what it holds. */
+export const SealedPart = z.strictObject({ ref: z.string(), hash: z.string() });
+export type SealedPart = z.infer<typeof SealedPart>;
+
+/** An outcome with its reasons, in Chinese, as agency and objector read them. */
+const Judgement = z.strictObject({
+  outcome: ObjectionOutcome,
+  /** Whether it touches the subject of the notice: only then is that held back (5-4b). */
+  affectsSubject: z.boolean(),
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+});
+
+/** An objection without its objector: who it was and what they wrote lie sealed (domain §3.4). */
+export const ObjectionBody = z.strictObject({
+  publicityId: z.string(),
+  subject: PublicitySubject,
+  uscc: z.string().optional(),
+  objectorKind: ObjectorKind,
+  submittedAt: instantSchema,
+  policyVersion: z.string(),
+  /** Keyed hash of the secret code. */
+  codeHash: z.string(),
+  sealed: z.strictObject({ identity: SealedPart, facts: SealedPart, evidence: SealedPart }),
+  documentIds: z.array(z.string()),
+  /** The text without anything that could give the objector away, made by the discipline office. */
+  redactedText: z.string().optional(),
+  notAccepted: z.strictObject({ code: NonAcceptanceReason, reason: z.string() }).optional(),
+  commentDueAt: instantSchema.optional(),
+  comment: z
+    .strictObject({
+      text: z.string(),
+      documentIds: z.array(z.string()),
+      by: z.string(),
+      at: instantSchema,
+      late: z.boolean(),
+    })
+    .optional(),
+  proposal: Judgement.optional(),
+  decision: Judgement.optional(),
+  extension: z.strictObject({ by: z.string(), at: instantSchema, reason: z.string() }).optional(),
+});
+export type ObjectionBody = z.infer<typeof ObjectionBody>;
+
+/** An objection as a decision needs it: a loaded aggregate is one. */
+export interface ObjectionState {
+  readonly id: string;
+  readonly status: string;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly body: ObjectionBody;
+}
+
+export type ObjectionDecision = Decided<ObjectionBody> | Refusal;
+
+/** What names the objection in its events. */
+export const objectionRefOf = ({ id, body }: Pick<ObjectionState, 'id' | 'body'>) => ({
+  objectionId: id,
+  publicityId: body.publicityId,
+  subject: body.subject,
+  ...(body.uscc !== undefined && { uscc: body.uscc }),
+});
+
+/** The state an action leads an objection to under SM-3, or why it may not be taken. */
+export function followObjection(
+  status: string,
+  action: ObjectionAction,
+  acting: Pick<Acting, 'roles'>,
+): ObjectionStatus | Refusal {
+  // The store keeps the status as text; a text that is no state of SM-3 matches no row and is refused.
+  return follow(objectionMachine, status as ObjectionStatus, action, acting.roles);
+}
+
+/** An objection that has come to its end runs no clock. */
+export const stopClocks = (state: ObjectionState): { readonly clear: readonly string[] } => ({
+  clear: Object.keys(state.deadlines),
+});
