@@ -3,13 +3,17 @@
  * blanks, one case (domain.md §3.2). For comparison only, never for display.
  */
 export function normaliseOrgName(name: string): string {
-  return name
+  const folded = withoutBlanks(name).normalize('NFKC').toUpperCase();
+  return withoutBlanks(folded)
     .normalize('NFKC')
     .replaceAll(/[[{〔【〈《「]/g, '(')
     .replaceAll(/[\]}〕】〉》」]/g, ')')
-    .replaceAll(/[・•‧⋅]/g, '·')
-    .replaceAll(/[\s\u200B-\u200D\uFEFF]/g, '')
-    .toUpperCase();
+    .replaceAll(/[・•‧⋅]/g, '·');
+}
+
+/** Blanks also come out of NFKC (a spacing accent is a blank and a mark), so this runs before and after it. */
+function withoutBlanks(text: string): string {
+  return text.replaceAll(/[\s\u200B-\u200D\uFEFF]/g, '');
 }
 
 export function sameOrgName(a: string, b: string): boolean {
