@@ -35,8 +35,11 @@ export function problemDocument(refusal: Refusal, instance: string): ProblemDocu
   };
 }
 
+/** The part of a request that a field stands in. */
+export type InputPart = 'params' | 'query' | 'body' | 'headers';
+
 /** Names each field that a zod parse refused, under the part of the request it stands in. */
-export function fieldErrors(error: z.ZodError, part: 'params' | 'query' | 'body'): FieldError[] {
+export function fieldErrors(error: z.ZodError, part: InputPart): FieldError[] {
   const zh = z.locales.zhCN().localeError;
   return error.issues.map((issue) => {
     const translated = zh(issue as Parameters<typeof zh>[0]);

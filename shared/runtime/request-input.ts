@@ -1,13 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { ProblemError, refuse } from '../domain/problem.ts';
-import { fieldErrors } from './problem-document.ts';
+import { fieldErrors, type InputPart } from './problem-document.ts';
 import type { Route } from './route.ts';
 
 export interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly headers: unknown;
 }
 
 /** Parses path, query and body by the route's schemas. @throws ProblemError 400, 415 or 422, naming each field. */
@@ -16,14 +17,11 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): Input {
     params: parsePart(route.params, event.pathParameters ?? {}, 'params'),
     query: parsePart(route.query, event.queryStringParameters ?? {}, 'query'),
     body: route.body === undefined ? undefined : parsePart(route.body, readBody(event), 'body'),
+    headers: parsePart(route.headers, event.headers, 'headers'),
   };
 }
 
-function parsePart(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  part: 'params' | 'query' | 'body',
-): unknown {
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: InputPart): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ProblemError, refuse } from '../domain/problem.ts';
+import { ProblemError, refuse, type Refusal } from '../domain/problem.ts';
 import type { Log } from './log.ts';
 import { PROBLEM_CONTENT_TYPE, problemDocument } from './problem-document.ts';
 
@@ -22,11 +22,17 @@ export function answerProblems(log: Log): ApiMiddleware {
       else log.warn('DENIED', line);
       request.response = {
         statusCode: document.status,
-        headers: { 'content-type': PROBLEM_CONTENT_TYPE },
+        headers: { 'content-type': PROBLEM_CONTENT_TYPE, ...retryAfter(refusal) },
         body: JSON.stringify(document),
       };
     },
   };
+}
+
+/** `retryAfterSeconds` of a RATE_LIMITED problem, as clients look for it (RFC 9110 §10.2.3). */
+function retryAfter({ extra }: Refusal): Record<string, string> {
+  const seconds = extra?.retryAfterSeconds;
+  return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
 }
 
 const THROTTLES = [

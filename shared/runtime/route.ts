@@ -29,6 +29,8 @@ export interface Route {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Request headers beside the common ones, by their lower-case names; a secret belongs here, not in the URL. */
+  readonly headers?: z.ZodType;
   readonly responses: Readonly<Record<number, RouteResponse>>;
   /** Domain refusals that it may answer, beside those that every operation may (authentication, validation …). */
   readonly problems: readonly ProblemCode[];
@@ -50,6 +52,7 @@ export type Request<R extends Route = Route> = {
   readonly params: Parsed<R['params']>;
   readonly query: Parsed<R['query']>;
   readonly body: Parsed<R['body']>;
+  readonly headers: Parsed<R['headers']>;
   readonly principal: R['auth'] extends 'required' ? Principal : Principal | undefined;
   /** UTC instant with milliseconds at which the request came in. */
   readonly now: string;

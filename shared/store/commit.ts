@@ -35,7 +35,11 @@ export async function commit(
   context: Context,
   marks: readonly Write[] = [],
 ): Promise<Outcome> {
-  const decidedUnder = { ...context, policyVersion: plan.policyVersion ?? context.policyVersion };
+  const decidedUnder = {
+    ...context,
+    actor: plan.actor ?? context.actor,
+    policyVersion: plan.policyVersion ?? context.policyVersion,
+  };
   const writes = [
     ...plan.changes.flatMap((change) => changeWrites(tables, change, decidedUnder)),
     ...(plan.guards ?? []).map((guard) => guardWrite(tables, guard)),

@@ -1,4 +1,4 @@
-import type { Decided, DomainEvent } from '../domain/event.ts';
+import type { Actor, Decided, DomainEvent } from '../domain/event.ts';
 import type { Refusal } from '../domain/problem.ts';
 import type { AggregateType, ListKeys, Loaded } from './aggregate.ts';
 
@@ -59,6 +59,8 @@ export interface Plan<R = Reply> {
   readonly response: R;
   /** The response holds something that must not lie in the idempotency record in clear text. */
   readonly confidential?: boolean;
+  /** Recorded instead of the caller, whose login must not show in the trail: an objector's (domain §2.2). */
+  readonly actor?: Actor;
   /** The policy version decided under, where a running case keeps an older one than today's. */
   readonly policyVersion?: string;
 }
