@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import Provider, { type Configuration } from 'oidc-provider';
+import { Provider, type Configuration } from 'oidc-provider';
 import { sqliteAdapter } from './adapter.ts';
 import { personById } from './people.ts';
 import { CLAIM_NAMES, claimsOf } from './person-claims.ts';
@@ -67,7 +67,6 @@ export function createProvider(db: DatabaseSync, tokens: TokenIssuer): Provider 
         jwt(_ctx, _token, parts) {
           const iat = Math.floor(now() / 1000);
           Object.assign(parts.payload, { iat, exp: iat + TOKEN_SECONDS });
-          return parts;
         },
       },
     },
