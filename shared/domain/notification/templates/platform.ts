@@ -22,10 +22,6 @@ export const platformTemplates = {
       body: '平台所依据的实施细则有效期将满。届满后不得据此启动新的事项，请及时登记新的依据。',
     },
   }),
-  TASK_ESCALATED: notice({
-    article: '3-2a',
-    letter: { title: '待办事项逾期提醒', body: '一项待办事项已超过应办时间，请登录平台查看并安排办理。' },
-  }),
   PHONE_VERIFICATION: {
     article: '5-1c',
     category: 'OTP',

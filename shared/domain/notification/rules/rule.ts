@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type { Envelope, EventContract } from '../../../../events/envelope.ts';
+import type { OfficerRole } from '../../identity/role.ts';
+import type { Recipient } from '../notice.ts';
+
+/** Who is to be told what of an event. The template is looked up when the notice is planned. */
+export interface NoticeSpec {
+  readonly recipient: Recipient;
+  /** A letter goes to the platform's inbox always, and to the city's where that is connected. */
+  readonly channels: readonly ('LETTER' | 'SMS')[];
+  readonly template: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** The aggregate that the notice is about, e.g. `CASE#01J…`. */
+  readonly subjectRef: string;
+  /** Path under the platform's address where the recipient reads on. */
+  readonly path: string;
+}
+
+export interface NoticeRule {
+  readonly type: string;
+  /** `uscc` is what the aggregate of `agencyOf` says. */
+  specs(event: Envelope, uscc?: string): readonly NoticeSpec[];
+  /** The aggregate, e.g. `HEARING#01J…`, that names the agency, where the event itself does not. */
+  agencyOf?(event: Envelope): string | undefined;
+}
+
+/** What is said of the notice beside its recipient and channels. */
+type About = Omit<NoticeSpec, 'recipient' | 'channels'>;
+
+/** A rule for one event; its data is what the contract says. */
+export function on<T extends string, D extends z.ZodType<Record<string, unknown>>>(
+  contract: EventContract<T, D>,
+  specs: (data: z.infer<D>) => readonly NoticeSpec[],
+): NoticeRule {
+  return { type: contract.type, specs: (event) => specs(contract.data.parse(event.data)) };
+}
+
+const NOBODY: readonly NoticeSpec[] = [];
+
+const agency = (channels: NoticeSpec['channels']) => (uscc: string | undefined, about: About) =>
+  uscc === undefined ? NOBODY : [{ recipient: { kind: 'AGENCY', uscc } as const, channels, ...about }];
+
+export const letter = agency(['LETTER']);
+export const letterAndSms = agency(['LETTER', 'SMS']);
+
+/** An objector is told by text message, as they have no inbox; who they are stays sealed (domain §3.4). */
+export const smsToObjector = (objectionId: string, about: About): readonly NoticeSpec[] => [
+  { recipient: { kind: 'OBJECTOR', objectionId }, channels: ['SMS'], ...about },
+];
+
+export const letterToOfficers = (role: OfficerRole, about: About): readonly NoticeSpec[] => [
+  { recipient: { kind: 'OFFICERS', role }, channels: ['LETTER'], ...about },
+];
+
+export const nobody = NOBODY;

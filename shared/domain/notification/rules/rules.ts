@@ -1,0 +1,15 @@
+import { onboardingRules } from './onboarding.ts';
+import { platformRules } from './platform.ts';
+import { publicityRules } from './publicity.ts';
+import type { NoticeRule } from './rule.ts';
+
+export type NoticeRules = ReadonlyMap<string, NoticeRule>;
+
+/** Event type → who is told what. An event without a rule needs no notice. */
+export function rulesOf(rules: readonly NoticeRule[]): NoticeRules {
+  const byType = new Map(rules.map((rule) => [rule.type, rule]));
+  if (byType.size !== rules.length) throw new Error('two rules for one event');
+  return byType;
+}
+
+export const noticeRules = rulesOf([...onboardingRules, ...publicityRules, ...platformRules]);
