@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
@@ -65,7 +65,7 @@ export function apiHandler<T extends RouteTable, D extends ApiDeps>(
     const handler = handlers[operation] as unknown as LooseHandler<D>;
     const decide = () => handler(request, deps);
     if (route.method === 'GET') return toResult(asReply(await decide()));
-    const context = await contextOf(request, operation, principal, deps);
+    const context = await contextOf(request, operation, route, deps);
     const idempotency =
       key === undefined
         ? undefined
@@ -99,16 +99,12 @@ function authorize(route: Route, principal: Principal | undefined): void {
   }
 }
 
-async function contextOf(
-  request: Request,
-  operation: string,
-  principal: Principal | undefined,
-  deps: ApiDeps,
-): Promise<Context> {
+async function contextOf(request: Request, operation: string, route: Route, deps: ApiDeps): Promise<Context> {
+  const { principal } = request;
   return {
     actor: {
       id: principal?.id ?? 'PUBLIC',
-      role: principal?.roles[0] ?? 'PUBLIC',
+      role: actingRole(route, principal),
       ...(principal?.uscc !== undefined && { uscc: principal.uscc }),
     },
     now: request.now,
@@ -116,6 +112,12 @@ async function contextOf(
     requestId: request.requestId,
     cause: `request ${operation}`,
   };
+}
+
+/** Of several roles, the one that the operation is open to. */
+function actingRole(route: Route, principal: Principal | undefined): Role {
+  const roles = principal?.roles ?? [];
+  return roles.find((role) => route.roles.includes(role)) ?? roles[0] ?? 'PUBLIC';
 }
 
 const asPlan = (result: Plan | Reply): Plan =>
