@@ -117,6 +117,13 @@ export const procedureParameters = {
     article: '5-4',
     zh: '同一来源地址每小时匿名提交上限',
   }),
+  'public.lookupsPerHour': parameter({
+    schema: count,
+    default: 60,
+    basis: 'J',
+    article: '5-4',
+    zh: '同一来源地址每小时凭回执查询上限',
+  }),
   'hearing.replyDays': parameter({
     schema: count,
     default: 5,

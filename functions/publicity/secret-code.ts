@@ -1,0 +1,26 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
+import type { KeyedHash } from '../../shared/platform/keyed-hash.ts';
+
+/** Crockford's base 32: nothing that people confuse when they copy it by hand. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const random = (length: number) => Array.from({ length }, () => ALPHABET[randomInt(32)]).join('');
+
+/** `YY20260302-7K3M9QXT2V`: the number of an objection (异议), by day. It is no secret. */
+export const newReceiptNo = (now: string): string =>
+  `YY${toLocalDate(now).replaceAll('-', '')}-${random(10)}`;
+
+/** 100 random bits as `7K3M-9QXT-…`, shown to the objector once. */
+export const newSecretCode = (): string => Array.from({ length: 5 }, () => random(4)).join('-');
+
+/** What is kept of a code: a keyed hash, bound to its receipt number. */
+export function hashCode(keyedHash: KeyedHash, receiptNo: string, code: string): Promise<string> {
+  const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  return keyedHash.of('objection-code', `${receiptNo}\n${read}`);
+}
+
+/** Compares two hashes in time that tells nothing of where they differ. */
+export function sameHash(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
