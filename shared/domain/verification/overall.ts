@@ -10,6 +10,13 @@ export function overall(outcomes: readonly Outcome[]): Outcome {
   return ORDER[Math.max(...outcomes.map((outcome) => ORDER.indexOf(outcome)))] ?? 'UNKNOWN';
 }
 
+/** The code of a failure that a person found, by its key; those of the rules say more. */
+const FAILURE_CODES: Readonly<Record<string, string>> = {
+  LEGAL_FORM: 'LEGAL_FORM_NOT_ELIGIBLE',
+  OPERATING_PERIOD: 'OPERATING_PERIOD_TOO_SHORT',
+  RESEARCH_INTEGRITY: 'INTEGRITY_SANCTION_ACTIVE',
+};
+
 /** The results that count: a confirmed entry of a person stands before the automatic result of its key. */
 export function effectiveResults(
   verification: Pick<VerificationState, 'results' | 'manual'>,
@@ -17,7 +24,7 @@ export function effectiveResults(
   return verification.results.map((result) => {
     const entered = verification.manual.findLast(({ key }) => key === result.key);
     if (entered === undefined) return result;
-    const { code, evidenceRef: _, evidenceHash: __, validUntil: ___, ...judged } = result;
+    const { code = FAILURE_CODES[result.key], evidenceRef: _, evidenceHash: __, ...judged } = result;
     return {
       ...judged,
       outcome: entered.outcome,
