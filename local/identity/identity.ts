@@ -32,15 +32,17 @@ export async function createIdentity(
   const provider = createProvider(kernel.db, tokens);
   const callback = provider.callback();
 
+  /** One click on the login page, or none when the request for a login already names a person. */
   const interact = async (uid: string, req: IncomingMessage, res: ServerResponse): Promise<true> => {
+    let hint: unknown;
     try {
-      await provider.interactionDetails(req, res);
+      hint = (await provider.interactionDetails(req, res)).params['login_hint'];
     } catch {
       return redirect(res, '/');
     }
-    if (req.method !== 'POST') return sendHtml(res, loginPage(uid));
-    const accountId = new URLSearchParams(await readText(req)).get('person') ?? '';
-    if (personById(accountId) === undefined) return sendHtml(res, loginPage(uid), 422);
+    const chosen = req.method === 'POST' ? new URLSearchParams(await readText(req)).get('person') : hint;
+    const accountId = typeof chosen === 'string' ? chosen : '';
+    if (personById(accountId) === undefined) return sendHtml(res, loginPage(uid));
     await provider.interactionFinished(req, res, { login: { accountId } });
     return true;
   };

@@ -7,15 +7,15 @@ export class Markup {
   }
 }
 
-type Value = Markup | string | number | readonly Markup[] | undefined;
+type Value = Markup | string | number | readonly Markup[] | false | undefined;
 
-/** A template whose values are escaped, unless they are markup themselves; undefined is nothing. */
+/** A template whose values are escaped, unless they are markup themselves; undefined and false are nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(parts.reduce((text, part, i) => `${text}${asText(values[i - 1])}${part}`));
 }
 
 function asText(value: Value): string {
-  if (value === undefined) return '';
+  if (value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (typeof value === 'object') return value.map((item) => item.text).join('');
   return String(value).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
