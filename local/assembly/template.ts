@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const templateSchema = z.looseObject({
-  Parameters: z.record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown() })).default({}),
+  Parameters: z
+    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() }))
+    .default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
   Resources: z

@@ -58,7 +58,7 @@ const bucketSchema = z.looseObject({
   NotificationConfiguration: z
     .looseObject({ EventBridgeConfiguration: z.looseObject({}).optional() })
     .optional(),
-  CorsConfiguration: z.unknown(),
+  CorsConfiguration: z.unknown().optional(),
 });
 
 export function resolveBucket(resource: EvaluatedResource): ResolvedBucket {

@@ -6,8 +6,8 @@ import { number, read } from './properties.ts';
 const apiSchema = z.looseObject({
   ProtocolType: z.literal('HTTP'),
   Name: z.string().default(''),
-  Body: z.undefined({ error: 'an API imported from OpenAPI cannot be served locally' }),
-  CorsConfiguration: z.undefined({ error: 'CORS of the gateway is not served locally' }),
+  Body: z.undefined({ error: 'an API imported from OpenAPI cannot be served locally' }).optional(),
+  CorsConfiguration: z.undefined({ error: 'CORS of the gateway is not served locally' }).optional(),
 });
 
 const integrationSchema = z.looseObject({

@@ -72,9 +72,11 @@ const ruleSchema = z.looseObject({
   EventBusName: z.string().default('default'),
   State: z.string().default('ENABLED'),
   EventPattern: z.record(z.string(), z.unknown()),
-  ScheduleExpression: z.undefined({
-    error: 'schedules of rules are not run locally: use EventBridge Scheduler',
-  }),
+  ScheduleExpression: z
+    .undefined({
+      error: 'schedules of rules are not run locally: use EventBridge Scheduler',
+    })
+    .optional(),
   Targets: z.array(targetSchema).default([]),
 });
 
