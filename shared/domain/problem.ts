@@ -72,6 +72,7 @@ export const PROBLEMS = {
   REGISTRY_FIELD_READ_ONLY: p(422, '登记信息不可修改', 'Registry fields are read-only'),
   CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
+  NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
   DOCUMENT_MISSING: p(422, '缺少必需材料', 'A required document is missing'),
   LEGAL_FORM_NOT_ELIGIBLE: p(422, '组织形式不符合入驻条件', 'The legal form is not eligible'),
   OPERATING_PERIOD_TOO_SHORT: p(422, '正常经营未满规定年限', 'The operating period is too short'),

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { Sha256 } from '../../../shared/domain/document/document.ts';
+import { documentMachine } from '../../../shared/domain/document/machine.ts';
+import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
+import { DocumentKind } from '../../../shared/domain/onboarding/onboarding-case.ts';
+import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
+import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { CASE_READERS } from '../readers.ts';
+
+const params = z.strictObject({ documentId: z.string().min(1).max(40) });
+
+export const DocumentView = z.object({
+  documentId: z.string(),
+  status: z.enum(documentMachine.states),
+  version: z.int(),
+  uscc: z.string(),
+  kind: DocumentKind,
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  registeredAt: z.string(),
+  scannedAt: z.string().optional(),
+  reason: z.string().optional().describe('why it was not accepted'),
+  allowedActions: z.array(z.enum(documentMachine.transitions.map(({ action }) => action))),
+});
+
+const UploadForm = z.object({
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: z.string(),
+});
+
+export const documentRoutes = defineRoutes({
+  registerDocument: {
+    method: 'POST',
+    path: '/documents',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: {
+      zh: '登记材料并取得上传表单（类型、大小、SHA-256 均为上传条件）',
+      en: 'Announce a material and get its upload form; type, size and SHA-256 are conditions of the upload',
+    },
+    articles: ['5-1d'],
+    body: z.strictObject({
+      kind: DocumentKind,
+      fileName: z.string().trim().min(1).max(120),
+      mediaType: z.string().min(1).max(100),
+      bytes: z.int().positive(),
+      sha256: Sha256,
+    }),
+    responses: {
+      201: {
+        description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
+        schema: DocumentView.extend({ upload: UploadForm }),
+      },
+    },
+    problems: [],
+  },
+  listDocuments: {
+    method: 'GET',
+    path: '/documents',
+    auth: 'required',
+    roles: CASE_READERS,
+    summary: { zh: '材料列表', en: 'Materials of one agency: its own, or for officers of the code given' },
+    articles: ['5-1d'],
+    query: z.strictObject({ ...pageQuery, uscc: z.string().trim().length(18).optional() }),
+    responses: { 200: { description: 'a page, newest first', schema: pageOf(DocumentView) } },
+    problems: [],
+  },
+  readDocument: {
+    method: 'GET',
+    path: '/documents/{documentId}',
+    auth: 'required',
+    roles: CASE_READERS,
+    summary: { zh: '材料状态', en: 'A material and the state of its scan' },
+    articles: ['5-1d'],
+    params,
+    responses: { 200: { description: 'the material', schema: DocumentView } },
+    problems: ['NOT_FOUND'],
+  },
+  renewUpload: {
+    method: 'POST',
+    path: '/documents/{documentId}/upload',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: { zh: '重新取得上传表单', en: 'Another upload form, when the first has expired' },
+    articles: ['5-1d'],
+    params,
+    responses: { 200: { description: 'the form', schema: UploadForm } },
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION'],
+    idempotencyKey: 'not-needed',
+  },
+  downloadDocument: {
+    method: 'POST',
+    path: '/documents/{documentId}/download',
+    auth: 'required',
+    roles: CASE_READERS,
+    summary: {
+      zh: '取得下载链接（短时有效，留痕）',
+      en: 'A short-lived link to the file; each one is on record',
+    },
+    articles: ['5-1d'],
+    params,
+    responses: {
+      200: { description: 'the link', schema: z.object({ url: z.url(), expiresAt: z.string() }) },
+    },
+    problems: ['NOT_FOUND', 'DOCUMENT_NOT_CLEAN', 'FORBIDDEN_ROLE'],
+    // Every link is one of its own, with its own entry in the trail.
+    idempotencyKey: 'not-needed',
+  },
+});
