@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import type { ResolvedQueue } from '../../assembly/resolved-app.ts';
-import type { Kernel, Timer } from '../../clock/kernel.ts';
+import type { Kernel } from '../../clock/kernel.ts';
 import type { MessageAttribute, QueueDepth, ReceivedMessage, SqsLink } from '../links.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import { decodeReceipt, encodeReceipt } from './receipt.ts';
+import { createVisibilityTimers } from './visibility-timers.ts';
 
 interface MessageRow {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface QueueStore extends SqsLink {
   queue(arn: string): ResolvedQueue;
   byUrl(url: string): ResolvedQueue;
   byName(name: string): ResolvedQueue;
+  /** Moves every visible message of a dead-letter queue to the queue given, or back to where each came from. */
+  redrive(queueArn: string, destinationArn?: string): number;
   /** Tells pollers of what is visible and arms the timers of what will be. */
   resume(): void;
 }
@@ -37,6 +40,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
       sent_at INTEGER NOT NULL, visible_at INTEGER NOT NULL, receive_count INTEGER NOT NULL DEFAULT 0,
       first_received_at INTEGER, receipt TEXT, dead_letter_source TEXT);
     CREATE INDEX IF NOT EXISTS sqs_by_visibility ON sqs_messages(queue, visible_at);
+    CREATE INDEX IF NOT EXISTS sqs_by_age ON sqs_messages(queue, sent_at);
     CREATE INDEX IF NOT EXISTS sqs_by_id ON sqs_messages(id);`);
   const byArn = new Map(queues.map((q) => [q.arn, q]));
   const fifo = queues.find((q) => q.fifo);
@@ -56,11 +60,17 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
     `UPDATE sqs_messages SET queue = ?, visible_at = ?, receipt = NULL, receive_count = 0,
       dead_letter_source = ? WHERE id = ?`,
   );
+  const sendBack = db.prepare(
+    `UPDATE sqs_messages SET queue = COALESCE(?, dead_letter_source), visible_at = ?, receipt = NULL, receive_count = 0
+      WHERE queue = ? AND visible_at <= ? AND dead_letter_source IS NOT NULL`,
+  );
   const remove = db.prepare('DELETE FROM sqs_messages WHERE id = ? AND queue = ? AND receipt = ?');
   const hide = db.prepare(
     'UPDATE sqs_messages SET visible_at = ? WHERE id = ? AND queue = ? AND receipt = ? AND visible_at > ?',
   );
-  const expire = db.prepare('DELETE FROM sqs_messages WHERE queue = ? AND visible_at <= ? AND sent_at < ?');
+  const expire = db.prepare(
+    'DELETE FROM sqs_messages INDEXED BY sqs_by_age WHERE queue = ? AND visible_at <= ? AND sent_at < ?',
+  );
   const nextVisible = db.prepare(
     'SELECT MIN(visible_at) AS at FROM sqs_messages WHERE queue = ? AND visible_at > ?',
   );
@@ -71,22 +81,10 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
       FROM sqs_messages WHERE queue = ?2`,
   );
 
-  const timers = new Map<string, { dueMs: number; timer: Timer }>();
-  const arm = (queueArn: string): void => {
-    const dueMs = numberIn(nextVisible, queueArn, kernel.now());
-    const armed = timers.get(queueArn);
-    if (dueMs === undefined || (armed !== undefined && armed.dueMs <= dueMs)) return;
-    armed?.timer.cancel();
-    const timer = kernel.at(dueMs, `sqs visible ${queueArn}`, async () => {
-      timers.delete(queueArn);
-      kernel.wake('sqs');
-      arm(queueArn);
-    });
-    timers.set(queueArn, { dueMs, timer });
-  };
+  const timers = createVisibilityTimers(kernel, (queueArn) => numberIn(nextVisible, queueArn, kernel.now()));
   const changed = (queueArn: string, visibleAt: number): void => {
     if (visibleAt <= kernel.now()) kernel.wake('sqs');
-    else arm(queueArn);
+    timers.rearm(queueArn);
   };
 
   const queue = (arn: string): ResolvedQueue => {
@@ -141,7 +139,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
 
     delete(queueArn, receiptHandle) {
       const { id, nonce } = decodeReceipt(receiptHandle);
-      remove.run(id, queue(queueArn).arn, nonce);
+      if (remove.run(id, queue(queueArn).arn, nonce).changes > 0) timers.rearm(queueArn);
     },
 
     changeVisibility(queueArn, receiptHandle, seconds) {
@@ -160,8 +158,16 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
       return { visible, inFlight, delayed };
     },
 
+    redrive(queueArn, destinationArn) {
+      const now = kernel.now();
+      const to = destinationArn === undefined ? null : queue(destinationArn).arn;
+      const { changes } = sendBack.run(to, now, queue(queueArn).arn, now);
+      kernel.wake('sqs');
+      return Number(changes);
+    },
+
     resume() {
-      for (const q of queues) arm(q.arn);
+      for (const q of queues) timers.rearm(q.arn);
       kernel.wake('sqs');
     },
   };

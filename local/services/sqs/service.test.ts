@@ -9,6 +9,7 @@ import {
   SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResolvedQueue } from '../../assembly/resolved-app.ts';
@@ -93,6 +94,34 @@ describe('SQS by the real client', () => {
     const [buried] = await receive(dead);
     expect(buried?.Body).toBe('poison');
     expect(buried?.Attributes?.['DeadLetterQueueSourceArn']).toBe(work.arn);
+
+    await kernel.advance(60_000);
+    await client.send(new StartMessageMoveTaskCommand({ SourceArn: dead.arn }));
+    expect(await receive(dead)).toEqual([]);
+    expect((await receive(work)).map((m) => m.Attributes?.ApproximateReceiveCount)).toEqual(['1']);
+  });
+
+  it('leaves no timer behind a message that was deleted in time', async () => {
+    await client.send(new SendMessageCommand({ QueueUrl: work.url, MessageBody: 'x' }));
+    const [message] = await receive(work);
+    await client.send(
+      new DeleteMessageCommand({ QueueUrl: work.url, ReceiptHandle: message!.ReceiptHandle! }),
+    );
+    kernel.wakes.length = 0;
+    await kernel.advance(86_400_000);
+    expect(kernel.wakes).toEqual([]);
+  });
+
+  it('works off a long queue, each message once', () => {
+    for (let i = 0; i < 5_000; i += 1) store.send(work.arn, String(i));
+    const bodies = new Set<string>();
+    for (let got = store.receive(work.arn, 10); got.length > 0; got = store.receive(work.arn, 10)) {
+      for (const m of got) {
+        bodies.add(m.body);
+        store.delete(work.arn, m.receiptHandle);
+      }
+    }
+    expect(bodies.size).toBe(5_000);
   });
 
   it('gives a message back at once when its visibility is set to 0, and refuses a stale receipt', async () => {

@@ -95,6 +95,13 @@ function sqsOperations(store: QueueStore): Record<string, Operation> {
           store.changeVisibility(store.byUrl(QueueUrl).arn, e.ReceiptHandle, e.VisibilityTimeout),
         ),
     ),
+    StartMessageMoveTask: operation(
+      z.strictObject({ SourceArn: z.string(), DestinationArn: z.string().optional() }),
+      ({ SourceArn, DestinationArn }) => {
+        store.redrive(SourceArn, DestinationArn);
+        return { TaskHandle: Buffer.from(SourceArn).toString('base64') };
+      },
+    ),
     GetQueueUrl: operation(z.strictObject({ QueueName: z.string() }), ({ QueueName }) => ({
       QueueUrl: store.byName(QueueName).url,
     })),
