@@ -1,23 +1,16 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
-import type { AggregateType } from '../../../shared/store/aggregate.ts';
-import type { Context } from '../../../shared/store/event-item.ts';
 import { executeCommand, executeOnce } from '../../../shared/store/execute.ts';
 import { fold, verifyChain } from '../../../shared/store/fold.ts';
 import { hashInput, type IdempotencyKey, type TextCipher } from '../../../shared/store/idempotency.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, guardOwner, history, list, load } from '../../../shared/store/read.ts';
+import { counter, happenedAs, NOW, openCounter, testContext } from '../../support/counter.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 
-const counter: AggregateType<{ count: number; by: string }> = {
-  kind: 'COUNTER',
-  body: z.strictObject({ count: z.int(), by: z.string() }),
-  listKeys: ({ id, status }) => ({ list1: [`COUNTER#${status}`, id] }),
-};
 const plainCipher: TextCipher = {
   encrypt: async (text, context) => Buffer.from(`${context}|${text}`),
   decrypt: async (bytes, context) =>
@@ -25,20 +18,8 @@ const plainCipher: TextCipher = {
       .toString()
       .slice(context.length + 1),
 };
-const now = '2026-03-02T01:00:00.000Z';
-const context: Context = {
-  actor: { id: 'a1', role: 'AGENCY_ADMIN' },
-  now,
-  policyVersion: 'default',
-  requestId: 'r1',
-  cause: 'test',
-};
-const happenedAs = (type: string, to?: string) => ({
-  type,
-  data: { type },
-  article: '5-1',
-  ...(to && { to }),
-});
+const now = NOW;
+const context = testContext;
 
 let dynamo: Dynamo;
 beforeAll(async () => {
@@ -46,12 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const open = (id: string, count = 0): Plan => ({
-  changes: [
-    change(counter, { newId: id }, { events: [happenedAs('Opened', 'OPEN')], body: { count, by: 'a1' } }),
-  ],
-  response: { status: 201, body: { id } },
-});
+const open = (id: string): Plan => openCounter(id);
 const increase = async (id: string): Promise<Plan> => {
   const loaded = await get(dynamo.tables, counter, id);
   const body = { ...loaded.body, count: loaded.body.count + 1 };
