@@ -61,7 +61,7 @@ describe('the store', () => {
     const plan = open(id);
     const unfounded = plan.changes.map((each) => ({
       ...each,
-      events: each.events.map((event) => ({ ...event, article: '99-1' })),
+      events: each.events.map((event) => ({ ...event, article: '99-1' as const })),
     }));
     const refused = executeCommand(dynamo.tables, async () => ({ ...plan, changes: unfounded }), context);
     await expect(refused).rejects.toMatchObject({ refusal: { refused: 'RULE_REF_REQUIRED' } });
