@@ -87,7 +87,7 @@ function factsOf(evidence: readonly Evidence[]): CreditFacts {
 const isKnown = (answer: CheckResult): answer is KnownAnswer => answer.outcome !== 'UNKNOWN';
 
 /** Which source a key rests on; the others rest on the submission. */
-function checkBehind(key: string): CheckType | undefined {
+export function checkBehind(key: string): CheckType | undefined {
   if (key.startsWith('QUALIFICATION:')) return 'QUALIFICATION';
   if (['REGISTRATION', 'LEGAL_FORM', 'OPERATING_PERIOD'].includes(key)) return 'REGISTRATION';
   if (key === 'RESEARCH_INTEGRITY') return 'SCI_TECH_CREDIT';
