@@ -6,6 +6,7 @@ import { routes as verification } from '../functions/verification/routes.ts';
 import type { Capability } from './capability.ts';
 import type { Needs } from './needs.ts';
 
+/** What every API function needs to know its caller and to commit a command. */
 const commands = {
   platform: 'commit',
   indexes: ['list1', 'list2', 'list3'],
@@ -19,7 +20,14 @@ export const capabilities: readonly Capability[] = [
     name: 'registration',
     entry: 'functions/registration/api.ts',
     routes: registration,
-    needs: { ...commands, sealed: 'commit', mac: true, materials: ['upload', 'read'], scanMode: true },
+    needs: {
+      ...commands,
+      sealed: 'commit',
+      mac: true,
+      materials: ['upload', 'read'],
+      scanMode: true,
+      addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'],
+    },
     onAlarm: 'Agencies cannot apply, or cannot reach their application.',
   },
   {
@@ -33,7 +41,12 @@ export const capabilities: readonly Capability[] = [
     name: 'publicity',
     entry: 'functions/publicity/api.ts',
     routes: publicity,
-    needs: { ...commands, sealed: 'commit', mac: true },
+    needs: {
+      ...commands,
+      sealed: 'commit',
+      mac: true,
+      addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'],
+    },
     onAlarm: 'The public cannot read notices or object to them while their seven days run.',
   },
   {
@@ -47,7 +60,7 @@ export const capabilities: readonly Capability[] = [
     name: 'administration',
     entry: 'functions/administration/api.ts',
     routes: administration,
-    needs: { ...commands, indexes: ['due', ...commands.indexes] },
+    needs: { ...commands, indexes: ['due', ...commands.indexes], sealed: 'commit' },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',
   },
 ];

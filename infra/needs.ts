@@ -77,7 +77,7 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   }
   if (needs.mac) {
     environment('MAC_KEY_ARN', has.macKey.keyArn);
-    fn.allow(['kms:GenerateMac', 'kms:VerifyMac'], [has.macKey.keyArn]);
+    fn.allow(['kms:GenerateMac'], [has.macKey.keyArn]);
   }
   if (needs.materials) provideMaterials(fn, needs.materials, has);
   if (needs.bus) {

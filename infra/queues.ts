@@ -80,9 +80,9 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'publicity-worker',
       entry: 'functions/publicity/worker.ts',
-      needs: { platform: 'commit', indexes: ['due', ...lists] },
+      needs: { platform: 'commit', indexes: ['due', ...lists], addresses: ['VERIFICATION_GATEWAY_URL'] },
     },
-    timeout: Duration.seconds(30),
+    timeout: Duration.seconds(60),
     onAlarm:
       'A public notice is not opened, closed or followed up: an agency may be kept out, or let in unheard. See the runbook for dead letters.',
   },
@@ -137,6 +137,21 @@ export const queues: readonly QueueSpec[] = [
     timeout: Duration.seconds(30),
     onAlarm:
       'A deadline has passed and nothing was done about it; the sweep will try again. See the runbook for dead letters.',
+  },
+  {
+    name: 'recompute',
+    route: types('CalendarYearUploaded'),
+    variable: 'RECOMPUTE_QUEUE_URL',
+    consumer: {
+      name: 'timers-recompute',
+      entry: 'functions/timers/recompute.ts',
+      needs: { platform: 'commit', indexes: ['due'], sendsTo: ['recompute'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Open deadlines are not counted anew after a change of the holiday calendar: people get fewer days than are due to them. See the runbook for deadlines.',
   },
   {
     name: 'credit-sweep',
