@@ -1,3 +1,4 @@
+import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { parseUscc } from '../../shared/domain/identity/uscc.ts';
 import type { OnboardingCaseBody } from '../../shared/domain/onboarding/onboarding-case.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
@@ -11,7 +12,6 @@ import type {
 } from '../../shared/domain/verification/verification-state.ts';
 import type { PolicySet } from '../../shared/policy/policy.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
-import { canonicalHash } from '../../shared/store/event-item.ts';
 import type { NoticeDeps } from './deps.ts';
 
 /** What the registry and the lists say again before an agency is let in (domain §5.3). */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { canonicalForm } from '../canonical.ts';
 
 /** What is made public of an onboarding case: the organisation's own data, nobody's name or phone (domain §3.4). */
 export const OnboardingContent = z.strictObject({
@@ -43,8 +43,7 @@ export interface FrozenContent {
 
 /** Fixes what is publicised: from here on only cancelling and publicising anew changes it (5-3). */
 export function freezeContent(content: PublicityContent): FrozenContent {
-  const text = canonicalize(PublicityContent.parse(content));
-  if (text === undefined) throw new TypeError('only JSON values can be publicised');
+  const text = canonicalForm(PublicityContent.parse(content));
   return { content: text, contentHash: createHash('sha256').update(text).digest('hex') };
 }
 

@@ -68,12 +68,16 @@ export function decideSettleObjection(
   return { events: [event, cleared], body };
 }
 
-/** OPEN or CLOSED_PENDING → UPHELD: an upheld objection affects the subject (5-4b). */
+/**
+ * OPEN or CLOSED_PENDING → UPHELD: an upheld objection affects the subject (5-4b). `hearingId` is the prior notice of
+ * the refusal that may follow, given in the same commit. A further upheld objection joins the first.
+ */
 export function decideUpholdPublicity(
   state: PublicityState,
-  objectionId: string,
+  upheldBy: { readonly objectionId: string; readonly hearingId?: string | undefined },
   acting: Acting,
 ): PublicityDecision {
+  const { objectionId, hearingId } = upheldBy;
   const { event, body } = settled(state, objectionId);
   const upheld = [...body.objections.upheld, objectionId];
   const after: PublicityBody = { ...body, objections: { ...body.objections, upheld } };
@@ -84,6 +88,7 @@ export function decideUpholdPublicity(
     article: '5-4b',
     to,
     deadlines: { clear: Object.keys(state.deadlines) },
+    ...(hearingId !== undefined && { refs: { hearing: hearingId } }),
     record: { objectionId },
   });
   return { events: [event, end], body: after };

@@ -1,0 +1,48 @@
+import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { PUBLICITY_RE_CHECK, type PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import { decideAwaitReCheck, decideEndReCheck } from '../../../shared/domain/publicity/re-check.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { publicity } from '../../../shared/store/aggregates/publicity.ts';
+import { change } from '../../../shared/store/plan.ts';
+import type { NoticeDeps } from '../deps.ts';
+import { reCheck } from '../re-check.ts';
+import { admit } from './admit.ts';
+import { type Parts, personDone, tellPerson } from './close-notice.ts';
+import { policyOfCase, subjectCase } from './subject-case.ts';
+
+/**
+ * The last objection that held a case has failed (row 5-4b): the registry and the lists are asked again, and the
+ * agency is let in, sent back to verification, or waits for the source.
+ * @returns undefined when nothing waits for this notice.
+ */
+export async function admitAfterObjections(
+  notice: Loaded<PublicityBody>,
+  now: string,
+  deps: NoticeDeps,
+): Promise<Parts | undefined> {
+  const waiting = await subjectCase(deps.tables, notice);
+  if (notice.status !== 'CLEARED' || waiting?.status !== 'OBJECTION_REVIEW') return undefined;
+  const policy = await policyOfCase(waiting, deps.settings, now);
+  const policyVersion = policy.version;
+  const again = await reCheck(waiting, 'PUBLICITY_CLOSE', { now, policy }, deps);
+  if (again.outcome === 'UNKNOWN') {
+    const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
+    return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
+  }
+  const failed = again.outcome === 'FAIL';
+  const ended =
+    notice.deadlines[PUBLICITY_RE_CHECK] === undefined
+      ? []
+      : [change(publicity, notice, decideEndReCheck(notice, failed ? 'FAIL' : 'PASS'))];
+  const done = [...ended, ...(await personDone(notice, now, deps))];
+  if (failed) {
+    const keys = { keys: again.failedKeys, publicityId: notice.id };
+    const back = orThrow(decideReturnToVerification(waiting, keys, bySystem(now)));
+    return { changes: [change(onboardingCase, waiting, back), ...done], policyVersion };
+  }
+  const { changes, guards } = admit(waiting, notice, { clear: false, reCheck: again, now });
+  return { changes: [...changes, ...done], guards, policyVersion };
+}

@@ -1,0 +1,95 @@
+import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
+import {
+  decideHoldForObjection,
+  decideReturnToVerification,
+} from '../../../shared/domain/onboarding/publicise.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { decideClosePublicity, outcomeOf } from '../../../shared/domain/publicity/close.ts';
+import { decideAwaitReCheck } from '../../../shared/domain/publicity/re-check.ts';
+import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { publicity } from '../../../shared/store/aggregates/publicity.ts';
+import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { closeTask, openTask, taskId } from '../../../shared/store/tasks.ts';
+import type { NoticeDeps } from '../deps.ts';
+import { reCheck } from '../re-check.ts';
+import { admit } from './admit.ts';
+import { policyOfCase, subjectCase } from './subject-case.ts';
+
+export type Parts = Pick<Plan, 'changes' | 'guards' | 'policyVersion'>;
+
+/**
+ * Ends the period of a notice, all in one commit (rows 5-4a, 5-4b): undecided objections hold the case; else the
+ * registry and the lists are asked again. PASS lets the agency in, FAIL sends the case back to verification, and
+ * where a source knows nothing the close waits and tries again, with a person told.
+ * @throws PUBLICITY_RUNNING before `closesAt`, ILLEGAL_TRANSITION when it is closed already.
+ */
+export async function closeNotice(
+  notice: Loaded<PublicityBody>,
+  now: string,
+  deps: NoticeDeps,
+): Promise<Parts> {
+  const closed = change(publicity, notice, orThrow(decideClosePublicity(notice, {}, { now })));
+  const waiting = await subjectCase(deps.tables, notice);
+  if (waiting === undefined) return { changes: [closed] };
+  const policy = await policyOfCase(waiting, deps.settings, now);
+  const policyVersion = policy.version;
+  const system = bySystem(now);
+  if (outcomeOf(notice) === 'PENDING') {
+    const cause = 'UNDECIDED_AT_CLOSE';
+    const held = orThrow(decideHoldForObjection(waiting, { publicityId: notice.id, cause }, system));
+    return { changes: [closed, change(onboardingCase, waiting, held)], policyVersion };
+  }
+  const again = await reCheck(waiting, 'PUBLICITY_CLOSE', { now, policy }, deps);
+  if (again.outcome === 'UNKNOWN') {
+    const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
+    return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
+  }
+  const { outcome, results } = again;
+  const recorded = change(
+    publicity,
+    notice,
+    orThrow(decideClosePublicity(notice, { reCheck: { outcome, results } }, { now })),
+  );
+  const done = await personDone(notice, now, deps);
+  if (outcome === 'FAIL') {
+    const failed = { keys: again.failedKeys, publicityId: notice.id };
+    const back = orThrow(decideReturnToVerification(waiting, failed, system));
+    return { changes: [recorded, change(onboardingCase, waiting, back), ...done], policyVersion };
+  }
+  const { changes, guards } = admit(waiting, notice, { clear: true, reCheck: again, now });
+  return { changes: [recorded, ...changes, ...done], guards, policyVersion };
+}
+
+const reCheckTask = (notice: Loaded<unknown>) => taskId(`PUBLICITY#${notice.id}`, 'RE_CHECK_AT_CLOSE', 1);
+
+/** A task, opened at the first try that gave nothing. */
+export async function tellPerson(
+  notice: Loaded<PublicityBody>,
+  waiting: Loaded<OnboardingCaseBody>,
+  now: string,
+  { tables }: Pick<NoticeDeps, 'tables'>,
+): Promise<Change[]> {
+  const about = {
+    queue: 'CENTRE_OFFICER',
+    kind: 'RE_CHECK_AT_CLOSE',
+    subjectRef: `PUBLICITY#${notice.id}`,
+    uscc: waiting.body.uscc,
+    dueAt: now,
+  } as const;
+  const opened = await openTask(tables, reCheckTask(notice), about, { now, article: '5-4a' });
+  return opened === undefined ? [] : [opened];
+}
+
+/** The re-check gave its answer: nobody need look after it any more. */
+export async function personDone(
+  notice: Loaded<PublicityBody>,
+  now: string,
+  { tables }: Pick<NoticeDeps, 'tables'>,
+): Promise<Change[]> {
+  const { actor } = bySystem(now);
+  const closed = await closeTask(tables, reCheckTask(notice), { now, actor, article: '5-4a' });
+  return closed === undefined ? [] : [closed];
+}

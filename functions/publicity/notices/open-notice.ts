@@ -1,0 +1,89 @@
+import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { decidePublicise, decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { decideOpenPublicity, decideReplacePublicity } from '../../../shared/domain/publicity/open.ts';
+import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { publicity } from '../../../shared/store/aggregates/publicity.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
+import { get, load } from '../../../shared/store/read.ts';
+import { openTask, taskId } from '../../../shared/store/tasks.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import type { NoticeDeps } from '../deps.ts';
+import { reCheck } from '../re-check.ts';
+import { onboardingContent } from './onboarding-content.ts';
+import { policyOfCase } from './subject-case.ts';
+
+/**
+ * The reaction to a verified case (row 5-3): checks the registry and the lists once more, then opens the notice and
+ * moves the case in one commit. A failed re-check returns the case to verification; where a source knows nothing a
+ * person is asked, and the case goes back as well, as no notice may open over an open question.
+ * @returns undefined when the case is no longer waiting for its notice.
+ */
+export async function openNotice(
+  due: { readonly caseId: string; readonly publicityId: string; readonly now: string },
+  deps: NoticeDeps,
+): Promise<Plan<undefined> | undefined> {
+  const { now, publicityId } = due;
+  const verified = await get(deps.tables, onboardingCase, due.caseId);
+  if (verified.status !== 'VERIFIED') return undefined;
+  const policy = await policyOfCase(verified, deps.settings, now);
+  const { calendar } = await deps.settings.current(now);
+  const again = await reCheck(verified, 'PRE_PUBLICITY', { now, policy }, deps);
+  const system = bySystem(now);
+  const policyVersion = policy.version;
+  if (again.outcome === 'FAIL' || again.outcome === 'UNKNOWN') {
+    const keys = again.results
+      .filter(({ outcome }) => outcome === 'FAIL' || outcome === 'UNKNOWN')
+      .map(({ key }) => key);
+    const back = orThrow(decideReturnToVerification(verified, { keys }, system));
+    return { changes: [change(onboardingCase, verified, back)], response: undefined, policyVersion };
+  }
+  const former = await cancelledBefore(deps.tables, verified.body.publicityId);
+  const notice = decideOpenPublicity(
+    publicityId,
+    {
+      subject: { kind: 'ONBOARDING', id: verified.id },
+      uscc: verified.body.uscc,
+      content: onboardingContent(verified.body, policy),
+      ...(former && { carried: former.body.objections.undecided }),
+    },
+    { now, policy, calendar },
+  );
+  const moved = orThrow(decidePublicise(verified, { publicityId }, system));
+  const warned = notice.body.period.provisional
+    ? await openTask(
+        deps.tables,
+        taskId(`PUBLICITY#${publicityId}`, 'CALENDAR_PROVISIONAL', 1),
+        {
+          queue: 'CENTRE_ADMIN',
+          kind: 'CALENDAR_PROVISIONAL',
+          subjectRef: `PUBLICITY#${publicityId}`,
+          uscc: verified.body.uscc,
+          dueAt: notice.body.period.closesAt,
+        },
+        { now, article: '5-3' },
+      )
+    : undefined;
+  return {
+    changes: [
+      change(publicity, { newId: publicityId }, notice),
+      change(onboardingCase, verified, moved),
+      ...(former ? [change(publicity, former, orThrow(decideReplacePublicity(former, publicityId)))] : []),
+      ...(warned ? [warned] : []),
+    ],
+    response: undefined,
+    policyVersion,
+  };
+}
+
+/** The notice of this case that was cancelled for an error and has no successor yet. */
+async function cancelledBefore(
+  tables: Tables,
+  publicityId: string | undefined,
+): Promise<Loaded<PublicityBody> | undefined> {
+  const former = publicityId === undefined ? undefined : await load(tables, publicity, publicityId);
+  const waiting = former?.status === 'CANCELLED' && former.refs.successor === undefined;
+  return waiting ? former : undefined;
+}
