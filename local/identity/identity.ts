@@ -29,7 +29,7 @@ export async function createIdentity(
   { issuer, audience }: { readonly issuer: string; readonly audience: string },
 ): Promise<Identity> {
   const tokens: TokenIssuer = { issuer, audience, keys: await providerKeys(kernel.db), now: kernel.now };
-  const provider = createProvider(kernel.db, tokens);
+  const provider = await createProvider(kernel.db, tokens);
   const callback = provider.callback();
 
   /** One click on the login page, or none when the request for a login already names a person. */

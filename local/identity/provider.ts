@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Provider, type Configuration } from 'oidc-provider';
+import type { Configuration, Provider } from 'oidc-provider';
 import { sqliteAdapter } from './adapter.ts';
 import { personById } from './people.ts';
 import { CLAIM_NAMES, claimsOf } from './person-claims.ts';
@@ -15,7 +15,7 @@ const API_RESOURCE = 'urn:voucher:api';
  * checks them lives in virtual time; its ID tokens, codes and login sessions stay in real time, as the browser
  * that checks them does.
  */
-export function createProvider(db: DatabaseSync, tokens: TokenIssuer): Provider {
+export async function createProvider(db: DatabaseSync, tokens: TokenIssuer): Promise<Provider> {
   const { issuer, audience, keys, now } = tokens;
   const origin = new URL(issuer).origin;
   const configuration: Configuration = {
@@ -91,7 +91,14 @@ export function createProvider(db: DatabaseSync, tokens: TokenIssuer): Provider 
       ctx.body = `${out.error}: ${out.error_description ?? ''}`;
     },
   };
+  const { Provider } = await loadLibrary();
   return new Provider(issuer, configuration);
+}
+
+/** Node 24 is a line of long-term support, but its builds before 24.11 do not say so, and the library would warn. */
+async function loadLibrary() {
+  process.release.lts ??= 'Krypton';
+  return import('oidc-provider');
 }
 
 function accountClaims(id: string): Record<string, unknown> {
