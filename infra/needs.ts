@@ -20,6 +20,14 @@ const tableActions = {
   mark: ['GetItem', 'UpdateItem'],
 } as const;
 
+const materialsActions = {
+  upload: ['s3:PutObject'],
+  read: ['s3:GetObject', 's3:GetObjectVersion'],
+  describe: ['s3:GetObject', 's3:GetObjectVersion'],
+} as const;
+
+type MaterialsUse = keyof typeof materialsActions;
+
 /** What a function uses. Each need gives it the permission and the environment variables, and nothing beyond. */
 export interface Needs {
   /** `read`, `commit` (a whole transaction of the store), or `mark` (change a single item). */
@@ -31,8 +39,8 @@ export interface Needs {
   readonly confidentialAnswers?: true;
   /** Blind indexes of phone numbers, and secret codes. */
   readonly mac?: true;
-  /** Material files: take uploads, or read what was uploaded. */
-  readonly materials?: readonly ('upload' | 'read')[];
+  /** Material files: take uploads, hand out what was uploaded, or look whether and how it is there. */
+  readonly materials?: readonly MaterialsUse[];
   readonly bus?: true;
   /** One-time schedules of deadlines. */
   readonly schedules?: true;
@@ -111,12 +119,12 @@ function provideSealed(fn: NodeFunction, access: 'read' | 'commit', has: Resourc
   fn.allow(access === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], key);
 }
 
-function provideMaterials(fn: NodeFunction, uses: readonly ('upload' | 'read')[], has: Resources): void {
+function provideMaterials(fn: NodeFunction, uses: readonly MaterialsUse[], has: Resources): void {
   fn.lambda.addEnvironment('MATERIALS_BUCKET', has.materials.bucketName);
-  const actions = uses.flatMap((use) =>
-    use === 'upload' ? ['s3:PutObject'] : ['s3:GetObject', 's3:GetObjectVersion'],
-  );
+  const actions = uses.flatMap((use) => materialsActions[use]);
   fn.allow(actions, [has.materials.arnForObjects('uploads/*')]);
+  // Without it S3 answers 403, and not 404, for a file that is not there.
+  if (uses.includes('describe')) fn.allow(['s3:ListBucket'], [has.materials.bucketArn]);
   acknowledgeWildcard(
     fn.policy,
     /\/uploads\/\*$/,

@@ -41,7 +41,7 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'registration-scan-result',
       entry: 'functions/registration/scan-result.ts',
-      needs: { platform: 'commit', indexes: lists, materials: ['read'], scanMode: true },
+      needs: { platform: 'commit', indexes: lists, materials: ['describe'], scanMode: true },
     },
     timeout: Duration.seconds(30),
     onAlarm:
