@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { eventFiles } from '../../docs/event-files.ts';
@@ -8,9 +7,9 @@ import { readContracts } from '../../events/contracts.ts';
 import { Envelope } from '../../events/envelope.ts';
 
 const contracts = await readContracts();
-const domain = (
-  await Array.fromAsync(glob('shared/domain/**/*.ts', { exclude: (name) => name.endsWith('.test.ts') }))
-).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const domain = globSync('shared/domain/**/*.ts')
+  .filter((file) => !file.endsWith('.test.ts'))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 const kebab = (type: string) => type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
