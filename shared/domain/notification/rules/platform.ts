@@ -1,5 +1,4 @@
 import { DeadlineExtended } from '../../../../events/deadline-extended/v1.ts';
-import type { Envelope } from '../../../../events/envelope.ts';
 import { RiskFlagRaised } from '../../../../events/risk-flag-raised/v1.ts';
 import { TaskOpened } from '../../../../events/task-opened/v1.ts';
 import { OFFICER_ROLES } from '../../identity/role.ts';
@@ -14,31 +13,15 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}`,
 };
 
-/** The event names the deadline; the aggregate it stands in names the agency, which the planner puts into `uscc`. */
-function deadlineSpecs(event: Envelope) {
-  const { ref, kind, dueAt } = DeadlineExtended.data.parse(event.data);
-  const [owner = '', id = ''] = ref.split('#');
-  const path = AGENCY_DEADLINES[`${owner} ${kind}`];
-  return { ref, id, path, lastDay: toLocalDate(addDuration(dueAt, { ms: -1 })) };
-}
-
-const deadlineExtended: NoticeRule = {
-  type: DeadlineExtended.type,
-  agencyOf: (event) => {
-    const { ref, path } = deadlineSpecs(event);
-    return path === undefined ? undefined : ref;
-  },
-  specs: (event, uscc) => {
-    const { ref, id, path, lastDay } = deadlineSpecs(event);
-    if (path === undefined) return nobody;
-    const params = { date: zhDate(lastDay) };
-    return letter(uscc, { template: 'DEADLINE_EXTENDED', params, subjectRef: ref, path: path(id) });
-  },
-};
-
 /** Rows 3-1a and 15-1, and extended deadlines. Other work waits in the work queue, which needs no letter. */
 export const platformRules: readonly NoticeRule[] = [
-  deadlineExtended,
+  on(DeadlineExtended, ({ ref, kind, dueAt, uscc }) => {
+    const [owner = '', id = ''] = ref.split('#');
+    const path = AGENCY_DEADLINES[`${owner} ${kind}`];
+    if (path === undefined) return nobody;
+    const date = zhDate(toLocalDate(addDuration(dueAt, { ms: -1 })));
+    return letter(uscc, { template: 'DEADLINE_EXTENDED', params: { date }, subjectRef: ref, path: path(id) });
+  }),
   // Only what stops the agency asks it to act; the rest is for the centre to look at (3-1a).
   on(RiskFlagRaised, ({ flagId, uscc, severity }) =>
     severity === 'BLOCK' || severity === 'HOLD'

@@ -18,10 +18,7 @@ export interface NoticeSpec {
 
 export interface NoticeRule {
   readonly type: string;
-  /** `uscc` is what the aggregate of `agencyOf` says. */
-  specs(event: Envelope, uscc?: string): readonly NoticeSpec[];
-  /** The aggregate, e.g. `HEARING#01J…`, that names the agency, where the event itself does not. */
-  agencyOf?(event: Envelope): string | undefined;
+  specs(event: Envelope): readonly NoticeSpec[];
 }
 
 /** What is said of the notice beside its recipient and channels. */

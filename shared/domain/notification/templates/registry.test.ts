@@ -57,8 +57,8 @@ describe('every template', () => {
   it('refuses a parameter that is too long, missing or unknown', () => {
     const template = templates.PUBLICITY_EXTENDED;
     if (template === undefined) throw new Error('no template');
-    expect(() => smsText(template, { end: '9'.repeat(12) }, signature)).toThrow();
-    expect(() => smsText(template, {}, signature)).toThrow();
-    expect(() => smsText(template, { end: '1', more: '2' }, signature)).toThrow();
+    expect(() => smsText(template, { end: '9'.repeat(12) }, signature)).toThrow(/too_big/);
+    expect(() => smsText(template, {}, signature)).toThrow(/invalid_type/);
+    expect(() => smsText(template, { end: '1', more: '2' }, signature)).toThrow(/unrecognized_keys/);
   });
 });
