@@ -29,11 +29,11 @@ body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.6 sys
 main { max-width: 64rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 a { color: var(--mark); } .en { color: var(--soft); font-size: .85em; } p { margin: .4rem 0; }
-section, .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
+section { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
 table { width: 100%; border-collapse: collapse; } th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; color: var(--soft); font-size: .85rem; } tr:last-child td { border-bottom: 0; }
 button { font: inherit; padding: .3rem .9rem; border: 1px solid var(--mark); border-radius: .35rem; background: none; color: var(--mark); cursor: pointer; }
-button:hover, button:focus-visible { background: var(--mark); color: var(--card); }
+button:hover, button:focus-visible, button:hover .en, button:focus-visible .en { background: var(--mark); color: var(--card); }
 form { display: inline-block; margin: 0 .4rem .4rem 0; } code, textarea { font: .85rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 textarea { width: 100%; min-height: 8rem; } time, .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 `;

@@ -102,8 +102,6 @@ export interface DeliveryFaults {
   plan(delivery: PlannedDelivery): readonly number[];
 }
 
-export const noDeliveryFaults: DeliveryFaults = { plan: () => [0] };
-
 /** Where a service says that it refused a call, lost a delivery, and the like. */
 export type ServiceLog = (service: string, message: string) => void;
 

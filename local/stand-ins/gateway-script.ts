@@ -13,7 +13,7 @@ const checkScriptSchema = z.strictObject({
   /** For how many questions the script holds; without it until it is changed. */
   times,
 });
-export type CheckScript = z.output<typeof checkScriptSchema>;
+type CheckScript = z.output<typeof checkScriptSchema>;
 
 /** How the gateway answers for one credit code. */
 export const gatewayScriptSchema = z.strictObject({
@@ -26,7 +26,7 @@ export const gatewayScriptSchema = z.strictObject({
     .strictObject({ kind: z.enum(['timeout', 'unreachable', 'error', 'malformed']), times })
     .optional(),
 });
-export type GatewayScript = z.output<typeof gatewayScriptSchema>;
+type GatewayScript = z.output<typeof gatewayScriptSchema>;
 
 export interface ScriptStore {
   get(uscc: string): GatewayScript | undefined;

@@ -3,7 +3,7 @@ import type { Kernel } from '../../clock/kernel.ts';
 import type { Links } from '../links.ts';
 
 /** A payload on its way from one service to a queue, a topic or a function. */
-export interface Outgoing {
+interface Outgoing {
   /** The service that hands it over, for the log. */
   readonly via: string;
   /** What it is delivered for: a rule, a schedule, a log group. */

@@ -3,7 +3,7 @@ import type { ResolvedKey } from '../../assembly/resolved-app.ts';
 import type { Kernel } from '../../clock/kernel.ts';
 import { AwsError } from '../wire/aws-error.ts';
 
-export type EncryptionContext = Readonly<Record<string, string>>;
+type EncryptionContext = Readonly<Record<string, string>>;
 
 export interface KeyRing {
   /** By id, ARN or alias; throws NotFoundException. */

@@ -1,6 +1,6 @@
 /** An XML element as data: text, or children in order. An undefined child is left out. */
 export type XmlNode = string | number | boolean | readonly XmlChild[];
-export type XmlChild = readonly [name: string, value: XmlNode | undefined];
+type XmlChild = readonly [name: string, value: XmlNode | undefined];
 
 /** A whole document with one root element. */
 export function xmlDocument(root: string, value: XmlNode, namespace?: string): string {
@@ -8,7 +8,7 @@ export function xmlDocument(root: string, value: XmlNode, namespace?: string): s
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content(value)}</${root}>`;
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
