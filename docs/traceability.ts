@@ -26,7 +26,7 @@ export interface Trace {
   readonly id: string;
   readonly title: string;
   readonly status: 'built' | 'partly' | 'later';
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Source files that cite the row. */
   readonly code: readonly string[];
   /** Test files with a test that carries the row's id in its name. */
