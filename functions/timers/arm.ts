@@ -27,4 +27,4 @@ const deps = {
   log: createLog(),
 };
 
-export const handler = (batch: DynamoDBStreamEvent) => armDeadlines(batch, deps);
+export const handler = (batch: DynamoDBStreamEvent) => armDeadlines(batch, new Date().toISOString(), deps);

@@ -112,10 +112,12 @@ describe('deadlines', () => {
         clear: async (key: string) => void schedules.delete(key),
       },
     };
-    await armDeadlines({ Records: [record] }, deps);
+    await armDeadlines({ Records: [record] }, NOW, deps);
     expect([...schedules.values()]).toEqual([due]);
+    await armDeadlines({ Records: [record] }, due, deps);
+    expect([...schedules.values()]).toEqual([new Date(Date.parse(due) + 60_000).toISOString()]);
     await fireDeadline(message, due, handlers, fireDeps());
-    await armDeadlines({ Records: [record] }, deps);
+    await armDeadlines({ Records: [record] }, due, deps);
     expect(schedules.size).toBe(0);
   });
 
