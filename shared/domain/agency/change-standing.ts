@@ -43,5 +43,5 @@ export function decideExit(state: AgencyState, acting: Acting): Decided<AgencyBo
   const to = follow(agencyMachine, state.status as AgencyStatus, 'exit', acting.roles);
   if (isRefusal(to)) return to;
   const data = { agencyId: state.id, uscc: state.body.uscc };
-  return { events: [happened(AgencyExited, data, { article: '12', to })], body: state.body };
+  return { events: [happened(AgencyExited, data, { article: '12-0', to })], body: state.body };
 }

@@ -7,24 +7,28 @@ export interface DocumentReference {
   readonly documentId: string;
 }
 
-/** Every material that a draft names, with the place that names it. */
-export function documentReferences(draft: CaseDraft): DocumentReference[] {
+type DraftParts = {
+  readonly [K in Exclude<keyof CaseDraft, 'registry' | 'team'>]?: CaseDraft[K] | null | undefined;
+};
+
+/** Every material that a draft, or a part of one, names, with the place that names it. */
+export function documentReferences(draft: DraftParts): DocumentReference[] {
   const references: DocumentReference[] = [];
-  const add = (field: string, documentId: string | undefined) => {
-    if (documentId !== undefined) references.push({ field, documentId });
+  const add = (field: string, documentId: string | null | undefined) => {
+    if (documentId != null) references.push({ field, documentId });
   };
   add('premises.documentId', draft.premises?.documentId);
   add('capabilityDocumentId', draft.capabilityDocumentId);
   add('financialSystemDocumentId', draft.financialSystemDocumentId);
   add('financialStatementDocumentId', draft.financialStatementDocumentId);
-  for (const [i, category] of draft.categories.entries()) {
+  for (const [i, category] of (draft.categories ?? []).entries()) {
     add(`categories.${i}.serviceStandardDocumentId`, category.serviceStandardDocumentId);
     add(`categories.${i}.chargingStandardDocumentId`, category.chargingStandardDocumentId);
     for (const [j, qualification] of category.qualifications.entries()) {
       add(`categories.${i}.qualifications.${j}.documentId`, qualification.documentId);
     }
   }
-  for (const [criterion, answer] of Object.entries(draft.answers)) {
+  for (const [criterion, answer] of Object.entries(draft.answers ?? {})) {
     for (const [i, documentId] of (answer?.documentIds ?? []).entries()) {
       add(`answers.${criterion}.documentIds.${i}`, documentId);
     }

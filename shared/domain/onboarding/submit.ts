@@ -25,7 +25,7 @@ export interface SubmitContext extends Acting {
  */
 export function decideSubmit(
   state: CaseState,
-  command: { readonly declaration: GivenDeclaration | undefined },
+  command: { readonly declaration?: GivenDeclaration | undefined },
   ctx: SubmitContext,
 ): CaseDecision {
   const to = followCase(state.status, 'submit', ctx);
@@ -50,7 +50,7 @@ export function decideSubmit(
  */
 export function decideResubmit(
   state: CaseState,
-  command: { readonly declaration: GivenDeclaration | undefined },
+  command: { readonly declaration?: GivenDeclaration | undefined },
   ctx: SubmitContext,
 ): CaseDecision {
   const to = followCase(state.status, 'resubmit', ctx);

@@ -1,0 +1,32 @@
+import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
+import { agencyMachine, type AgencyStatus } from '../../../shared/domain/agency/machine.ts';
+import type { Role } from '../../../shared/domain/identity/role.ts';
+import { allowedActions } from '../../../shared/domain/machine.ts';
+import type { PolicySet } from '../../../shared/policy/policy.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+
+/** Public facts of an agency. */
+export function agencyView(
+  { id, status, version, body }: Pick<Loaded<AgencyBody>, 'id' | 'status' | 'version' | 'body'>,
+  policy: PolicySet,
+  roles: readonly Role[],
+) {
+  const names = new Map(policy.get('category.catalogue').map(({ code, nameZh }) => [code, nameZh]));
+  const { uscc, name, onboardedOn, categories, introduction } = body;
+  return {
+    agencyId: id,
+    uscc,
+    name,
+    status,
+    version,
+    onboardedOn,
+    categories: categories.map(({ code, verifiedOn }) => ({
+      code,
+      nameZh: names.get(code) ?? code,
+      verifiedOn,
+    })),
+    introduction,
+    // The status was written by the same machine.
+    allowedActions: allowedActions(agencyMachine, status as AgencyStatus, roles),
+  };
+}

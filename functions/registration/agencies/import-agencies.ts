@@ -1,0 +1,70 @@
+import { decideImport, importErrors, type ImportRow } from '../../../shared/domain/agency/import.ts';
+import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
+import { acting } from '../../../shared/runtime/acting.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import { agency, liveAgencyOf, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
+import { liveCaseOf } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { type Change, change, type Guard, type Plan } from '../../../shared/store/plan.ts';
+import { guardOwner } from '../../../shared/store/read.ts';
+import type { RegistrationDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
+
+interface RowResult {
+  readonly uscc: string;
+  readonly result: 'IMPORTED' | 'WOULD_IMPORT' | 'ALREADY_THERE' | 'CASE_RUNNING';
+  readonly agencyId?: string;
+}
+
+interface Outcome {
+  readonly row: RowResult;
+  readonly change?: Change;
+  readonly guards?: readonly Guard[];
+}
+
+/**
+ * Row 2-1: takes existing agencies over with their original date, a whole request or nothing of it. An agency that is
+ * there already stays as it is, so that a repeated import changes nothing; a code with a case under way is left to it.
+ */
+export async function importAgencies(
+  request: Request<(typeof routes)['importAgencies']>,
+  deps: RegistrationDeps,
+): Promise<Plan> {
+  const { batchId, dryRun, rows } = request.body;
+  const { policy } = await deps.settings.current(request.now);
+  const today = toLocalDate(request.now);
+  const fields = rows.flatMap((row, i) =>
+    importErrors(row, policy, today).map((error) => ({ ...error, field: `body.rows.${i}.${error.field}` })),
+  );
+  if (fields.length > 0) throw new ProblemError(refuse('VALIDATION_FAILED', { article: '2-1', fields }));
+  const importRow = async (row: ImportRow): Promise<Outcome> => {
+    const { uscc } = row;
+    const [thereId, caseId] = await Promise.all([
+      guardOwner(deps.tables, liveAgencyOf(uscc)),
+      guardOwner(deps.tables, liveCaseOf(uscc)),
+    ]);
+    if (thereId !== undefined) return { row: { uscc, result: 'ALREADY_THERE', agencyId: thereId } };
+    if (caseId !== undefined) return { row: { uscc, result: 'CASE_RUNNING' } };
+    if (dryRun) return { row: { uscc, result: 'WOULD_IMPORT' } };
+    const agencyId = newId();
+    const decided = orThrow(decideImport(agencyId, row, batchId, { ...acting(request), policy }));
+    return {
+      row: { uscc, result: 'IMPORTED', agencyId },
+      change: change(agency, { newId: agencyId }, decided),
+      guards: [
+        takeLiveAgency(uscc, agencyId),
+        { absent: liveCaseOf(uscc), refusal: refuse('DUPLICATE', { article: '5-1e' }) },
+      ],
+    };
+  };
+  const outcomes = await Promise.all(rows.map(importRow));
+  return {
+    changes: outcomes.flatMap(({ change: made }) => (made === undefined ? [] : [made])),
+    guards: outcomes.flatMap(({ guards = [] }) => guards),
+    response: {
+      status: 200,
+      body: { batchId, dryRun, rows: outcomes.map(({ row }) => row) },
+    },
+  };
+}

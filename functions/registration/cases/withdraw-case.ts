@@ -1,0 +1,57 @@
+import { decideWithdraw } from '../../../shared/domain/onboarding/withdraw.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { decideCancelPublicity } from '../../../shared/domain/publicity/cancel.ts';
+import { acting } from '../../../shared/runtime/acting.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import { releaseLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { publicity } from '../../../shared/store/aggregates/publicity.ts';
+import { task } from '../../../shared/store/aggregates/task.ts';
+import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { get, list } from '../../../shared/store/read.ts';
+import { closeTask } from '../../../shared/store/tasks.ts';
+import type { RegistrationDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
+import { changedCase } from './changed-case.ts';
+import { getOwnCase } from './own-case.ts';
+
+type WithdrawCase = Request<(typeof routes)['withdrawCase']>;
+
+/** SM-1: withdraws; a publicity that runs is cancelled, and what waited for a person is closed, in the same commit. */
+export async function withdrawCase(request: WithdrawCase, deps: RegistrationDeps): Promise<Plan> {
+  const loaded = await getOwnCase(deps.tables, request);
+  const decided = orThrow(decideWithdraw(loaded, request.body, acting(request)));
+  const plan = changedCase(loaded, decided, request.principal);
+  const { uscc, publicityId } = loaded.body;
+  const cancelled =
+    loaded.status === 'IN_PUBLICITY' && publicityId !== undefined
+      ? [await cancelPublicity(publicityId, request, deps)]
+      : [];
+  return {
+    ...plan,
+    changes: [...plan.changes, ...cancelled, ...(await closeTasks(loaded.id, request, deps))],
+    guards: [releaseLiveCase(uscc, loaded.id)],
+  };
+}
+
+async function cancelPublicity(
+  publicityId: string,
+  { body, now }: WithdrawCase,
+  { tables }: RegistrationDeps,
+): Promise<Change> {
+  const running = await get(tables, publicity, publicityId);
+  return change(publicity, running, orThrow(decideCancelPublicity(running, body, { now })));
+}
+
+/** More than a case ever has at once. */
+const MOST_TASKS = 20;
+
+async function closeTasks(
+  caseId: string,
+  request: WithdrawCase,
+  { tables }: RegistrationDeps,
+): Promise<Change[]> {
+  const { items } = await list(tables, task, 'list2', { pk: `TASK#CASE#${caseId}` }, { limit: MOST_TASKS });
+  const ctx = { ...acting(request), article: '5-0' } as const;
+  const closed = await Promise.all(items.map(({ id }) => closeTask(tables, id, ctx)));
+  return closed.filter((each) => each !== undefined);
+}

@@ -1,0 +1,45 @@
+import type { DocumentBody } from '../../../shared/domain/document/document.ts';
+import { documentMachine, type DocumentStatus } from '../../../shared/domain/document/machine.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { allowedActions } from '../../../shared/domain/machine.ts';
+import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { document } from '../../../shared/store/aggregates/document.ts';
+import { get } from '../../../shared/store/read.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import { isReadingOfficer } from '../cases/own-case.ts';
+
+/** A material that the caller may see: the own agency's, or any for an officer. @throws NOT_FOUND */
+export async function getReadableDocument(
+  tables: Tables,
+  documentId: string,
+  principal: Principal,
+): Promise<Loaded<DocumentBody>> {
+  const loaded = await get(tables, document, documentId);
+  if (loaded.body.uscc !== principal.uscc && !isReadingOfficer(principal))
+    throw new ProblemError(refuse('NOT_FOUND'));
+  return loaded;
+}
+
+export function documentView(
+  { id, status, version, body }: Pick<Loaded<DocumentBody>, 'id' | 'status' | 'version' | 'body'>,
+  { roles }: Principal,
+) {
+  const { uscc, kind, fileName, mediaType, bytes, sha256, registeredAt, scan } = body;
+  return {
+    documentId: id,
+    status,
+    version,
+    uscc,
+    kind,
+    fileName,
+    mediaType,
+    bytes,
+    sha256,
+    registeredAt,
+    scannedAt: scan?.at,
+    reason: scan?.reason,
+    // The status was written by the same machine.
+    allowedActions: allowedActions(documentMachine, status as DocumentStatus, roles),
+  };
+}

@@ -1,0 +1,45 @@
+import { actingUscc } from '../../../shared/domain/identity/principal.ts';
+import { decideRegisterDocument, followDocument } from '../../../shared/domain/document/register.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { acting } from '../../../shared/runtime/acting.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import { etag } from '../../../shared/runtime/version.ts';
+import { document } from '../../../shared/store/aggregates/document.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
+import type { RegistrationDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
+import { documentView, getReadableDocument } from './document-view.ts';
+
+/** Row 5-1d: announces a material and hands out the form that takes exactly this file. */
+export async function registerDocument(
+  request: Request<(typeof routes)['registerDocument']>,
+  deps: RegistrationDeps,
+): Promise<Plan> {
+  const { principal, body, now } = request;
+  const uscc = orThrow(actingUscc(principal));
+  const { policy } = await deps.settings.current(now);
+  const id = newId();
+  const decided = orThrow(decideRegisterDocument(id, { uscc, ...body }, policy, acting(request)));
+  const upload = await deps.materials.uploadForm(decided.body, now);
+  const view = documentView({ id, status: 'UPLOAD_PENDING', version: 1, body: decided.body }, principal);
+  return {
+    changes: [change(document, { newId: id }, decided)],
+    response: {
+      status: 201,
+      body: { ...view, upload },
+      headers: { location: `/documents/${id}`, ...etag(1) },
+    },
+  };
+}
+
+/** Another form for a material that has not arrived; the first one's time was over. */
+export async function renewUpload(
+  request: Request<(typeof routes)['renewUpload']>,
+  deps: RegistrationDeps,
+): Promise<Reply> {
+  const { principal, params, now } = request;
+  const loaded = await getReadableDocument(deps.tables, params.documentId, principal);
+  orThrow(followDocument(loaded.status, 'upload', acting(request)));
+  return { status: 200, body: await deps.materials.uploadForm(loaded.body, now) };
+}
