@@ -24,7 +24,8 @@ export interface Accepted {
   readonly attempt: number;
   readonly provider: string;
   readonly providerMessageId: string;
-  readonly segments: number;
+  /** Of a text message. */
+  readonly segments?: number;
 }
 
 /** An attempt failed, by the provider's refusal or by the carrier's report. */

@@ -1,0 +1,40 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import type { SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { templates } from '../../shared/domain/notification/templates/registry.ts';
+import { connectTables } from '../../shared/platform/clients.ts';
+import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
+import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { chooseSms } from '../../shared/platform/sms/choose-sms.ts';
+import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
+import { createLog } from '../../shared/runtime/log.ts';
+import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
+import { settingsSource } from '../../shared/store/settings-source.ts';
+import { sendSms } from './sending/send-sms.ts';
+
+const config = z
+  .object({
+    PLATFORM_TABLE: z.string().min(1),
+    SEALED_TABLE: z.string().min(1),
+    SEALED_KEY_ARN: z.string().min(1),
+    MAC_KEY_ARN: z.string().min(1),
+    SMS_PROVIDER: z.string().min(1),
+    SMS_SIGNATURE: z.string().min(2).max(12),
+  })
+  .parse(process.env);
+
+const kms = new KMSClient({});
+const tables = connectTables({ platform: config.PLATFORM_TABLE, sealed: config.SEALED_TABLE });
+const deps = {
+  tables,
+  settings: settingsSource(tables),
+  sealed: sealedRecords(tables, kmsTextCipher(kms, config.SEALED_KEY_ARN)),
+  keyedHash: kmsKeyedHash(kms, config.MAC_KEY_ARN),
+  sms: chooseSms({ provider: config.SMS_PROVIDER, signature: config.SMS_SIGNATURE }, templates),
+  log: createLog(),
+  clock: () => new Date().toISOString(),
+};
+
+const handle = queueHandler(deps.log, busEvent, (event) => sendSms(event, deps.clock(), deps));
+
+export const handler = (event: SQSEvent) => handle(event);
