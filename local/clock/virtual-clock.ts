@@ -54,9 +54,8 @@ export class VirtualClock implements Kernel {
     this.#heartbeat = setInterval(() => this.#save(), HEARTBEAT_MS).unref();
   }
 
-  now(): number {
-    return Math.floor(Date.now() + (this.#offset[0] ?? 0));
-  }
+  /** Bound, as it is handed on alone in many places. */
+  readonly now = (): number => Math.floor(Date.now() + (this.#offset[0] ?? 0));
 
   at(dueMs: number, name: string, run: () => Promise<void>): Timer {
     const timer = this.#timers.push({ dueMs, name, run });

@@ -50,14 +50,14 @@ afterEach(async () => {
 });
 
 describe('startDynamoDb', () => {
-  it('keeps what was written across a kill, and refuses a table that has changed', async () => {
+  it('keeps what was written across a restart, and refuses a table that has changed', async () => {
     const first = await start();
     const api = createDynamoDbApi(first.url, 'ap-southeast-1');
     const streams = await ensureTables(api, [table]);
     expect(streams.get(table.name)).toContain('/stream/');
     await api.call('DynamoDB_20120810.PutItem', { TableName: table.name, Item: { pk: { S: 'a' } } });
     api.close();
-    first.kill();
+    await first.stop();
 
     const second = await start();
     const again = createDynamoDbApi(second.url, 'ap-southeast-1');

@@ -8,10 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A DynamoDB endpoint that belongs to one stack. */
 export interface DynamoDbProcess {
   readonly url: string;
-  /** Ends it; state is on disk after every answered write. */
+  /** Kills it: what it answered is on disk. */
   stop(): Promise<void>;
-  /** Ends it at once, as `kill -9` does. */
-  kill(): void;
 }
 
 /**
@@ -35,7 +33,7 @@ const ATTEMPTS = 3;
 export async function startDynamoDb(dir: string): Promise<DynamoDbProcess> {
   const external = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
   if (external !== undefined && external !== '') {
-    return { url: external, stop: () => Promise.resolve(), kill: () => undefined };
+    return { url: external, stop: () => Promise.resolve() };
   }
   const platform = `${process.platform}-${process.arch}`;
   const binary = join(import.meta.dirname, '../../../node_modules/@dynoxide', platform, 'dynoxide');
@@ -71,7 +69,6 @@ function handle(child: ChildProcess, url: string): DynamoDbProcess {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     url,
-    kill: () => killGroup(child),
     stop: async () => {
       killGroup(child);
       await ended;

@@ -1,0 +1,50 @@
+import type { ResolvedApp, ResolvedEventSource } from '../assembly/resolved-app.ts';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { DynamoDbApi } from '../services/dynamodb/dynamodb-api.ts';
+import type { Links } from '../services/links.ts';
+import type { Source } from './source.ts';
+import { createSqsSource } from './sqs-source.ts';
+import { createStreamSource } from './stream-source.ts';
+
+export interface SourcesOptions {
+  readonly app: ResolvedApp;
+  readonly clock: VirtualClock;
+  readonly links: Links;
+  readonly api: DynamoDbApi;
+  /** ARN at the engine of each table's stream, by table name. */
+  readonly engineStreams: ReadonlyMap<string, string>;
+}
+
+/** Connects every event-source mapping to the clock, and reads what is waiting. Returns how to let go of them. */
+export function createSources(options: SourcesOptions): { close(): void } {
+  const { app, clock, links } = options;
+  const sources = app.eventSources.map((mapping): Source =>
+    mapping.kind === 'sqs'
+      ? createSqsSource(mapping, app, clock, links)
+      : createStreamSource({
+          mapping,
+          app,
+          kernel: clock,
+          links,
+          api: options.api,
+          engineStreamArn: engineStream(mapping, options),
+        }),
+  );
+  for (const source of sources) {
+    clock.onWake(source.wakesOn, () => source.wake());
+    clock.inFlight.addSettler(() => source.settle());
+    source.wake();
+  }
+  return {
+    close: () => {
+      for (const source of sources) source.close();
+    },
+  };
+}
+
+function engineStream(mapping: ResolvedEventSource, { app, engineStreams }: SourcesOptions): string {
+  const table = app.tables.find(({ streamArn }) => streamArn === mapping.sourceArn);
+  const arn = table === undefined ? undefined : engineStreams.get(table.name);
+  if (arn === undefined) throw new Error(`no table has the stream ${mapping.sourceArn}`);
+  return arn;
+}
