@@ -5,6 +5,7 @@ import { type Decided, happened } from '../event.ts';
 import { type Acting, type CaseDecision, type CaseState, followCase } from '../onboarding/case-state.ts';
 import type { OnboardingCaseBody } from '../onboarding/onboarding-case.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { isOutdated } from './outdated.ts';
 import { maySucceed, standing } from './overall.ts';
 import { verified } from './pass.ts';
 import type { CheckResult } from './source-answer.ts';
@@ -21,6 +22,7 @@ export function decideStartRun(state: CaseState, acting: Acting): CaseDecision {
   const run = (state.body.verification?.run ?? 0) + 1;
   const verification: VerificationState = {
     run,
+    round: state.body.submission?.round ?? 0,
     startedAt: acting.now,
     results: [],
     manual: [],
@@ -38,6 +40,11 @@ export function decideStartRun(state: CaseState, acting: Acting): CaseDecision {
 /** Whether a run has begun whose results are not recorded yet. */
 export function awaitsResults({ status, body }: Pick<CaseState, 'status' | 'body'>): boolean {
   return status === 'VERIFYING' && body.verification?.results.length === 0;
+}
+
+/** Whether a case still asks for a run: the first one, or another on what is outdated. */
+export function asksForRun({ status, body }: Pick<CaseState, 'status' | 'body'>): boolean {
+  return status === 'SUBMITTED' || (status === 'VERIFYING' && isOutdated(body));
 }
 
 /**

@@ -59,6 +59,8 @@ export type ManualResult = z.infer<typeof ManualResult>;
 export const VerificationState = z.strictObject({
   /** Number of the automatic run; a supplement or a failed re-check starts another. */
   run: z.int().positive(),
+  /** The round of the submission that was verified: 0, or the number of its last supplement. */
+  round: z.int().nonnegative(),
   startedAt: Instant,
   results: z.array(JudgedResult).default([]),
   /** Confirmed entries, oldest first: the last one of a key counts instead of the automatic result. */

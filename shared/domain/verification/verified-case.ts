@@ -3,6 +3,7 @@ import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { type Acting, type CaseState, followCase } from '../onboarding/case-state.ts';
 import type { OnboardingAction, OnboardingStatus } from '../onboarding/machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { isOutdated } from './outdated.ts';
 import type { VerificationState } from './verification-state.ts';
 
 /** An officer who acts, with the interests declared. */
@@ -31,7 +32,7 @@ export function openForOfficer(
   const to = followCase(state.status, action, acting);
   if (isRefusal(to)) return to;
   const { verification } = state.body;
-  if (verification === undefined || verification.results.length === 0) {
+  if (verification === undefined || verification.results.length === 0 || isOutdated(state.body)) {
     return refuse('VERIFICATION_INCOMPLETE', {
       article,
       detail: { zh: '自动核验尚未完成', en: 'The automatic checks are not done yet' },

@@ -101,7 +101,7 @@ async function request(
   const { uscc, orgName, asOf, purpose } = question;
   const requestId = canonicalHash([uscc, check, asOf, purpose]).slice(0, 32);
   const body: VerificationRequest = { requestId, uscc, orgName, checks: [check], asOf, purpose };
-  const response = await fetch(new URL(VERIFICATIONS_PATH, baseUrl), {
+  const response = await fetch(`${baseUrl.replace(/\/$/, '')}${VERIFICATIONS_PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

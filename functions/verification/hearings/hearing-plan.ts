@@ -1,0 +1,46 @@
+import type { Decided } from '../../../shared/domain/event.ts';
+import type { HearingBody } from '../../../shared/domain/hearing/hearing.ts';
+import { type Principal } from '../../../shared/domain/identity/principal.ts';
+import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
+import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import { etag } from '../../../shared/runtime/version.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { hearing } from '../../../shared/store/aggregates/hearing.ts';
+import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import { hearingView } from './view.ts';
+
+/** A hearing that this person may see: officers any, an agency its own. @throws NOT_FOUND */
+export async function visibleHearing(
+  tables: Tables,
+  hearingId: string,
+  principal: Principal,
+): Promise<Loaded<HearingBody>> {
+  const loaded = await get(tables, hearing, hearingId);
+  const officer = OFFICER_ROLES.some((role) => principal.roles.includes(role));
+  if (!officer && principal.uscc !== loaded.body.uscc) throw new ProblemError(refuse('NOT_FOUND'));
+  return loaded;
+}
+
+/** The commit of a step of a hearing, with the tasks that it opens and closes. */
+export function hearingPlan(
+  loaded: Loaded<HearingBody>,
+  decided: Decided<HearingBody>,
+  principal: Principal,
+  tasks: readonly Change[],
+): Plan {
+  const after = standingAfter(loaded, decided);
+  return {
+    changes: [change(hearing, loaded, decided), ...tasks],
+    response: { status: 200, body: hearingView(after, principal.roles), headers: etag(after.version) },
+  };
+}
+
+/** The case that a hearing is about. */
+export function caseIdOf({ subjectRef }: Pick<HearingBody, 'subjectRef'>): string {
+  const [kind, id] = subjectRef.split('#');
+  if (kind !== 'CASE' || id === undefined) throw new Error(`a hearing about ${subjectRef} has no case`);
+  return id;
+}
