@@ -15,7 +15,7 @@ const config = z
   .object({
     PLATFORM_TABLE: z.string().min(1),
     STATION_LETTER_URL: z.string().default(''),
-    PUBLIC_BASE_URL: z.string().min(1),
+    PUBLIC_BASE_URL: z.string().default(''),
   })
   .parse(process.env);
 
