@@ -7,6 +7,7 @@ import { inputHash } from './input-hash.ts';
 
 /** Assemblies kept, so that a stack that still runs on an earlier one finds its bundles. */
 const KEPT = 3;
+const SYNTHESIS_WITHIN_MS = 180_000;
 
 const cdkJson = z.looseObject({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
@@ -23,7 +24,7 @@ export async function synthesise(
   const target = join(directory, `${stage}-${inputHash(root).slice(0, 16)}`);
   if (existsSync(target)) return target;
   mkdirSync(directory, { recursive: true });
-  await withFileLock(join(directory, '.lock'), async () => {
+  await withFileLock(join(directory, '.lock'), SYNTHESIS_WITHIN_MS, async () => {
     if (existsSync(target)) return;
     onStart();
     const unfinished = `${target}.unfinished`;

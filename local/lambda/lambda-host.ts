@@ -45,6 +45,8 @@ export class LambdaHost implements LambdaLink {
 
   constructor(options: LambdaHostOptions) {
     this.#options = options;
+    // Worker threads take over the zone of the process, and Lambda runs in UTC.
+    process.env['TZ'] = 'UTC';
     this.#functions = options.app.functions.map((fn) => {
       const log = new FunctionLog(options.dir, fn.service);
       const size = Math.min(fn.reservedConcurrency ?? MAX_WORKERS, MAX_WORKERS);
