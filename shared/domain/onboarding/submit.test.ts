@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  admin,
+  by,
+  caseIn,
+  cleanDocuments,
+  completeDraft,
+  NOW,
+  policy,
+  supplementDue,
+} from '../../../test/support/onboarding-fixtures.ts';
+import { usccFixture } from '../../../test/support/uscc-fixtures.ts';
+import { resolvePolicy } from '../../policy/policy.ts';
+import { canonicalHash } from '../canonical.ts';
+import type { Decided } from '../event.ts';
+import { isRefusal } from '../problem.ts';
+import { DECLARATION } from './declaration.ts';
+import { type CaseDraft, CRITERIA, type OnboardingCaseBody } from './onboarding-case.ts';
+import { decideResubmit, decideSubmit } from './submit.ts';
+
+const declaration = { accepted: true, textVersion: DECLARATION.version };
+const submit = (
+  draft: CaseDraft,
+  more: { now?: string; documents?: ReturnType<typeof cleanDocuments> } = {},
+) =>
+  decideSubmit(
+    caseIn('DRAFT', { draft }),
+    { declaration },
+    { ...admin(more.now ?? NOW), policy, documents: more.documents ?? cleanDocuments(draft) },
+  );
+const accepted = (decision: ReturnType<typeof decideSubmit>): Decided<OnboardingCaseBody> => {
+  if (isRefusal(decision)) throw new Error(JSON.stringify(decision));
+  return decision;
+};
+
+describe('submission', () => {
+  it('[5-1e] keeps an immutable snapshot whose hash anyone can recompute', () => {
+    const { events, body } = accepted(submit(completeDraft()));
+    const [event] = events;
+    expect(event).toMatchObject({ type: 'OnboardingSubmitted', to: 'SUBMITTED', article: '5-1e' });
+    expect(canonicalHash(event?.record?.['snapshot'])).toBe(event?.inputHash);
+    expect(body.submission).toMatchObject({
+      hash: event?.inputHash,
+      round: 0,
+      policyVersion: policy.version,
+    });
+    expect(body.submission?.documents).toMatchObject({ 'd-premises': 'sha-of-d-premises' });
+  });
+
+  it('[5-1b] records the version and the time of the declaration', () => {
+    const { body } = accepted(submit(completeDraft()));
+    expect(body.declaration).toEqual({ textVersion: DECLARATION.version, at: NOW, by: 'u-agency-admin' });
+  });
+
+  it.each([
+    undefined,
+    { accepted: false, textVersion: DECLARATION.version },
+    { accepted: true, textVersion: 'old' },
+  ])('[5-1b] refuses a submission with the declaration %j', (given) => {
+    const draft = completeDraft();
+    const ctx = { ...admin(), policy, documents: cleanDocuments(draft) };
+    expect(decideSubmit(caseIn('DRAFT', { draft }), { declaration: given }, ctx)).toMatchObject({
+      refused: 'DECLARATION_REQUIRED',
+    });
+  });
+
+  it.each(CRITERIA)('[5-0] refuses while %s is not answered', (criterion) => {
+    const { [criterion]: _, ...answers } = completeDraft().answers;
+    expect(submit(completeDraft({ answers }))).toMatchObject({
+      refused: 'CRITERION_NOT_ANSWERED',
+      fields: [{ field: `answers.${criterion}` }],
+    });
+  });
+
+  it.each(CRITERIA)('[5-0] takes an honest "not met" of %s as certain from the form', (criterion) => {
+    const answers = { ...completeDraft().answers, [criterion]: { met: false, documentIds: [] } };
+    expect(submit(completeDraft({ answers }))).toMatchObject({
+      refused: 'CRITERION_NOT_MET',
+      extra: { criteria: [criterion] },
+    });
+  });
+
+  it('[4-1] refuses the code of an individual household', () => {
+    const uscc = usccFixture(1, '92');
+    const draft = completeDraft();
+    const ctx = { ...admin(), policy, documents: cleanDocuments(draft, uscc) };
+    expect(decideSubmit(caseIn('DRAFT', { draft, uscc }), { declaration }, ctx)).toMatchObject({
+      refused: 'LEGAL_FORM_NOT_ELIGIBLE',
+      article: '4-1',
+    });
+  });
+
+  it.each([
+    ['2024-03-02', true],
+    ['2024-03-03', false],
+    ['2025-12-31', false],
+  ])('[4-2a] established on %s by its own word: %s', (declaredEstablishedOn, enough) => {
+    const decision = submit(completeDraft({ declaredEstablishedOn }));
+    expect(isRefusal(decision)).toBe(!enough);
+    if (!enough) expect(decision).toMatchObject({ refused: 'OPERATING_PERIOD_TOO_SHORT' });
+  });
+
+  it('[4-2a] says from which date on it may be submitted, counting the date in Shanghai', () => {
+    const draft = completeDraft({ declaredEstablishedOn: '2024-02-29' });
+    const early = submit(draft, { now: '2026-02-27T15:59:59.999Z' });
+    expect(early).toMatchObject({ refused: 'REGULATION_EXPIRED' });
+    const younger = completeDraft({ declaredEstablishedOn: '2024-03-03' });
+    expect(submit(younger, { now: '2026-03-02T15:59:59.999Z' })).toMatchObject({
+      extra: { earliestDate: '2026-03-03' },
+    });
+    expect(isRefusal(submit(younger, { now: '2026-03-02T16:00:00.000Z' }))).toBe(false);
+  });
+
+  it('[4-2a] falls back on the prefilled date, and needs one of the two', () => {
+    const { registry, ...rest } = completeDraft();
+    const young = { ...registry!, establishedOn: '2025-01-01' };
+    expect(submit({ ...rest, registry: young })).toMatchObject({ extra: { earliestDate: '2027-01-01' } });
+    expect(submit(rest)).toMatchObject({
+      refused: 'VALIDATION_FAILED',
+      article: '4-2a',
+      fields: [{ field: 'declaredEstablishedOn' }],
+    });
+  });
+
+  it.each([
+    ['premises', '4-2b', 'VALIDATION_FAILED'],
+    ['team', '4-2c', 'VALIDATION_FAILED'],
+    ['capabilityDocumentId', '4-2c', 'DOCUMENT_MISSING'],
+    ['financialSystemDocumentId', '4-2e', 'DOCUMENT_MISSING'],
+    ['financialStatementDocumentId', '4-2e', 'DOCUMENT_MISSING'],
+  ] as const)('refuses without %s [%s]', (section, article, refused) => {
+    const { [section]: _, ...draft } = completeDraft();
+    expect(submit(draft)).toMatchObject({ refused, article, fields: [{ field: section }] });
+  });
+
+  it('[4-2c] refuses a team below eligibility.minTeam', () => {
+    const team = completeDraft().team!;
+    const small = completeDraft({ team: { ...team, members: team.members.slice(1) } });
+    expect(submit(small)).toMatchObject({ refused: 'TEAM_TOO_SMALL', extra: { minimum: 3 } });
+  });
+
+  it('[4-2d] refuses without a category, or with one that was closed meanwhile', () => {
+    expect(submit(completeDraft({ categories: [] }))).toMatchObject({
+      refused: 'VALIDATION_FAILED',
+      article: '4-2d',
+    });
+    const [category] = completeDraft().categories;
+    expect(submit(completeDraft({ categories: [{ ...category!, code: 'INCUBATION' }] }))).toMatchObject({
+      refused: 'VALIDATION_FAILED',
+      fields: [{ field: 'categories.0.code' }],
+    });
+  });
+
+  it.each(['UPLOAD_PENDING', 'INFECTED', 'REJECTED'])('[5-1d] refuses a material that is %s', (status) => {
+    const draft = completeDraft();
+    const documents = cleanDocuments(draft);
+    documents.set('d-charges', { ...documents.get('d-charges')!, status });
+    expect(submit(draft, { documents })).toMatchObject({
+      refused: 'DOCUMENT_NOT_CLEAN',
+      fields: [{ field: 'categories.0.chargingStandardDocumentId' }],
+    });
+  });
+
+  it("[5-1d] refuses another agency's material as one that is not there", () => {
+    const draft = completeDraft();
+    expect(submit(draft, { documents: cleanDocuments(draft, usccFixture(7)) })).toMatchObject({
+      refused: 'DOCUMENT_NOT_CLEAN',
+    });
+  });
+
+  it('[15-1] refuses after the regulation, unless a new basis is registered', () => {
+    const now = '2030-08-31T16:00:00.000Z';
+    const draft = completeDraft();
+    expect(submit(draft, { now })).toMatchObject({ refused: 'REGULATION_EXPIRED', article: '15-1' });
+    const prolonged = resolvePolicy(
+      [
+        {
+          sequence: 1,
+          key: 'regulation.effectiveTo',
+          value: '2032-12-31',
+          effectiveFrom: '2030-08-01',
+          legalBasis: '虚构〔2030〕1号',
+          reason: 'invented',
+        },
+      ],
+      '2030-09-01',
+    );
+    const ctx = { ...admin(now), policy: prolonged, documents: cleanDocuments(draft) };
+    expect(isRefusal(decideSubmit(caseIn('DRAFT', { draft }), { declaration }, ctx))).toBe(false);
+  });
+
+  it('[5-1e] is for the AGENCY_ADMIN', () => {
+    const draft = completeDraft();
+    const ctx = { ...by(['AGENCY_OPERATOR']), policy, documents: cleanDocuments(draft) };
+    expect(decideSubmit(caseIn('DRAFT', { draft }), { declaration }, ctx)).toMatchObject({
+      refused: 'FORBIDDEN_ROLE',
+    });
+  });
+
+  it('leaves the draft untouched, whatever it refuses', () => {
+    const sections = fc.subarray(Object.keys(completeDraft()) as (keyof CaseDraft)[]);
+    fc.assert(
+      fc.property(sections, (dropped) => {
+        const draft = Object.fromEntries(
+          Object.entries({ ...completeDraft(), ...{ categories: [], answers: {} } }).filter(
+            ([key]) => !dropped.includes(key as keyof CaseDraft) || key === 'categories' || key === 'answers',
+          ),
+        ) as CaseDraft;
+        const state = caseIn('DRAFT', { draft });
+        const before = structuredClone(state);
+        const decision = decideSubmit(state, { declaration }, { ...admin(), policy, documents: new Map() });
+        expect(isRefusal(decision)).toBe(true);
+        expect(state).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe('[5-2c] supplement', () => {
+  const requested = {
+    round: 1,
+    requestedAt: NOW,
+    requestedBy: 'u-officer',
+    items: [{ subject: 'premises', reason: '租赁合同已过期' }],
+    dueAt: supplementDue.dueAt,
+  };
+  const state = caseIn('SUPPLEMENT_REQUIRED', { supplements: [requested] });
+  const at = (now: string) => ({ ...admin(now), policy, documents: cleanDocuments(state.body.draft) });
+  const lastMoment = new Date(Date.parse(supplementDue.dueAt) - 1).toISOString();
+
+  it('is taken until the last moment, stops the clock and starts another round', () => {
+    const { events, body } = accepted(decideResubmit(state, { declaration }, at(lastMoment)));
+    expect(events[0]).toMatchObject({
+      type: 'OnboardingSupplementSubmitted',
+      to: 'VERIFYING',
+      data: { round: 1 },
+      deadlines: { clear: ['SUPPLEMENT_DUE'] },
+    });
+    expect(body.supplements[0]?.answeredAt).toBe(lastMoment);
+    expect(body.submission?.round).toBe(1);
+  });
+
+  it('is refused DEADLINE_PASSED at its end, whether the timer ran or not', () => {
+    expect(decideResubmit(state, { declaration }, at(supplementDue.dueAt))).toMatchObject({
+      refused: 'DEADLINE_PASSED',
+    });
+  });
+
+  it('needs the declaration again', () => {
+    expect(decideResubmit(state, {}, at(NOW))).toMatchObject({ refused: 'DECLARATION_REQUIRED' });
+  });
+});
