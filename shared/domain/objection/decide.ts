@@ -38,6 +38,10 @@ export function decideProposeOutcome(
 ): ObjectionDecision {
   const to = followObjection(state.status, 'propose', acting);
   if (isRefusal(to)) return to;
+  if (state.body.proposal !== undefined) {
+    const detail = { zh: '已有处理意见待决定', en: 'A proposed outcome waits for its decision' };
+    return refuse('ILLEGAL_TRANSITION', { article: '5-4b', detail, extra: { state: state.status } });
+  }
   const { outcome, affectsSubject, reason } = judgement;
   if (outcome === 'DISMISSED' && affectsSubject) {
     const zh = '异议不成立时不影响公示事项';
@@ -60,7 +64,11 @@ export function decideProposeOutcome(
   const { actor, now } = acting;
   return {
     events: [event],
-    body: { ...state.body, proposal: { outcome, affectsSubject, reason, by: actor.id, at: now } },
+    body: {
+      ...state.body,
+      proposals: state.body.proposals + 1,
+      proposal: { outcome, affectsSubject, reason, by: actor.id, at: now },
+    },
   };
 }
 

@@ -70,6 +70,8 @@ export const ObjectionBody = z.strictObject({
     })
     .optional(),
   proposal: Judgement.optional(),
+  /** How many outcomes have been proposed, returned ones included. */
+  proposals: z.int().nonnegative(),
   decision: Judgement.optional(),
   extension: z.strictObject({ by: z.string(), at: instantSchema, reason: z.string() }).optional(),
 });

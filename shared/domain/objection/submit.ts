@@ -17,7 +17,7 @@ import {
   stopClocks,
 } from './objection.ts';
 
-type Submission = Omit<ObjectionBody, 'submittedAt' | 'policyVersion'>;
+type Submission = Omit<ObjectionBody, 'submittedAt' | 'policyVersion' | 'proposals'>;
 
 /**
  * – → SUBMITTED. The centre is to say within policy `objection.acceptWorkingDays` whether it is accepted. Commit with
@@ -28,7 +28,7 @@ export function decideSubmitObjection(
   submission: Submission,
   ctx: { readonly now: Instant; readonly policy: PolicySet; readonly calendar: Calendar },
 ): Decided<ObjectionBody> {
-  const body = { ...submission, submittedAt: ctx.now, policyVersion: ctx.policy.version };
+  const body = { ...submission, submittedAt: ctx.now, policyVersion: ctx.policy.version, proposals: 0 };
   const deadline = deadlineInWorkingDays({
     kind: OBJECTION_ACCEPT,
     base: ctx.now,
