@@ -32,6 +32,8 @@ export const DeliveryView = z.object({
   allowedActions: z.array(z.string()),
 });
 
+/** Experts look at cases, not at who was told of them. */
+const READERS = OFFICER_ROLES.filter((role) => role !== 'EXPERT');
 const CALLERS = ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'CENTRE_DISCIPLINE'] as const;
 const params = z.strictObject({ deliveryId: z.string().min(1).max(64) });
 const Reach = {
@@ -54,7 +56,7 @@ export const deliveryRoutes = defineRoutes({
     method: 'GET',
     path: '/deliveries',
     auth: 'required',
-    roles: OFFICER_ROLES,
+    roles: READERS,
     summary: { zh: '某一事项的通知送达记录', en: 'The deliveries about one subject, oldest first' },
     articles: ['9-1c'],
     query: z.strictObject({
@@ -71,7 +73,7 @@ export const deliveryRoutes = defineRoutes({
     method: 'GET',
     path: '/deliveries/{deliveryId}',
     auth: 'required',
-    roles: OFFICER_ROLES,
+    roles: READERS,
     summary: { zh: '一条送达记录', en: 'One delivery' },
     articles: ['9-1c'],
     params,

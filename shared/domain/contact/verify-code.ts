@@ -10,7 +10,7 @@ import { contactMachine, type ContactStatus } from './machine.ts';
 export interface CodeAnswer {
   readonly decided: Decided<ContactBody>;
   /** The code was wrong: that is recorded, and answered as a problem. */
-  readonly refused?: Refusal;
+  readonly problem?: Refusal;
 }
 
 /** Takes the code back: the phone counts from then on, or one of its tries is spent. */
@@ -34,7 +34,7 @@ export function decideVerifyCode(
         events: [happened(ContactPhoneCodeRefused, { uscc, triesLeft }, { article })],
         body: { ...rest, pending: { ...pending, triesLeft } },
       },
-      refused: refuse('PHONE_CODE_WRONG', {
+      problem: refuse('PHONE_CODE_WRONG', {
         article,
         detail: {
           zh: `验证码不正确，还可尝试${triesLeft}次`,

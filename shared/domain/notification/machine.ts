@@ -1,3 +1,4 @@
+import { AGENCY_ROLES, OFFICER_ROLES } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
 
 const CALLERS = ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'CENTRE_DISCIPLINE'] as const;
@@ -60,21 +61,7 @@ export const letterMachine = defineMachine({
   terminal: ['READ'],
   transitions: [
     { action: 'post', from: [], to: 'UNREAD', actors: ['SYSTEM'] },
-    {
-      action: 'read',
-      from: ['UNREAD'],
-      to: 'READ',
-      actors: [
-        'AGENCY_ADMIN',
-        'AGENCY_OPERATOR',
-        'CENTRE_OFFICER',
-        'CENTRE_REVIEWER',
-        'CENTRE_ADMIN',
-        'CENTRE_DISCIPLINE',
-        'COMMISSION_OFFICER',
-        'FINANCE_OFFICER',
-      ],
-    },
+    { action: 'read', from: ['UNREAD'], to: 'READ', actors: [...AGENCY_ROLES, ...OFFICER_ROLES] },
   ],
 });
 export type LetterStatus = (typeof letterMachine.states)[number];

@@ -1,7 +1,8 @@
 import { DeliveryQueued } from '../../../events/delivery-queued/v1.ts';
 import { DeliveryReachedManually } from '../../../events/delivery-reached-manually/v1.ts';
 import { type Decided, happened } from '../event.ts';
-import { follow } from '../machine.ts';
+import type { Role } from '../identity/role.ts';
+import { allowedActions, follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import {
   articleOf,
@@ -57,8 +58,16 @@ export function decideSendAgain(state: DeliveryState, ctx: PersonContext): Decid
 }
 
 /** Whom an objector's or whistle-blower's phone reaches only the discipline role may know (domain §3.4). */
-function followAs(state: DeliveryState, action: DeliveryAction, { roles }: PersonContext) {
-  const sealed = state.body.recipient.kind === 'OBJECTOR';
-  const counting = sealed ? roles.filter((role) => role === 'CENTRE_DISCIPLINE') : roles;
-  return follow(deliveryMachine, state.status as DeliveryStatus, action, counting);
+function counting({ body }: Pick<DeliveryState, 'body'>, roles: readonly Role[]): readonly Role[] {
+  return body.recipient.kind === 'OBJECTOR' ? roles.filter((role) => role === 'CENTRE_DISCIPLINE') : roles;
 }
+
+const followAs = (state: DeliveryState, action: DeliveryAction, { roles }: PersonContext) =>
+  follow(deliveryMachine, state.status as DeliveryStatus, action, counting(state, roles));
+
+/** What these roles may decide on the delivery now. */
+export const actionsOn = (
+  state: Pick<DeliveryState, 'status' | 'body'>,
+  roles: readonly Role[],
+): DeliveryAction[] =>
+  allowedActions(deliveryMachine, state.status as DeliveryStatus, counting(state, roles));
