@@ -23,12 +23,13 @@ export function uscc(text: string): Uscc {
 
 /**
  * The `sequence`-th invented code with these first two characters (91 company, 92 individual household, 12 public
- * institution, …), in Huangpu district. Distinct for sequences 0 … 99 999.
+ * institution, …), in Huangpu district. Distinct for sequences 0 … 9 999 999.
  */
 export function usccFixture(sequence: number, prefix = '91'): Uscc {
-  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 99_999)
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 9_999_999)
     throw new RangeError(`sequence ${sequence}`);
-  const inner = `MA9${String(sequence).padStart(5, '0')}`;
+  const inner =
+    sequence <= 99_999 ? `MA9${String(sequence).padStart(5, '0')}` : `M${String(sequence).padStart(7, '0')}`;
   const first17 = `${prefix}310101${inner}${innerCheckCharacter(inner)}`;
   return uscc(`${first17}${usccCheckCharacter(first17)}`);
 }
