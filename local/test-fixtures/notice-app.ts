@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { writeAssembly } from './assembly.ts';
 
@@ -7,7 +7,7 @@ const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 /** Writes the assembly of the miniature in ./functions.ts: an API, a stream, a bus, two queues, a daily sweep. */
 export function writeNoticeApp(directory: string): string {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'functions.ts')],
+    entryPoints: [fileURLToPath(import.meta.resolve('./functions.ts'))],
     bundle: true,
     write: false,
     platform: 'node',
@@ -105,6 +105,7 @@ const Resources = {
     { 'Fn::GetAtt': ['Table', 'StreamArn'] },
     {
       BisectBatchOnFunctionError: true,
+      BatchSize: 10,
       MaximumRetryAttempts: 10,
       FilterCriteria: {
         Filters: [
