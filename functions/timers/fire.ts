@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { connectTables } from '../../shared/platform/clients.ts';
+import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
+import { createLog } from '../../shared/runtime/log.ts';
+import { queueHandler } from '../../shared/runtime/queue-handler.ts';
+import { settingsSource } from '../../shared/store/settings-source.ts';
+import { deadlineHandlers as notification } from '../notification/deadlines.ts';
+import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
+import { deadlineHandlers as registration } from '../registration/deadlines.ts';
+import { deadlineHandlers as verification } from '../verification/deadlines.ts';
+import { DeadlineMessage } from './deadline-message.ts';
+import { fireDeadline } from './fire-deadline.ts';
+
+const config = z
+  .object({ PLATFORM_TABLE: z.string().min(1), VERIFICATION_GATEWAY_URL: z.string().default('') })
+  .parse(process.env);
+
+const log = createLog();
+const tables = connectTables({ platform: config.PLATFORM_TABLE });
+const deps = {
+  tables,
+  log,
+  settings: settingsSource(tables),
+  gateway: httpVerificationGateway(config.VERIFICATION_GATEWAY_URL, log),
+};
+
+/** Each capability says what its own deadlines mean. */
+const handlers = { ...registration, ...verification, ...publicity, ...notification };
+
+export const handler = queueHandler(
+  log,
+  ({ body }) => DeadlineMessage.parse(JSON.parse(body)),
+  (message) => fireDeadline(message, new Date().toISOString(), handlers, deps),
+);
