@@ -73,7 +73,7 @@ export function noticeView(
     ...(shown && { content }),
     contentHash: body.contentHash,
     period: { ...period, text: publicityPeriodText(period.publishedOn, period.lastDay) },
-    extensions: extensions.map(({ by: _, ...extension }) => extension),
+    extensions: extensions.map(withoutPerson),
     ...(isOfficer(viewer) && { objections }),
     deadlines: deadlineViews(deadlines),
     links: noticeLinks(id),
@@ -124,6 +124,7 @@ export function receiptView({ id, status, version, deadlines, body }: Shown<Obje
   };
 }
 
-function withoutPerson<T extends { readonly by: string }>({ by: _, ...rest }: T): Omit<T, 'by'> {
+function withoutPerson<T extends { readonly by: string }>(judged: T): Omit<T, 'by'> {
+  const { by: _by, ...rest } = judged;
   return rest;
 }

@@ -3,12 +3,12 @@ import { decideReturnToVerification } from '../../../shared/domain/onboarding/pu
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { PUBLICITY_RE_CHECK, type PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
 import { decideAwaitReCheck, decideEndReCheck } from '../../../shared/domain/publicity/re-check.ts';
+import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { change } from '../../../shared/store/plan.ts';
 import type { NoticeDeps } from '../deps.ts';
-import { reCheck } from '../re-check.ts';
 import { admit } from './admit.ts';
 import { type Parts, personDone, tellPerson } from './close-notice.ts';
 import { policyOfCase, subjectCase } from './subject-case.ts';
@@ -27,7 +27,7 @@ export async function admitAfterObjections(
   if (notice.status !== 'CLEARED' || waiting?.status !== 'OBJECTION_REVIEW') return undefined;
   const policy = await policyOfCase(waiting, deps.settings, now);
   const policyVersion = policy.version;
-  const again = await reCheck(waiting, 'PUBLICITY_CLOSE', { now, policy }, deps);
+  const again = await reCheckCase(deps.gateway, waiting, { now, policy, purpose: 'PUBLICITY_CLOSE' });
   if (again.outcome === 'UNKNOWN') {
     const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
     return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
@@ -39,7 +39,7 @@ export async function admitAfterObjections(
       : [change(publicity, notice, decideEndReCheck(notice, failed ? 'FAIL' : 'PASS'))];
   const done = [...ended, ...(await personDone(notice, now, deps))];
   if (failed) {
-    const keys = { keys: again.failedKeys, publicityId: notice.id };
+    const keys = { keys: [...again.failed], publicityId: notice.id };
     const back = orThrow(decideReturnToVerification(waiting, keys, bySystem(now)));
     return { changes: [change(onboardingCase, waiting, back), ...done], policyVersion };
   }

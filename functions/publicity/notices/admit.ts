@@ -9,12 +9,12 @@ import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboa
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
+import type { ReCheck } from '../../../shared/domain/verification/re-check.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { onboardingCase, releaseLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
-import type { ReCheck } from '../re-check.ts';
 
 /**
  * The formal onboarding (5-4): the case approved, the agency there, the guards swapped. `clear`: without an objection

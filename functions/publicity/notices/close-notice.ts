@@ -8,13 +8,13 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideClosePublicity, outcomeOf } from '../../../shared/domain/publicity/close.ts';
 import { decideAwaitReCheck } from '../../../shared/domain/publicity/re-check.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { closeTask, openTask, taskId } from '../../../shared/store/tasks.ts';
 import type { NoticeDeps } from '../deps.ts';
-import { reCheck } from '../re-check.ts';
 import { admit } from './admit.ts';
 import { policyOfCase, subjectCase } from './subject-case.ts';
 
@@ -42,20 +42,20 @@ export async function closeNotice(
     const held = orThrow(decideHoldForObjection(waiting, { publicityId: notice.id, cause }, system));
     return { changes: [closed, change(onboardingCase, waiting, held)], policyVersion };
   }
-  const again = await reCheck(waiting, 'PUBLICITY_CLOSE', { now, policy }, deps);
+  const again = await reCheckCase(deps.gateway, waiting, { now, policy, purpose: 'PUBLICITY_CLOSE' });
   if (again.outcome === 'UNKNOWN') {
     const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
     return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
   }
-  const { outcome, results } = again;
+  const { outcome, results, answers } = again;
   const recorded = change(
     publicity,
     notice,
-    orThrow(decideClosePublicity(notice, { reCheck: { outcome, results } }, { now })),
+    orThrow(decideClosePublicity(notice, { reCheck: { outcome, results, answers } }, { now })),
   );
   const done = await personDone(notice, now, deps);
   if (outcome === 'FAIL') {
-    const failed = { keys: again.failedKeys, publicityId: notice.id };
+    const failed = { keys: [...again.failed], publicityId: notice.id };
     const back = orThrow(decideReturnToVerification(waiting, failed, system));
     return { changes: [recorded, change(onboardingCase, waiting, back), ...done], policyVersion };
   }

@@ -3,6 +3,7 @@ import { decidePublicise, decideReturnToVerification } from '../../../shared/dom
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideOpenPublicity, decideReplacePublicity } from '../../../shared/domain/publicity/open.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
@@ -11,7 +12,6 @@ import { get, load } from '../../../shared/store/read.ts';
 import { openTask, taskId } from '../../../shared/store/tasks.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import type { NoticeDeps } from '../deps.ts';
-import { reCheck } from '../re-check.ts';
 import { onboardingContent } from './onboarding-content.ts';
 import { policyOfCase } from './subject-case.ts';
 
@@ -30,13 +30,11 @@ export async function openNotice(
   if (verified.status !== 'VERIFIED') return undefined;
   const policy = await policyOfCase(verified, deps.settings, now);
   const { calendar } = await deps.settings.current(now);
-  const again = await reCheck(verified, 'PRE_PUBLICITY', { now, policy }, deps);
+  const again = await reCheckCase(deps.gateway, verified, { now, policy, purpose: 'PRE_PUBLICITY' });
   const system = bySystem(now);
   const policyVersion = policy.version;
   if (again.outcome === 'FAIL' || again.outcome === 'UNKNOWN') {
-    const keys = again.results
-      .filter(({ outcome }) => outcome === 'FAIL' || outcome === 'UNKNOWN')
-      .map(({ key }) => key);
+    const keys = [...again.failed, ...again.undecided];
     const back = orThrow(decideReturnToVerification(verified, { keys }, system));
     return { changes: [change(onboardingCase, verified, back)], response: undefined, policyVersion };
   }

@@ -54,7 +54,7 @@ export async function refuseObjection(
     changes: [
       moved,
       await settleNotice(found, request.now, deps.tables),
-      ...(await closeObjectionTasks(found.id, officer, deps.tables)),
+      ...(await closeObjectionTasks(found.id, { ...officer, proposals: 0 }, deps.tables)),
     ],
     response: answer(moved, decided.body, request),
   };

@@ -35,7 +35,7 @@ export async function proposeObjectionOutcome(
   return {
     changes: [
       moved,
-      ...(await closeStep(found.id, 'INVESTIGATE_OBJECTION', officer, deps.tables)),
+      ...(await closeStep(found.id, 'INVESTIGATE_OBJECTION', { ...officer, round }, deps.tables)),
       ...(await openStep(found, 'DECIDE_OBJECTION', { dueAt, now, round }, deps.tables)),
     ],
     response: answer(moved, decided.body, request),
@@ -56,12 +56,17 @@ export async function decideObjection(
   const { now, body } = request;
   const actorId = officer.actor.id;
   const notProposer: NotBy = { path: ['proposal', 'by'], actorId, refusal: FOUR_EYES };
-  const tasks = await closeObjectionTasks(found.id, { ...officer, round: found.body.proposals }, tables);
+  const tasks = await closeObjectionTasks(found.id, { ...officer, proposals: found.body.proposals }, tables);
   if (!body.agreed) {
     const returned = orThrow(decideReturnProposal(found, body, officer));
     const moved = change(objection, found, returned, notProposer);
     const dueAt = found.deadlines[OBJECTION_DECIDE]?.dueAt ?? now;
-    const again = await openStep(found, 'INVESTIGATE_OBJECTION', { dueAt, now, round: 1 }, tables);
+    const again = await openStep(
+      found,
+      'INVESTIGATE_OBJECTION',
+      { dueAt, now, round: found.body.proposals + 1 },
+      tables,
+    );
     return { changes: [moved, ...tasks, ...again], response: answer(moved, returned.body, request) };
   }
   const notice = await standingNotice(tables, found.body.publicityId);

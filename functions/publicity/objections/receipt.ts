@@ -58,7 +58,7 @@ export async function withdrawObjection(
     changes: [
       moved,
       await settleNotice(found, now, deps.tables),
-      ...(await closeObjectionTasks(found.id, { now, actor: PUBLIC }, deps.tables)),
+      ...(await closeObjectionTasks(found.id, { now, actor: PUBLIC, proposals: 0 }, deps.tables)),
     ],
     actor: PUBLIC,
     response: {

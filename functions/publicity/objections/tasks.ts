@@ -19,7 +19,7 @@ interface Doing {
   readonly actor: Actor;
 }
 
-/** `round` tells the proposals apart, as a returned one is decided anew. */
+/** `round` tells the proposals apart, as after a returned one both steps come again. */
 const idOf = (objectionId: string, step: Step, round: number) =>
   taskId(`OBJECTION#${objectionId}`, step, round);
 
@@ -61,13 +61,14 @@ export async function closeStep(
 /** Closes whatever waits: the objection came to its end. */
 export async function closeObjectionTasks(
   objectionId: string,
-  doing: Doing & { readonly round?: number },
+  doing: Doing & { readonly proposals: number },
   tables: Tables,
 ): Promise<Change[]> {
+  const { proposals } = doing;
   const [accept, investigate, decide] = await Promise.all([
-    closeStep(objectionId, 'ACCEPT_OBJECTION', { ...doing, round: 1 }, tables),
-    closeStep(objectionId, 'INVESTIGATE_OBJECTION', { ...doing, round: 1 }, tables),
-    closeStep(objectionId, 'DECIDE_OBJECTION', doing, tables),
+    closeStep(objectionId, 'ACCEPT_OBJECTION', doing, tables),
+    closeStep(objectionId, 'INVESTIGATE_OBJECTION', { ...doing, round: proposals + 1 }, tables),
+    closeStep(objectionId, 'DECIDE_OBJECTION', { ...doing, round: proposals }, tables),
   ]);
   return [...accept, ...investigate, ...decide];
 }

@@ -71,7 +71,11 @@ async function priorNotice(
   const policy = await policyOfCase(onboarding, settings, now);
   const { uscc } = onboarding.body;
   const subjectRef = `CASE#${onboarding.id}`;
-  const fact = { key: `OBJECTION:${objection.id}`, row: '5-4b', zh: objection.body.redactedText ?? reason };
+  const fact = {
+    key: `OBJECTION:${objection.id}`,
+    row: '5-4b' as const,
+    zh: objection.body.redactedText ?? reason,
+  };
   const issued = decideIssueHearing(
     hearingId,
     { subjectRef, uscc, ground: 'OBJECTION_UPHELD', facts: [fact], reason, article: '5-4b' },

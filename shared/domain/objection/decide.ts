@@ -53,13 +53,13 @@ export function decideProposeOutcome(
     return refuse('HEARING_REQUIRED', {
       article: '5-4b',
       detail: { zh: '服务机构的说明期限未满', en: "The agency's time to comment is not over" },
-      extra: { commentDueAt: state.body.commentDueAt },
+      extra: { commentDueAt: state.deadlines[OBJECTION_COMMENT]?.dueAt },
     });
   }
   const event = happened(
     ObjectionDecisionProposed,
     { ...objectionRefOf(state), outcome },
-    { article: '5-4b', deadlines: { clear: [OBJECTION_COMMENT] }, reason, record: { affectsSubject } },
+    { article: '5-4b', reason, record: { affectsSubject } },
   );
   const { actor, now } = acting;
   return {

@@ -6,8 +6,7 @@ import { type Decided, happened } from '../event.ts';
 import type { Acting } from '../onboarding/case-state.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { deadlineInWorkingDays, lastDayOf } from '../time/deadline.ts';
-import { epochMs } from '../time/instant.ts';
+import { deadlineInWorkingDays, isDue, lastDayOf } from '../time/deadline.ts';
 import {
   followObjection,
   OBJECTION_ACCEPT,
@@ -38,7 +37,7 @@ export function decideOpenInvestigation(
     { ...objectionRefOf(state), commentDueOn: lastDayOf(deadline) },
     { article: '5-4b', to, deadlines: { set: [deadline] } },
   );
-  return { events: [event], body: { ...state.body, commentDueAt: deadline.dueAt } };
+  return { events: [event], body: state.body };
 }
 
 /**
@@ -70,9 +69,10 @@ export function decideComment(
   };
 }
 
-/** Whether the agency has had its time to comment. */
-export function commentTimeOver({ body }: ObjectionState, now: string): boolean {
-  return body.commentDueAt !== undefined && epochMs(now) >= epochMs(body.commentDueAt);
+/** Whether the agency has had its time to comment; its clock is gone once the end has been recorded. */
+export function commentTimeOver({ deadlines }: ObjectionState, now: string): boolean {
+  const clock = deadlines[OBJECTION_COMMENT];
+  return clock === undefined || isDue(clock, now);
 }
 
 /** A clock of the handling ran out: recorded and shown, and nothing is decided by it. */

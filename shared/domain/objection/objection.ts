@@ -59,7 +59,6 @@ export const ObjectionBody = z.strictObject({
   /** The text without anything that could give the objector away, made by the discipline office. */
   redactedText: z.string().optional(),
   notAccepted: z.strictObject({ code: NonAcceptanceReason, reason: z.string() }).optional(),
-  commentDueAt: instantSchema.optional(),
   comment: z
     .strictObject({
       text: z.string(),

@@ -1,0 +1,24 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
+import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
+import { apiHandler } from '../../shared/runtime/api-handler.ts';
+import { connectApi } from '../../shared/runtime/connect-api.ts';
+import type { PublicityDeps } from './deps.ts';
+import { handlers } from './handlers.ts';
+import { routes } from './routes.ts';
+
+const config = z
+  .object({ MAC_KEY_ARN: z.string().min(1), VERIFICATION_GATEWAY_URL: z.string().default('') })
+  .parse(process.env);
+const kms = new KMSClient({});
+const common = connectApi(process.env, kms);
+const deps: PublicityDeps = {
+  ...common,
+  sealed: sealedRecords(common.tables, common.cipher),
+  keyedHash: kmsKeyedHash(kms, config.MAC_KEY_ARN),
+  gateway: httpVerificationGateway(config.VERIFICATION_GATEWAY_URL, common.log),
+};
+
+export const handler = apiHandler(routes, handlers, deps);
