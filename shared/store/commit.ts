@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Refusal } from '../domain/problem.ts';
 import type { Context } from './event-item.ts';
+import { pageWrite } from './pages.ts';
 import type { Plan } from './plan.ts';
 import { MAX_TRANSACTION_ITEMS, type Tables } from './table.ts';
 import { changeWrites, checkWrite, guardWrite, sealedWrite, type Write } from './writes.ts';
@@ -45,6 +46,7 @@ export async function commit(
     ...(plan.guards ?? []).map((guard) => guardWrite(tables, guard)),
     ...(plan.checks ?? []).map((check) => checkWrite(tables, check)),
     ...(plan.sealed ?? []).map((item) => sealedWrite(tables, item)),
+    ...(plan.pages ?? []).map((item) => pageWrite(tables, item, context.now)),
     ...marks,
   ];
   if (writes.length === 0) return { outcome: 'done' };

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+/** An officer found that a flag is right (row 3-1a). */
+export const RiskFlagConfirmed = defineEvent({
+  type: 'RiskFlagConfirmed',
+  version: 1,
+  data: z.strictObject({ flagId: z.string(), uscc: z.string(), ruleId: z.string() }),
+  example: {
+    flagId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Y-SERIOUS_DISHONESTY_LIST',
+    uscc: '91310104MA1FX0010C',
+    ruleId: 'CREDIT_SERIOUS_DISHONESTY_LIST',
+  },
+});

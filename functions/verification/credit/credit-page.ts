@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** One page of the monthly sweep: few enough agencies that one transaction holds all that may be found. */
+export const CreditPage = z.strictObject({
+  /** The month, `credit-2026-03`: one sweep each. */
+  sweep: z.string(),
+  /** Its first agency, so that a repeated sweep makes the same pages of the same agencies. */
+  page: z.string(),
+  agencyIds: z.array(z.string()).min(1),
+});
+export type CreditPage = z.infer<typeof CreditPage>;
+
+/** 22 writes at most for an agency, 100 for a transaction. */
+export const AGENCIES_A_PAGE = 4;

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
+import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { HearingView } from '../hearings/view.ts';
+import { VERIFICATION_READERS } from '../readers.ts';
+
+const ofHearing = z.strictObject({ hearingId: z.string().min(1).max(40) });
+const answer = { 200: { description: 'the hearing as it then is', schema: HearingView } };
+const common = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'] as const;
+const Statement = z.string().trim().min(1).max(5000);
+
+export const hearingRoutes = defineRoutes({
+  readHearing: {
+    method: 'GET',
+    path: '/hearings/{hearingId}',
+    auth: 'required',
+    roles: VERIFICATION_READERS,
+    summary: {
+      zh: '不利决定前的告知及陈述申辩情况',
+      en: 'A prior notice before an adverse decision, and what came of it',
+    },
+    articles: ['5-2c', '5-4b'],
+    params: ofHearing,
+    responses: answer,
+    problems: ['NOT_FOUND'],
+  },
+  replyToHearing: {
+    method: 'POST',
+    path: '/hearings/{hearingId}/reply',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: { zh: '服务机构在期限内陈述申辩', en: 'The agency replies to the prior notice in time' },
+    articles: ['5-2c', '5-4b'],
+    params: ofHearing,
+    body: z.strictObject({
+      text: Statement,
+      documentIds: z.array(z.string().min(1).max(40)).max(20).default([]),
+    }),
+    responses: answer,
+    problems: [...common, 'DEADLINE_PASSED', 'DOCUMENT_NOT_CLEAN'],
+  },
+  considerHearing: {
+    method: 'POST',
+    path: '/hearings/{hearingId}/consideration',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: {
+      zh: '记录对陈述申辩（或逾期未申辩）的处理意见，此后方可作出决定',
+      en: 'Record how the reply, or its absence, was considered; only then may the decision be taken',
+    },
+    articles: ['5-2c', '5-4b'],
+    params: ofHearing,
+    body: z.strictObject({ accepted: z.boolean(), text: Statement }),
+    responses: answer,
+    problems: [...common, 'CONFLICT_OF_INTEREST'],
+  },
+});

@@ -1,0 +1,23 @@
+import type { Tables } from './table.ts';
+import type { Write } from './writes.ts';
+
+/**
+ * What one page of work that fans out leaves behind, in the transaction of its effect (design §3). The total, written
+ * last, is a page of its own: all are there when as many pages stand beside it. There is no counter to conflict on.
+ */
+export type PageItem =
+  | { readonly work: string; readonly page: string; readonly handled: number }
+  | { readonly work: string; readonly total: number };
+
+/** Longer than anybody looks at the progress of one sweep or run. */
+const KEPT_SECONDS = 400 * 24 * 3600;
+
+export function pageWrite(tables: Tables, item: PageItem, now: string): Write {
+  const sk = 'total' in item ? 'TOTAL' : `PAGE#${item.page}`;
+  const ttl = Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS;
+  // Written anew by a repeat of the same work, with the same content.
+  return {
+    item: { Put: { TableName: tables.platform, Item: { pk: `WORK#${item.work}`, sk, ...item, ttl } } },
+    onFailure: 'reload',
+  };
+}
