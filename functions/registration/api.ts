@@ -6,18 +6,8 @@ import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
-import { importAgencies } from './agencies/import-agencies.ts';
-import { listAgencies, readAgency, readOwnAgency } from './agencies/read-agencies.ts';
-import { updateIntroduction } from './agencies/update-introduction.ts';
-import { amendCase } from './cases/amend-case.ts';
-import { openCase } from './cases/open-case.ts';
-import { listCases, readCase, readCaseTimeline } from './cases/read-case.ts';
-import { resubmitCase, submitCase } from './cases/submit-case.ts';
-import { withdrawCase } from './cases/withdraw-case.ts';
 import type { RegistrationDeps } from './deps.ts';
-import { downloadDocument } from './documents/download-document.ts';
-import { listDocuments, readDocument } from './documents/read-documents.ts';
-import { registerDocument, renewUpload } from './documents/register-document.ts';
+import { handlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
 const config = z
@@ -31,27 +21,4 @@ const deps: RegistrationDeps = {
   gateway: httpVerificationGateway(config.VERIFICATION_GATEWAY_URL, common.log),
 };
 
-export const handler = apiHandler(
-  routes,
-  {
-    openCase,
-    listCases,
-    readCase,
-    readCaseTimeline,
-    amendCase,
-    submitCase,
-    resubmitCase,
-    withdrawCase,
-    registerDocument,
-    listDocuments,
-    readDocument,
-    renewUpload,
-    downloadDocument,
-    listAgencies,
-    readOwnAgency,
-    updateIntroduction,
-    readAgency,
-    importAgencies,
-  },
-  deps,
-);
+export const handler = apiHandler(routes, handlers, deps);
