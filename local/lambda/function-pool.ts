@@ -32,6 +32,20 @@ export class FunctionPool {
     else if (worker.alive) this.#idle.push(worker);
   }
 
+  /** How many environments there are, busy ones included. */
+  get population(): number {
+    return this.#all.size;
+  }
+
+  /** Ends the idle environment that has waited longest, if there is one. */
+  shed(): boolean {
+    const worker = this.#idle.shift();
+    if (worker === undefined) return false;
+    this.#all.delete(worker);
+    worker.terminate();
+    return true;
+  }
+
   terminate(): void {
     this.#closed = true;
     for (const worker of this.#all) worker.terminate();

@@ -50,6 +50,7 @@ const bundles: Record<string, string> = {
 
 let server: Server;
 let host: LambdaHost;
+let create: (maxPopulation: number) => LambdaHost;
 const faults = new FaultRegistry();
 const received: string[] = [];
 let wrote = 0;
@@ -85,15 +86,18 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  host = new LambdaHost({
-    app: fakeApp({ functions: Object.keys(bundles).map(fn), internalUrl: url }),
-    dir,
-    offset: hourAhead,
-    dynamodbUrl: url,
-    faults,
-    track: (_name, work) => work,
-    onWrote: () => (wrote += 1),
-  });
+  create = (maxPopulation) =>
+    new LambdaHost({
+      app: fakeApp({ functions: Object.keys(bundles).map(fn), internalUrl: url }),
+      dir,
+      offset: hourAhead,
+      dynamodbUrl: url,
+      faults,
+      track: (_name, work) => work,
+      onWrote: () => (wrote += 1),
+      maxPopulation,
+    });
+  host = create(24);
 });
 
 afterAll(() => {
@@ -145,6 +149,16 @@ describe('LambdaHost', () => {
     for (let time = 0; time < 2; time += 1) {
       await expect(host.invoke(arn(name), {})).rejects.toMatchObject({ errorType, message });
     }
+  });
+
+  it('makes room by ending the idle worker of another function', async () => {
+    const small = create(1);
+    const load = async () => ((await small.invoke(arn('echo'), {})) as { loadedAt: number }).loadedAt;
+    const first = await load();
+    expect(await load()).toBe(first);
+    await small.invoke(arn('slow'), { ms: 0 });
+    expect(await load()).not.toBe(first);
+    small.terminate();
   });
 
   it('refuses a function it does not have', async () => {

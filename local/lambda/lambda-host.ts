@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ResolvedApp, ResolvedFunction } from '../assembly/resolved-app.ts';
 import type { FaultRegistry } from '../faults/fault-registry.ts';
 import type { LambdaLink } from '../services/links.ts';
@@ -16,10 +16,14 @@ export interface LambdaHostOptions {
   readonly track: <T>(name: string, work: Promise<T>) => Promise<T>;
   /** A function wrote to a table. */
   readonly onWrote: () => void;
+  /** Execution environments of the whole stack (24); above it, idle ones of other functions make room. */
+  readonly maxPopulation?: number;
 }
 
 /** Execution environments of one function at the same time; more invocations wait their turn. */
 const MAX_WORKERS = 4;
+const MAX_POPULATION = 24;
+const COMPILE_CACHE = join(import.meta.dirname, '../../.build/compile-cache');
 
 /** Path of each service on the internal server, by the name in its `AWS_ENDPOINT_URL_…` variable. */
 const endpointPaths: Readonly<Record<string, string>> = {
@@ -36,6 +40,8 @@ interface Hosted {
   readonly fn: ResolvedFunction;
   readonly pool: FunctionPool;
   readonly log: FunctionLog;
+  /** Real time of the latest call, for making room. */
+  calledAt: number;
 }
 
 /** Runs the functions of the application, each in worker threads of its own that stay warm. */
@@ -50,7 +56,7 @@ export class LambdaHost implements LambdaLink {
     this.#functions = options.app.functions.map((fn) => {
       const log = new FunctionLog(options.dir, fn.service);
       const size = Math.min(fn.reservedConcurrency ?? MAX_WORKERS, MAX_WORKERS);
-      return { fn, log, pool: new FunctionPool(size, () => this.#createWorker(fn, log)) };
+      return { fn, log, calledAt: 0, pool: new FunctionPool(size, () => this.#createWorker(fn, log)) };
     });
   }
 
@@ -72,11 +78,13 @@ export class LambdaHost implements LambdaLink {
     for (const { pool } of this.#functions) pool.terminate();
   }
 
-  async #run({ fn, pool, log }: Hosted, event: unknown): Promise<unknown> {
+  async #run(hosted: Hosted, event: unknown): Promise<unknown> {
+    const { fn, pool, log } = hosted;
+    hosted.calledAt = performance.now();
     const worker = await pool.acquire();
     const faults = this.#options.faults.lease(fn.service);
     const requestId = randomUUID();
-    const payload = JSON.stringify(event);
+    const payload = JSON.stringify(event ?? null);
     const outcome = await worker.invoke({ requestId, payload, timeoutMs: fn.timeoutSeconds * 1000, faults });
     this.#options.faults.settle(faults, outcome.struckFaults);
     pool.release(worker);
@@ -85,7 +93,20 @@ export class LambdaHost implements LambdaLink {
     throw outcome.error;
   }
 
+  /** Takes the room of functions that were called longest ago. */
+  #makeRoom(): void {
+    const pools = [...this.#functions]
+      .sort((left, right) => left.calledAt - right.calledAt)
+      .map(({ pool }) => pool);
+    const population = pools.reduce((sum, pool) => sum + pool.population, 0);
+    let surplus = population + 1 - (this.#options.maxPopulation ?? MAX_POPULATION);
+    for (const pool of pools) {
+      while (surplus > 0 && pool.shed()) surplus -= 1;
+    }
+  }
+
   #createWorker(fn: ResolvedFunction, log: FunctionLog): FunctionWorker {
+    this.#makeRoom();
     const { app, dynamodbUrl, offset, onWrote } = this.#options;
     return new FunctionWorker({
       birth: {
@@ -98,7 +119,7 @@ export class LambdaHost implements LambdaLink {
         offset,
         awsHosts: [new URL(dynamodbUrl).host, new URL(app.internalUrl).host],
         internalUrl: app.internalUrl,
-        compileCache: resolve('.build', 'compile-cache'),
+        compileCache: COMPILE_CACHE,
       },
       environment: { ...runtimeEnvironment(fn, app, dynamodbUrl), ...fn.environment },
       log,
