@@ -21,9 +21,23 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['test/{integration,infra,contract,acceptance,simulation}/**/*.test.ts'],
+          include: [
+            'test/{integration,infra,contract,simulation}/**/*.test.ts',
+            'test/acceptance/**/*.clock.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          // Those that need no clock share one local stack, or run against the deployment at BASE_URL.
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          exclude: ['**/*.clock.test.ts'],
+          globalSetup: 'test/acceptance/shared-stack.ts',
+          testTimeout: 60_000,
           maxWorkers: 2,
         },
       },

@@ -109,8 +109,8 @@ export async function draftedCase(agency: PlatformClient, categories = ['RESEARC
   return caseId;
 }
 
-export async function submit(agency: PlatformClient, caseId: string): Promise<Answer<CaseAnswer>> {
-  return agency.call<CaseAnswer>('submitCase', {
+export async function submit(agency: PlatformClient, caseId: string): Promise<Answer> {
+  return agency.call('submitCase', {
     params: { caseId },
     body: await declared(agency, caseId),
   });

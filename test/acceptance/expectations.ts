@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import { readCase } from '../support/journeys/cases.ts';
+import { inbox } from '../support/journeys/letters.ts';
+import type { Answer, PlatformClient, Problem } from '../support/platform-client.ts';
+
+/** The answer is this refusal, as a problem document with a Chinese and an English detail. */
+export function expectRefusal(answer: Answer, status: number, code: string): Problem {
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect(answer.contentType).toBe('application/problem+json');
+  expect(answer.body.detail).toMatch(/\p{Script=Han}/u);
+  return answer.body;
+}
+
+/** The attempt leaves a case and its agency's inbox as they were. */
+export async function expectUnchanged(
+  agency: PlatformClient,
+  caseId: string,
+  attempt: () => Promise<unknown>,
+): Promise<void> {
+  const look = async () => ({ case: await readCase(agency, caseId), letters: await inbox(agency) });
+  const before = await look();
+  await attempt();
+  expect(await look()).toEqual(before);
+}
+
+/** Ids of the fields that a validation names. */
+export const fieldsOf = (problem: Problem) => (problem.fields ?? []).map(({ field }) => field);
