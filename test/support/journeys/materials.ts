@@ -40,7 +40,7 @@ export const announcement = (kind: string, { bytes, mediaType, fileName }: Mater
   fileName: fileName ?? '材料.pdf',
   mediaType: mediaType ?? 'application/pdf',
   bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: createHash('sha256').update(bytes).digest('base64'),
 });
 
 /** Announces a material without sending it. */
