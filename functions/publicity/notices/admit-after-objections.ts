@@ -1,7 +1,7 @@
 import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
 import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
-import { PUBLICITY_RE_CHECK, type PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
 import { decideAwaitReCheck, decideEndReCheck } from '../../../shared/domain/publicity/re-check.ts';
 import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -32,13 +32,10 @@ export async function admitAfterObjections(
     const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
     return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
   }
-  const failed = again.outcome === 'FAIL';
-  const ended =
-    notice.deadlines[PUBLICITY_RE_CHECK] === undefined
-      ? []
-      : [change(publicity, notice, decideEndReCheck(notice, failed ? 'FAIL' : 'PASS'))];
-  const done = [...ended, ...(await personDone(notice, now, deps))];
-  if (failed) {
+  const { outcome, results, answers } = again;
+  const ended = change(publicity, notice, decideEndReCheck(notice, { outcome, results, answers }));
+  const done = [ended, ...(await personDone(notice, now, deps))];
+  if (outcome === 'FAIL') {
     const keys = { keys: [...again.failed], publicityId: notice.id };
     const back = orThrow(decideReturnToVerification(waiting, keys, bySystem(now)));
     return { changes: [change(onboardingCase, waiting, back), ...done], policyVersion };

@@ -45,6 +45,7 @@ export async function openNotice(
       subject: { kind: 'ONBOARDING', id: verified.id },
       uscc: verified.body.uscc,
       content: onboardingContent(verified.body, policy),
+      reCheck: { outcome: again.outcome, results: again.results, answers: again.answers },
       ...(former && { carried: former.body.objections.undecided }),
     },
     { now, policy, calendar },

@@ -4,7 +4,7 @@ import { bySystem } from '../onboarding/case-state.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import { zhDate } from '../time/local-date.ts';
-import type { Outcome } from '../verification/verification-state.ts';
+import type { ReCheckRecord } from './re-check.ts';
 import { followPublicity, type PublicityDecision, type PublicityState, refOf } from './publicity.ts';
 
 /** PUBLICITY_RUNNING until 24:00 of the last day is over, whoever asks (5-3). */
@@ -28,7 +28,7 @@ export const outcomeOf = (state: PublicityState): 'CLEAR' | 'PENDING' =>
  */
 export function decideClosePublicity(
   state: PublicityState,
-  close: { readonly reCheck?: { readonly outcome: Outcome; readonly [key: string]: unknown } },
+  close: { readonly reCheck?: ReCheckRecord },
   { now }: { readonly now: Instant },
 ): PublicityDecision {
   const outcome = outcomeOf(state);

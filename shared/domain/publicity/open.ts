@@ -9,6 +9,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { freezeContent, type PublicityContent } from './content.ts';
 import { periodOf, publicityDeadline } from './period.ts';
+import type { ReCheckRecord } from './re-check.ts';
 import { type PublicityBody, type PublicityDecision, type PublicityState, refOf } from './publicity.ts';
 
 /**
@@ -23,6 +24,7 @@ export function decideOpenPublicity(
     readonly uscc?: string;
     readonly content: PublicityContent;
     readonly carried?: readonly string[];
+    readonly reCheck?: ReCheckRecord;
   },
   ctx: { readonly now: Instant; readonly policy: PolicySet; readonly calendar: Calendar },
 ): Decided<PublicityBody> {
@@ -44,7 +46,12 @@ export function decideOpenPublicity(
       happened(
         PublicityOpened,
         { ...ref, publishedOn, lastDay, closesAt, contentHash },
-        { article: '5-3', to: 'OPEN', deadlines: { set: [deadline] }, record: { carried } },
+        {
+          article: '5-3',
+          to: 'OPEN',
+          deadlines: { set: [deadline] },
+          record: { carried, ...(notice.reCheck && { reCheck: notice.reCheck }) },
+        },
       ),
     ],
     body: {

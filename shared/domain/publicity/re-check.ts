@@ -4,6 +4,7 @@ import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
 import { deadlineAt } from '../time/deadline.ts';
 import { addDuration, type Instant } from '../time/instant.ts';
+import type { Outcome } from '../verification/verification-state.ts';
 import {
   PUBLICITY_CLOSE,
   PUBLICITY_RE_CHECK,
@@ -34,12 +35,20 @@ export function decideAwaitReCheck(
   return { events: [event], body: state.body };
 }
 
-/** The awaited re-check of a cleared publicity answered: its clock stops. */
-export function decideEndReCheck(state: PublicityState, outcome: 'PASS' | 'FAIL'): Decided<PublicityBody> {
+/** What the registry and the lists said, as it stands in the trail. */
+export interface ReCheckRecord {
+  readonly outcome: Outcome;
+  readonly results: readonly unknown[];
+  readonly answers: readonly unknown[];
+}
+
+/** The re-check of a cleared publicity answered; the clock of one that was awaited stops. */
+export function decideEndReCheck(state: PublicityState, reCheck: ReCheckRecord): Decided<PublicityBody> {
+  const outcome = reCheck.outcome === 'FAIL' ? 'FAIL' : 'PASS';
   const event = happened(
     PublicityReCheckEnded,
     { ...refOf(state), outcome },
-    { article: '5-4b', deadlines: { clear: [PUBLICITY_RE_CHECK] } },
+    { article: '5-4b', deadlines: { clear: Object.keys(state.deadlines) }, record: { reCheck } },
   );
   return { events: [event], body: state.body };
 }
