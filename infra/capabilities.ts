@@ -9,9 +9,12 @@ import type { Needs } from './needs.ts';
 /** What every API function needs to know its caller and to commit a command. */
 const commands = {
   platform: 'commit',
-  indexes: ['list1', 'list2', 'list3'],
   confidentialAnswers: true,
-  addresses: ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'BOOTSTRAP_ADMINS', 'PUBLIC_BASE_URL'],
+  addresses: ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'BOOTSTRAP_ADMINS'],
+} as const satisfies Needs;
+
+const withGateway = {
+  addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'],
 } as const satisfies Needs;
 
 /** Every capability with an API. The CDK routes and the OpenAPI document are made from this list. */
@@ -22,11 +25,10 @@ export const capabilities: readonly Capability[] = [
     routes: registration,
     needs: {
       ...commands,
+      ...withGateway,
+      indexes: ['list1', 'list2', 'list3'],
       sealed: 'commit',
-      mac: true,
       materials: ['upload', 'read'],
-      scanMode: true,
-      addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'],
     },
     onAlarm: 'Agencies cannot apply, or cannot reach their application.',
   },
@@ -34,33 +36,28 @@ export const capabilities: readonly Capability[] = [
     name: 'verification',
     entry: 'functions/verification/api.ts',
     routes: verification,
-    needs: { ...commands, addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'] },
+    needs: { ...commands, ...withGateway },
     onAlarm: 'The centre cannot verify applications, and agencies wait for them.',
   },
   {
     name: 'publicity',
     entry: 'functions/publicity/api.ts',
     routes: publicity,
-    needs: {
-      ...commands,
-      sealed: 'commit',
-      mac: true,
-      addresses: [...commands.addresses, 'VERIFICATION_GATEWAY_URL'],
-    },
+    needs: { ...commands, ...withGateway, indexes: ['list1', 'list3'], sealed: 'commit', mac: true },
     onAlarm: 'The public cannot read notices or object to them while their seven days run.',
   },
   {
     name: 'notification',
     entry: 'functions/notification/api.ts',
     routes: notification,
-    needs: { ...commands, sealed: 'commit', mac: true },
+    needs: { ...commands, indexes: ['list1'], sealed: 'commit', mac: true },
     onAlarm: 'Agencies cannot read their letters or verify their phone.',
   },
   {
     name: 'administration',
     entry: 'functions/administration/api.ts',
     routes: administration,
-    needs: { ...commands, indexes: ['due', ...commands.indexes], sealed: 'commit' },
+    needs: { ...commands, indexes: ['list1', 'list3'], sealed: 'commit' },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',
   },
 ];

@@ -47,7 +47,6 @@ export interface Needs {
   readonly sendsTo?: readonly string[];
   readonly sms?: true;
   readonly addresses?: readonly AddressVariable[];
-  readonly scanMode?: true;
 }
 
 /** What the stacks of data and messaging offer to functions. */
@@ -103,7 +102,6 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   }
   if (needs.sms) provideSms(fn, has);
   for (const variable of needs.addresses ?? []) environment(variable, address(fn, has.stage, variable));
-  if (needs.scanMode) environment('SCAN_MODE', has.stage.malwareScan);
 }
 
 function dynamodb(access: keyof typeof tableActions): string[] {

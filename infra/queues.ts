@@ -21,8 +21,6 @@ export interface QueueSpec {
   readonly onAlarm: string;
 }
 
-const lists = ['list1', 'list2', 'list3'] as const;
-
 function types(...detailType: string[]): { bus: 'platform'; pattern: () => EventPattern } {
   return { bus: 'platform', pattern: () => ({ source: [EVENT_SOURCE], detailType }) };
 }
@@ -41,7 +39,7 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'registration-scan-result',
       entry: 'functions/registration/scan-result.ts',
-      needs: { platform: 'commit', indexes: lists, materials: ['describe'], scanMode: true },
+      needs: { platform: 'commit', materials: ['describe'] },
     },
     timeout: Duration.seconds(30),
     onAlarm:
@@ -58,7 +56,7 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'verification-worker',
       entry: 'functions/verification/worker.ts',
-      needs: { platform: 'commit', indexes: lists, addresses: ['VERIFICATION_GATEWAY_URL'] },
+      needs: { platform: 'commit', addresses: ['VERIFICATION_GATEWAY_URL'] },
     },
     timeout: Duration.seconds(60),
     batchSize: 5,
@@ -80,7 +78,7 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'publicity-worker',
       entry: 'functions/publicity/worker.ts',
-      needs: { platform: 'commit', indexes: ['due', ...lists], addresses: ['VERIFICATION_GATEWAY_URL'] },
+      needs: { platform: 'commit', indexes: ['list1'], addresses: ['VERIFICATION_GATEWAY_URL'] },
     },
     timeout: Duration.seconds(60),
     onAlarm:
@@ -92,7 +90,7 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'notification-planner',
       entry: 'functions/notification/planner.ts',
-      needs: { platform: 'commit', indexes: lists, addresses: ['STATION_LETTER_URL', 'PUBLIC_BASE_URL'] },
+      needs: { platform: 'commit', addresses: ['STATION_LETTER_URL', 'PUBLIC_BASE_URL'] },
     },
     timeout: Duration.seconds(30),
     onAlarm:
@@ -114,11 +112,9 @@ export const queues: readonly QueueSpec[] = [
       entry: 'functions/notification/sender.ts',
       needs: {
         platform: 'commit',
-        indexes: lists,
         sealed: 'read',
         mac: true,
         sms: true,
-        addresses: ['PUBLIC_BASE_URL'],
       },
     },
     timeout: Duration.seconds(30),
@@ -132,9 +128,9 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'timers-fire',
       entry: 'functions/timers/fire.ts',
-      needs: { platform: 'commit', indexes: ['due', ...lists] },
+      needs: { platform: 'commit', addresses: ['VERIFICATION_GATEWAY_URL'] },
     },
-    timeout: Duration.seconds(30),
+    timeout: Duration.seconds(60),
     onAlarm:
       'A deadline has passed and nothing was done about it; the sweep will try again. See the runbook for dead letters.',
   },
@@ -161,8 +157,6 @@ export const queues: readonly QueueSpec[] = [
       entry: 'functions/verification/credit-check.ts',
       needs: {
         platform: 'commit',
-        indexes: lists,
-        sendsTo: ['credit-sweep'],
         addresses: ['VERIFICATION_GATEWAY_URL'],
       },
     },

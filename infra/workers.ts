@@ -53,7 +53,7 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
     name: 'verification-credit-sweep',
     entry: 'functions/verification/credit-sweep.ts',
     recurrences: [{ id: 'Monthly', expression: 'cron(0 3 1 * ? *)', input: { sweep: 'credit' } }],
-    needs: { platform: 'commit', indexes: ['list1', 'list2', 'list3'], sendsTo: ['credit-sweep'] },
+    needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['credit-sweep'] },
     onAlarm: "This month's credit check of the agencies on the platform has not begun: start it by hand.",
   },
 ];
@@ -62,6 +62,6 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
 export const receiptReader: WorkerSpec = {
   name: 'notification-receipts',
   entry: 'functions/notification/receipts.ts',
-  needs: { platform: 'commit', indexes: ['list1', 'list2', 'list3'] },
+  needs: { platform: 'commit' },
   onAlarm: 'It is not known whether text messages arrived: nobody is called who was not reached.',
 };

@@ -1,7 +1,25 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+/** How every function is bundled. */
+export const bundleOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  mainFields: ['module', 'main'],
+  // Names are kept: errors and log lines carry them.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  banner: {
+    js: "import{createRequire as nodeCreateRequire}from'node:module';const require=nodeCreateRequire(import.meta.url);",
+  },
+  logLevel: 'error',
+} as const satisfies BuildOptions;
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -17,38 +35,31 @@ export function bundleFunctions(
   entries: Readonly<Record<string, string>>,
   out: string = join(root, '.build'),
 ): (name: string) => Code {
-  rmSync(join(out, 'functions'), { recursive: true, force: true });
   const { metafile, outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: Object.entries(entries).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
     outdir: join(out, 'functions'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
+    ...bundleOptions,
     write: false,
     metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    // Names are kept: errors and log lines carry them.
-    minifySyntax: true,
-    minifyWhitespace: true,
     sourcemap: 'external',
     sourcesContent: false,
-    legalComments: 'none',
-    banner: {
-      js: "import{createRequire as nodeCreateRequire}from'node:module';const require=nodeCreateRequire(import.meta.url);",
-    },
-    logLevel: 'error',
   });
-  mkdirSync(join(out, 'maps'), { recursive: true });
-  for (const name of Object.keys(entries)) mkdirSync(join(out, 'functions', name), { recursive: true });
-  for (const file of outputFiles) {
-    const path = file.path.endsWith('.map')
-      ? join(out, 'maps', `${file.path.split('/').at(-2) ?? ''}.mjs.map`)
-      : file.path;
-    writeFileSync(path, file.contents);
+  for (const { path, contents } of outputFiles) {
+    const name = path.split('/').at(-2) ?? '';
+    writeWhole(out, path.endsWith('.map') ? join(out, 'maps', `${name}.mjs.map`) : path, contents);
   }
-  writeFileSync(join(out, 'meta.json'), JSON.stringify(metafile));
+  writeWhole(out, join(out, 'meta.json'), JSON.stringify(metafile));
   return (name) => Code.fromAsset(join(out, 'functions', name));
+}
+
+/**
+ * Writes a file in one step, so that a build beside this one never sees half of it or none. The part lies outside the
+ * functions' directories, as all that is in those is shipped.
+ */
+function writeWhole(out: string, path: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = join(out, `${process.pid}.part`);
+  writeFileSync(part, contents);
+  renameSync(part, path);
 }
