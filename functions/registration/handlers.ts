@@ -9,7 +9,7 @@ import { resubmitCase, submitCase } from './cases/submit-case.ts';
 import { withdrawCase } from './cases/withdraw-case.ts';
 import { downloadDocument } from './documents/download-document.ts';
 import { listDocuments, readDocument } from './documents/read-documents.ts';
-import { registerDocument, renewUpload } from './documents/register-document.ts';
+import { registerDocument, registerEvidence, renewUpload } from './documents/register-document.ts';
 import type { RegistrationDeps } from './deps.ts';
 import type { routes } from './routes.ts';
 
@@ -24,6 +24,7 @@ export const handlers: Handlers<typeof routes, RegistrationDeps> = {
   resubmitCase,
   withdrawCase,
   registerDocument,
+  registerEvidence,
   listDocuments,
   readDocument,
   renewUpload,

@@ -9,15 +9,15 @@ import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { isReadingOfficer } from '../cases/own-case.ts';
 
-/** A material that the caller may see: the own agency's, or any for an officer. @throws NOT_FOUND */
+/** A material that the caller may see: what its own agency put there, or any for an officer. @throws NOT_FOUND */
 export async function getReadableDocument(
   tables: Tables,
   documentId: string,
   principal: Principal,
 ): Promise<Loaded<DocumentBody>> {
   const loaded = await get(tables, document, documentId);
-  if (loaded.body.uscc !== principal.uscc && !isReadingOfficer(principal))
-    throw new ProblemError(refuse('NOT_FOUND'));
+  const own = loaded.body.uscc === principal.uscc && loaded.body.origin === 'AGENCY';
+  if (!own && !isReadingOfficer(principal)) throw new ProblemError(refuse('NOT_FOUND'));
   return loaded;
 }
 
@@ -25,12 +25,13 @@ export function documentView(
   { id, status, version, body }: Pick<Loaded<DocumentBody>, 'id' | 'status' | 'version' | 'body'>,
   { roles }: Principal,
 ) {
-  const { uscc, kind, fileName, mediaType, bytes, sha256, registeredAt, scan } = body;
+  const { uscc, origin, kind, fileName, mediaType, bytes, sha256, registeredAt, scan } = body;
   return {
     documentId: id,
     status,
     version,
     uscc,
+    origin,
     kind,
     fileName,
     mediaType,

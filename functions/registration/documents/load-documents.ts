@@ -6,14 +6,16 @@ import { document } from '../../../shared/store/aggregates/document.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
-/** The materials named, by id, each read once; one that does not exist is left out. */
+/** The agencies' materials named, by id, each read once; one that does not exist is left out. */
 export async function loadDocuments(
   tables: Tables,
   references: readonly DocumentReference[],
 ): Promise<Map<string, Loaded<DocumentBody>>> {
   const ids = [...new Set(references.map(({ documentId }) => documentId))];
   const found = await Promise.all(ids.map((id) => load(tables, document, id)));
-  return new Map(found.flatMap((loaded) => (loaded === undefined ? [] : [[loaded.id, loaded] as const])));
+  return new Map(
+    found.flatMap((loaded) => (loaded?.body.origin === 'AGENCY' ? [[loaded.id, loaded] as const] : [])),
+  );
 }
 
 /** The same, as a submission needs to know them. */

@@ -1,7 +1,7 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
-import { document } from '../../../shared/store/aggregates/document.ts';
+import { document, documentsOf } from '../../../shared/store/aggregates/document.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { list } from '../../../shared/store/read.ts';
 import { isReadingOfficer } from '../cases/own-case.ts';
@@ -26,7 +26,8 @@ export async function listDocuments(
     const fields = [{ field: 'query.uscc', zh: '请填写统一社会信用代码', en: 'a credit code is required' }];
     throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
   }
-  const key = { pk: `DOCUMENT#USCC#${uscc}`, newestFirst: true };
+  const origin = isReadingOfficer(principal) ? query.origin : 'AGENCY';
+  const key = { pk: documentsOf(uscc, origin), newestFirst: true };
   const { items, ...rest } = await list(deps.tables, document, 'list1', key, query);
   return { status: 200, body: { items: items.map((each) => documentView(each, principal)), ...rest } };
 }

@@ -1,6 +1,7 @@
 import { actingUscc } from '../../../shared/domain/identity/principal.ts';
+import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { decideRegisterDocument, followDocument } from '../../../shared/domain/document/register.ts';
-import { orThrow } from '../../../shared/domain/problem.ts';
+import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
@@ -16,11 +17,31 @@ export async function registerDocument(
   request: Request<(typeof routes)['registerDocument']>,
   deps: RegistrationDeps,
 ): Promise<Plan> {
+  const uscc = orThrow(actingUscc(request.principal));
+  return planRegistration(request, { uscc, origin: 'AGENCY' }, deps);
+}
+
+/** Evidence that an officer adds to an organisation's file; the organisation does not see it. */
+export async function registerEvidence(
+  request: Request<(typeof routes)['registerEvidence']>,
+  deps: RegistrationDeps,
+): Promise<Plan> {
+  const { uscc } = request.params;
+  if (request.principal.conflicts?.includes(uscc)) throw new ProblemError(refuse('CONFLICT_OF_INTEREST'));
+  return planRegistration(request, { uscc, origin: 'CENTRE' }, deps);
+}
+
+type Registration = Pick<Request<(typeof routes)['registerDocument']>, 'principal' | 'body' | 'now'>;
+
+async function planRegistration(
+  request: Registration,
+  file: Pick<DocumentBody, 'uscc' | 'origin'>,
+  deps: RegistrationDeps,
+): Promise<Plan> {
   const { principal, body, now } = request;
-  const uscc = orThrow(actingUscc(principal));
   const { policy } = await deps.settings.current(now);
   const id = newId();
-  const decided = orThrow(decideRegisterDocument(id, { uscc, ...body }, policy, acting(request)));
+  const decided = orThrow(decideRegisterDocument(id, { ...file, ...body }, policy, acting(request)));
   const upload = await deps.materials.uploadForm(decided.body, now);
   const view = documentView({ id, status: 'UPLOAD_PENDING', version: 1, body: decided.body }, principal);
   return {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { documentMachine } from '../../../shared/domain/document/machine.ts';
-import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
+import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
+import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
 import { DocumentKind } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
@@ -14,6 +15,7 @@ export const DocumentView = z.object({
   status: z.enum(documentMachine.states),
   version: z.int(),
   uscc: z.string(),
+  origin: z.enum(['AGENCY', 'CENTRE']),
   kind: DocumentKind,
   fileName: z.string(),
   mediaType: z.string(),
@@ -31,6 +33,20 @@ const UploadForm = z.object({
   expiresAt: z.string(),
 });
 
+const Announcement = z.strictObject({
+  kind: DocumentKind,
+  fileName: z.string().trim().min(1).max(120),
+  mediaType: z.string().min(1).max(100),
+  bytes: z.int().positive(),
+  sha256: Sha256,
+});
+const registered = {
+  201: {
+    description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
+    schema: DocumentView.extend({ upload: UploadForm }),
+  },
+};
+
 export const documentRoutes = defineRoutes({
   registerDocument: {
     method: 'POST',
@@ -42,20 +58,24 @@ export const documentRoutes = defineRoutes({
       en: 'Announce a material and get its upload form; type, size and SHA-256 are conditions of the upload',
     },
     articles: ['5-1d'],
-    body: z.strictObject({
-      kind: DocumentKind,
-      fileName: z.string().trim().min(1).max(120),
-      mediaType: z.string().min(1).max(100),
-      bytes: z.int().positive(),
-      sha256: Sha256,
-    }),
-    responses: {
-      201: {
-        description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
-        schema: DocumentView.extend({ upload: UploadForm }),
-      },
-    },
+    body: Announcement,
+    responses: registered,
     problems: [],
+  },
+  registerEvidence: {
+    method: 'POST',
+    path: '/organisations/{uscc}/documents',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: {
+      zh: '管理中心向某单位卷宗登记佐证材料（服务机构不可见）',
+      en: 'The centre adds evidence to the file of an organisation, which does not see it',
+    },
+    articles: ['5-1d', '5-2'],
+    params: z.strictObject({ uscc: usccSchema }),
+    body: Announcement,
+    responses: registered,
+    problems: ['CONFLICT_OF_INTEREST'],
   },
   listDocuments: {
     method: 'GET',
@@ -64,7 +84,11 @@ export const documentRoutes = defineRoutes({
     roles: CASE_READERS,
     summary: { zh: '材料列表', en: 'Materials of one agency: its own, or for officers of the code given' },
     articles: ['5-1d'],
-    query: z.strictObject({ ...pageQuery, uscc: z.string().trim().length(18).optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      uscc: z.string().trim().length(18).optional(),
+      origin: z.enum(['AGENCY', 'CENTRE']).default('AGENCY').describe('for officers'),
+    }),
     responses: { 200: { description: 'a page, newest first', schema: pageOf(DocumentView) } },
     problems: [],
   },
@@ -83,7 +107,7 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/documents/{documentId}/upload',
     auth: 'required',
-    roles: AGENCY_ROLES,
+    roles: [...AGENCY_ROLES, ...CENTRE_ROLES],
     summary: { zh: '重新取得上传表单', en: 'Another upload form, when the first has expired' },
     articles: ['5-1d'],
     params,

@@ -9,6 +9,7 @@ import { decideScan } from './scan.ts';
 const ID = '01JQD0CM0000000000000000AA';
 const announced = {
   uscc: USCC.company,
+  origin: 'AGENCY' as const,
   kind: 'PREMISES_PROOF' as const,
   fileName: '租赁合同.pdf',
   mediaType: 'application/pdf',

@@ -7,7 +7,10 @@ export const Sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'SHA-256 in base6
 
 /** A material as it was announced, and what became of its upload (5-1d). */
 export const DocumentBody = z.strictObject({
+  /** The organisation in whose file it lies. */
   uscc: z.string(),
+  /** Who put it there: the agency itself, or the centre as evidence that only officers see. */
+  origin: z.enum(['AGENCY', 'CENTRE']),
   kind: DocumentKind,
   fileName: z.string(),
   mediaType: z.string(),

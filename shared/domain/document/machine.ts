@@ -1,5 +1,7 @@
-import { OFFICER_ROLES } from '../identity/role.ts';
+import { AGENCY_ROLES, CENTRE_ROLES, OFFICER_ROLES } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
+
+const UPLOADERS = [...AGENCY_ROLES, ...CENTRE_ROLES];
 
 /** The life of a material (5-1d): announced, uploaded, scanned once. What is wrong with it is mended by a new one. */
 export const documentMachine = defineMachine({
@@ -7,13 +9,8 @@ export const documentMachine = defineMachine({
   states: ['UPLOAD_PENDING', 'CLEAN', 'INFECTED', 'REJECTED'],
   terminal: ['INFECTED', 'REJECTED'],
   transitions: [
-    { action: 'register', from: [], to: 'UPLOAD_PENDING', actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR'] },
-    {
-      action: 'upload',
-      from: ['UPLOAD_PENDING'],
-      to: 'UPLOAD_PENDING',
-      actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR'],
-    },
+    { action: 'register', from: [], to: 'UPLOAD_PENDING', actors: UPLOADERS },
+    { action: 'upload', from: ['UPLOAD_PENDING'], to: 'UPLOAD_PENDING', actors: UPLOADERS },
     { action: 'accept', from: ['UPLOAD_PENDING'], to: 'CLEAN', actors: ['SYSTEM'] },
     { action: 'quarantine', from: ['UPLOAD_PENDING'], to: 'INFECTED', actors: ['SYSTEM'] },
     { action: 'refuse', from: ['UPLOAD_PENDING'], to: 'REJECTED', actors: ['SYSTEM'] },
@@ -21,7 +18,7 @@ export const documentMachine = defineMachine({
       action: 'download',
       from: ['CLEAN'],
       to: 'CLEAN',
-      actors: ['AGENCY_ADMIN', 'AGENCY_OPERATOR', ...OFFICER_ROLES.filter((role) => role !== 'EXPERT')],
+      actors: [...AGENCY_ROLES, ...OFFICER_ROLES.filter((role) => role !== 'EXPERT')],
     },
   ],
 });

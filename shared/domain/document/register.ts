@@ -20,7 +20,7 @@ export const followDocument = (status: string, action: DocumentAction, acting: P
  */
 export function decideRegisterDocument(
   documentId: string,
-  announced: Pick<DocumentBody, 'uscc' | 'kind' | 'fileName' | 'mediaType' | 'bytes' | 'sha256'>,
+  announced: Pick<DocumentBody, 'uscc' | 'origin' | 'kind' | 'fileName' | 'mediaType' | 'bytes' | 'sha256'>,
   policy: PolicySet,
   acting: Acting,
 ): DocumentDecision {

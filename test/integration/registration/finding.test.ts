@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
+import { NOW } from '../../support/onboarding-fixtures.ts';
+import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
+import { freshLogin, steps } from './steps.ts';
+
+let dynamo: Dynamo;
+let api: RegistrationApi;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => {
+  vi.useRealTimers();
+  dynamo.stop();
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
+  api = registrationApi(dynamo);
+});
+const to = steps(
+  () => dynamo,
+  () => api,
+);
+
+describe('finding cases', () => {
+  it('lists own cases to an agency, whatever it asks for', async () => {
+    const as = freshLogin();
+    const caseId = await to.open(as);
+    await to.open(freshLogin());
+    const { body } = await api.call('listCases', { as, query: { status: 'DRAFT' } });
+    expect(body.items.map((each: { caseId: string }) => each.caseId)).toEqual([caseId]);
+  });
+
+  it('finds by status, credit code and beginning of the name, page by page', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    const officer = officerLogin('CENTRE_OFFICER');
+    const find = async (query: Record<string, string>) => {
+      const { body } = await api.call('listCases', { as: officer, query });
+      return body.items.map((each: { caseId: string }) => each.caseId);
+    };
+    expect(await find({ uscc: as.uscc! })).toEqual([caseId]);
+    expect(await find({ status: 'SUBMITTED', limit: '100' })).toContain(caseId);
+    expect(await find({ name: '上海示例（科技', limit: '100' })).not.toContain(caseId);
+    expect(await find({ name: '上海 示例科技', limit: '100' })).toContain(caseId);
+    const first = await api.call('listCases', { as: officer, query: { name: '上海', limit: '1' } });
+    expect(first.body).toMatchObject({ items: [{}], cursor: expect.any(String) });
+    const rest = await api.call('listCases', {
+      as: officer,
+      query: { name: '上海', limit: '1', cursor: first.body.cursor },
+    });
+    expect(rest.body.items[0].caseId).not.toBe(first.body.items[0].caseId);
+    expect(await api.call('listCases', { as: officer })).toMatchObject({ status: 422 });
+  });
+
+  it('tells the parties what happened, but not who', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    const { body } = await api.call('readCaseTimeline', { as, params: { caseId } });
+    expect(body.items.map(({ type }: { type: string }) => type)).toEqual([
+      'OnboardingCaseOpened',
+      'OnboardingCaseAmended',
+      'OnboardingSubmitted',
+    ]);
+    expect(JSON.stringify(body)).not.toContain(as.id);
+  });
+});
