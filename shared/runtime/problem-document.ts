@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { type FieldError, PROBLEMS, type ProblemCode, type Refusal } from '../domain/problem.ts';
 
 /** RFC 9457 problem document, as every error is answered. */
@@ -40,7 +41,7 @@ export type InputPart = 'params' | 'query' | 'body' | 'headers';
 
 /** Names each field that a zod parse refused, under the part of the request it stands in. */
 export function fieldErrors(error: z.ZodError, part: InputPart): FieldError[] {
-  const zh = z.locales.zhCN().localeError;
+  const zh = zhCN().localeError;
   return error.issues.map((issue) => {
     const translated = zh(issue as Parameters<typeof zh>[0]);
     return {

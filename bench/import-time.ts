@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync, type Metafile } from 'esbuild';
+import { bundleOptions } from '../infra/constructs/bundle.ts';
+import { type Measured, percentile } from './report.ts';
+
+const root = join(import.meta.dirname, '..');
+const build = join(root, '.build');
+const floors = join(build, 'floors');
+
+/** Fresh processes a bundle; the median leaves the noise of two shared cores out. */
+const RUNS = 15;
+const BUDGET = 1.35;
+
+/** What a function's environment might hold: enough for its configuration to parse. */
+const ENVIRONMENT = {
+  PLATFORM_TABLE: 'platform',
+  SEALED_TABLE: 'sealed',
+  SEALED_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/sealed',
+  MAC_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/mac',
+  MATERIALS_BUCKET: 'materials',
+  BUS_NAME: 'bus',
+  DEADLINE_QUEUE_URL: 'http://127.0.0.1/q',
+  DEADLINE_QUEUE_ARN: 'arn:aws:sqs:ap-southeast-1:000000000000:q',
+  RECOMPUTE_QUEUE_URL: 'http://127.0.0.1/q',
+  CREDIT_SWEEP_QUEUE_URL: 'http://127.0.0.1/q',
+  SMS_QUEUE_URL: 'http://127.0.0.1/q',
+  SCHEDULE_GROUP: 'deadlines',
+  SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/r',
+  SCHEDULE_DLQ_ARN: 'arn:aws:sqs:ap-southeast-1:000000000000:dlq',
+  SMS_PROVIDER: 'sns',
+  SMS_SIGNATURE: '创新券平台',
+  OIDC_ISSUER: 'https://login.example.invalid',
+  OIDC_AUDIENCE: 'voucher-agencies',
+  VERIFICATION_GATEWAY_URL: 'http://127.0.0.1/gateway',
+  PUBLIC_BASE_URL: 'http://127.0.0.1',
+  SCAN_MODE: 'guardduty',
+  STAGE: 'bench',
+  AWS_REGION: 'ap-southeast-1',
+  PATH: process.env['PATH'] ?? '',
+};
+
+/** SDK entry points that are clients of a service or helpers around one. */
+const SDK_PACKAGES =
+  /^node_modules\/(@aws-sdk\/(?:client-[a-z0-9-]+|lib-dynamodb|util-dynamodb|s3-[a-z-]+))\//;
+
+/**
+ * Import time of every function's bundle beside a bundle of only the SDK packages it uses, measured in turns in fresh
+ * processes. The floor keeps what the function imports of each, bundled the same way.
+ */
+export function measureImports(): Measured[] {
+  execFileSync(
+    join(root, 'node_modules/.bin/cdk'),
+    ['synth', '-q', '-c', 'stage=local', '-o', join(build, 'bench.out')],
+    { cwd: root, stdio: 'ignore' },
+  );
+  const meta: Metafile = JSON.parse(readFileSync(join(build, 'meta.json'), 'utf8'));
+  rmSync(floors, { recursive: true, force: true });
+  return Object.entries(meta.outputs)
+    .filter(([path]) => path.endsWith('index.mjs'))
+    .map(([path, output]) => measure(path, output.inputs, meta));
+}
+
+function measure(path: string, inputs: Record<string, unknown>, meta: Metafile): Measured {
+  const name = path.split('/').at(-2) ?? path;
+  const floor = bundleFloor(name, namesFromSdk(Object.keys(inputs), meta));
+  const bundle = join(root, path);
+  const [own, bare] = [[] as number[], [] as number[]];
+  for (let run = 0; run < RUNS; run += 1) {
+    own.push(timeImport(bundle));
+    bare.push(timeImport(floor));
+  }
+  const [value, floorMs] = [percentile(own, 0.5), percentile(bare, 0.5)];
+  return { what: name, value, floor: floorMs, budget: { timesFloor: BUDGET }, unit: 'ms' };
+}
+
+/** Which names our own files of a bundle import from which SDK package. */
+function namesFromSdk(files: readonly string[], meta: Metafile): Map<string, Set<string>> {
+  const used = new Map<string, Set<string>>();
+  for (const file of files.filter((each) => /^(functions|shared|events)\//.test(each))) {
+    for (const imported of meta.inputs[file]?.imports ?? []) {
+      const sdk = SDK_PACKAGES.exec(imported.path)?.[1];
+      if (sdk === undefined) continue;
+      const names = used.get(sdk) ?? new Set();
+      for (const name of importedNames(readFileSync(join(root, file), 'utf8'), sdk)) names.add(name);
+      used.set(sdk, names);
+    }
+  }
+  return used;
+}
+
+function importedNames(source: string, sdk: string): string[] {
+  const clauses = source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${sdk}'`, 'g'));
+  return [...clauses]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && !each.startsWith('type '));
+}
+
+function bundleFloor(name: string, used: Map<string, Set<string>>): string {
+  mkdirSync(join(floors, name), { recursive: true });
+  const entry = join(floors, name, 'entry.mjs');
+  const all = [...used].map(([sdk, names]) => ({ sdk, names: [...names] }));
+  const imports = all.map(({ sdk, names }) => `import { ${names.join(', ')} } from '${sdk}';`);
+  const clients = all.flatMap(({ names }) =>
+    names.filter((each) => /^[A-Z]\w*Client$/.test(each) && !each.includes('Document')),
+  );
+  const lines = [...imports, `export const used = [${all.flatMap(({ names }) => names).join(', ')}];`];
+  const made = clients.map((client) => `new ${client}({})`);
+  writeFileSync(entry, [...lines, `export const clients = [${made.join(', ')}];`].join('\n'));
+  const outfile = join(floors, name, 'index.mjs');
+  const { outExtension: _, ...options } = bundleOptions;
+  buildSync({ ...options, absWorkingDir: root, entryPoints: [entry], outfile });
+  return outfile;
+}
+
+/** Milliseconds that `import()` of a file takes in a fresh process. */
+function timeImport(file: string): number {
+  const code = `const t=performance.now();await import(${JSON.stringify(file)});console.log('\\n'+(performance.now()-t));process.exit()`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+    env: ENVIRONMENT,
+    encoding: 'utf8',
+  });
+  return Number(out.trim().split('\n').at(-1));
+}
