@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Validations } from 'aws-cdk-lib';
 import { asArray, ofType, roleStatements, synthesise } from './support.ts';
-import { fixtureCapabilities as capabilities } from './fixtures/routes.ts';
+import { capabilities } from '../../infra/capabilities.ts';
 
 const { app, templates } = synthesise('prod', capabilities);
 const stacks = Object.entries(templates);
