@@ -80,6 +80,7 @@ const Deadlines = z.array(
     dueAt: z.string(),
     lastDay: z.string(),
     derivation: z.unknown().describe('which days were counted, under which holiday tables'),
+    extensions: z.unknown().describe('how far and why it was extended, if it was'),
   }),
 );
 

@@ -14,14 +14,8 @@ import {
 } from '../../../shared/domain/verification/verification-state.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
-const OwnResult = JudgedResult.pick({
-  key: true,
-  row: true,
-  outcome: true,
-  code: true,
-  zh: true,
-  asOf: true,
-});
+const { key, row, outcome, code, zh, asOf } = JudgedResult.shape;
+const OwnResult = z.object({ key, row, outcome, code, zh, asOf });
 
 /** What is known of a case's verification. Members from `evidence` on are the centre's own. */
 export const VerificationView = z.object({
