@@ -55,10 +55,17 @@ export function s3Materials(client: S3Client, bucket: string): Materials {
         Bucket: bucket,
         Key: objectKey,
         VersionId: versionId,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${extValue(fileName)}`,
       });
       const url = await getSignedUrl(client, command, { expiresIn: DOWNLOAD_SECONDS });
       return { url, expiresAt: addDuration(now, { seconds: DOWNLOAD_SECONDS }) };
     },
   };
 }
+
+/** RFC 8187 leaves fewer characters as they are than a URI component does. */
+const extValue = (text: string): string =>
+  encodeURIComponent(text).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { onboardingContent } from '../../../functions/publicity/notices/onboarding-content.ts';
 import { deadlineHandlers } from '../../../functions/registration/deadlines.ts';
+import { decideOpenPublicity } from '../../../shared/domain/publicity/open.ts';
 import { liveCaseOf, onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { publicity } from '../../../shared/store/aggregates/publicity.ts';
+import { task } from '../../../shared/store/aggregates/task.ts';
 import { executeOnce } from '../../../shared/store/execute.ts';
+import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { get, guardOwner } from '../../../shared/store/read.ts';
+import { openTask } from '../../../shared/store/tasks.ts';
+import { get, guardOwner, history } from '../../../shared/store/read.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { NOW, supplementDue } from '../../support/onboarding-fixtures.ts';
+import { calendar, NOW, policy, supplementDue } from '../../support/onboarding-fixtures.ts';
 import { type RegistrationApi, registrationApi } from './registration-api.ts';
 import { declaration, freshLogin, steps, testContext } from './steps.ts';
 
@@ -27,6 +33,27 @@ const to = steps(
   () => api,
 );
 
+/** What verification does when it asks for a supplement. */
+async function requireSupplement(caseId: string): Promise<void> {
+  const loaded = await get(dynamo.tables, onboardingCase, caseId);
+  const asked = { type: 'Test', data: {}, article: '5-2c', to: 'SUPPLEMENT_REQUIRED' } as const;
+  const round = {
+    round: 1,
+    requestedAt: NOW,
+    requestedBy: 'u-officer',
+    items: [],
+    dueAt: supplementDue.dueAt,
+  };
+  await to.commitPlan({
+    changes: [
+      change(onboardingCase, loaded, {
+        events: [{ ...asked, deadlines: { set: [supplementDue] } }],
+        body: { ...loaded.body, supplements: [round] },
+      }),
+    ],
+  });
+}
+
 describe('ending a case early', () => {
   it('[SM-1] withdraws, and a new case may be opened at once', async () => {
     const as = freshLogin();
@@ -39,19 +66,73 @@ describe('ending a case early', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'ILLEGAL_TRANSITION' } });
   });
 
-  it('[SM-1] lapses when the supplement is overdue: once, and not early', async () => {
+  it('[SM-1] withdraws in publicity together with the publicity, and closes what waited for a person', async () => {
     const as = freshLogin();
     const caseId = await to.submitted(as);
     const loaded = await get(dynamo.tables, onboardingCase, caseId);
-    const asked = { type: 'Test', data: {}, article: '5-2c', to: 'SUPPLEMENT_REQUIRED' } as const;
+    const publicityId = newId();
+    const subject = { kind: 'ONBOARDING', id: caseId } as const;
+    const content = onboardingContent(loaded.body, policy);
+    const notice = decideOpenPublicity(publicityId, { subject, content }, { now: NOW, policy, calendar });
+    const published = { type: 'Test', data: {}, article: '5-3', to: 'IN_PUBLICITY' } as const;
+    const about = {
+      queue: 'CENTRE_OFFICER',
+      kind: 'RE_CHECK_AT_CLOSE',
+      subjectRef: `CASE#${caseId}`,
+    } as const;
+    const opened = await openTask(
+      dynamo.tables,
+      `${caseId}-task`,
+      { ...about, dueAt: NOW },
+      { now: NOW, article: '5-3' },
+    );
     await to.commitPlan({
       changes: [
-        change(onboardingCase, loaded, {
-          events: [{ ...asked, deadlines: { set: [supplementDue] } }],
-          body: loaded.body,
-        }),
+        change(onboardingCase, loaded, { events: [published], body: { ...loaded.body, publicityId } }),
+        change(publicity, { newId: publicityId }, notice),
+        ...(opened ? [opened] : []),
       ],
     });
+    const answer = await api.call('withdrawCase', { as, params: { caseId }, body: {} });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'WITHDRAWN' } });
+    expect(await get(dynamo.tables, publicity, publicityId)).toMatchObject({
+      status: 'CANCELLED',
+      deadlines: {},
+    });
+    expect((await get(dynamo.tables, task, `${caseId}-task`)).status).toBe('DONE');
+  });
+
+  it('[SM-1] does not withdraw while an objection is under review', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    const loaded = await get(dynamo.tables, onboardingCase, caseId);
+    const held = { type: 'Test', data: {}, article: '5-4b', to: 'OBJECTION_REVIEW' } as const;
+    await to.commitPlan({ changes: [change(onboardingCase, loaded, { events: [held], body: loaded.body })] });
+    expect(await api.call('withdrawCase', { as, params: { caseId }, body: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'OBJECTION_PENDING' },
+    });
+  });
+
+  it('[5-2c] takes a supplement in time, keeps the first snapshot in the trail, and stops the clock', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    const first = await get(dynamo.tables, onboardingCase, caseId);
+    await requireSupplement(caseId);
+    const params = { caseId };
+    const mended = await api.call('amendCase', { as, params, body: { introduction: '补正后的介绍' } });
+    expect(mended).toMatchObject({ status: 200, body: { deadlines: [{ kind: 'SUPPLEMENT_DUE' }] } });
+    const answer = await api.call('resubmitCase', { as, params, body: { declaration } });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'VERIFYING', round: 1, deadlines: [] } });
+    expect(answer.body.snapshotHash).not.toBe(first.body.submission?.hash);
+    const { items } = await history(dynamo.tables, 'CASE', caseId, { limit: 50 });
+    expect(items.map(({ inputHash }) => inputHash)).toContain(first.body.submission?.hash);
+  });
+
+  it('[SM-1] lapses when the supplement is overdue: once, and not early', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    await requireSupplement(caseId);
     const lapse = (now: string, messageId: string) =>
       executeOnce(
         dynamo.tables,

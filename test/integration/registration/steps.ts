@@ -44,7 +44,7 @@ export function steps(dynamo: () => Dynamo, api: () => RegistrationApi) {
   const scan = (
     objectKey: string,
     scanResultStatus: 'NO_THREATS_FOUND' | 'THREATS_FOUND' | 'UNSUPPORTED' | 'FAILED',
-    { versionId = 'v1', file = storedFile as StoredFile | undefined } = {},
+    { versionId = 'v1', file = storedFile as StoredFile | null } = {},
   ) =>
     recordScan(
       {
@@ -55,7 +55,7 @@ export function steps(dynamo: () => Dynamo, api: () => RegistrationApi) {
         },
       },
       NOW,
-      { tables: tables(), settings, files: { describe: async () => file }, log: api().log },
+      { tables: tables(), settings, files: { describe: async () => file ?? undefined }, log: api().log },
     );
 
   /** Announces a material and has it scanned clean. */

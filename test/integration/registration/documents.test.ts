@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { document } from '../../../shared/store/aggregates/document.ts';
+import { get, history } from '../../../shared/store/read.ts';
+import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
+import { NOW, policy } from '../../support/onboarding-fixtures.ts';
+import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
+import { announcement, freshLogin, steps, storedFile } from './steps.ts';
+
+let dynamo: Dynamo;
+let api: RegistrationApi;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => {
+  vi.useRealTimers();
+  dynamo.stop();
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
+  api = registrationApi(dynamo);
+});
+const to = steps(
+  () => dynamo,
+  () => api,
+);
+
+const registered = async (as = freshLogin()) => {
+  const { body } = await api.call('registerDocument', { as, body: announcement });
+  return { as, documentId: body.documentId as string, objectKey: body.upload.fields.key as string };
+};
+const typesOf = async (documentId: string) => {
+  const { items } = await history(dynamo.tables, 'DOCUMENT', documentId, { limit: 20 });
+  return items.map(({ type }) => type);
+};
+
+describe('[5-1d] materials', () => {
+  it.each([
+    [{ mediaType: 'application/x-msdownload' }, 'body.mediaType'],
+    [{ bytes: policy.get('material.maxBytes') + 1 }, 'body.bytes'],
+    [{ sha256: 'no hash' }, 'body.sha256'],
+    [{ kind: 'SELFIE' }, 'body.kind'],
+  ])('are not taken with %j', async (more, field) => {
+    const body = { ...announcement, ...more };
+    expect(await api.call('registerDocument', { as: freshLogin(), body })).toMatchObject({
+      status: 422,
+      body: { code: 'VALIDATION_FAILED', fields: [{ field }] },
+    });
+  });
+
+  it('get their own place and wait for their scan', async () => {
+    const { as, documentId, objectKey } = await registered();
+    expect(objectKey).toBe(`uploads/${as.uscc}/${documentId}`);
+    const params = { documentId };
+    expect((await api.call('readDocument', { as, params })).body).toMatchObject({
+      status: 'UPLOAD_PENDING',
+      allowedActions: ['upload'],
+    });
+    expect((await api.call('renewUpload', { as, params })).body).toMatchObject({
+      fields: { key: objectKey },
+    });
+    expect(await api.call('downloadDocument', { as, params })).toMatchObject({
+      status: 409,
+      body: { code: 'DOCUMENT_NOT_CLEAN' },
+    });
+  });
+
+  it.each([
+    ['CLEAN', 'NO_THREATS_FOUND', storedFile],
+    ['INFECTED', 'THREATS_FOUND', storedFile],
+    ['REJECTED', 'UNSUPPORTED', storedFile],
+    ['REJECTED', 'FAILED', storedFile],
+    ['REJECTED', 'NO_THREATS_FOUND', { ...storedFile, sha256: `${'B'.repeat(43)}=` }],
+    ['REJECTED', 'NO_THREATS_FOUND', null],
+  ] as const)('become %s after %s', async (status, verdict, file) => {
+    const { as, documentId, objectKey } = await registered();
+    await to.scan(objectKey, verdict, { file });
+    expect((await api.call('readDocument', { as, params: { documentId } })).body.status).toBe(status);
+  });
+
+  it('keep the first result: repeats, later versions and strange keys change nothing', async () => {
+    const { documentId, objectKey } = await registered();
+    await Promise.all([1, 2, 3].map(() => to.scan(objectKey, 'NO_THREATS_FOUND')));
+    await to.scan(objectKey, 'THREATS_FOUND', { versionId: 'v2' });
+    await to.scan('uploads/elsewhere', 'THREATS_FOUND');
+    expect(await typesOf(documentId)).toEqual(['DocumentRegistered', 'DocumentScanned']);
+    const loaded = await get(dynamo.tables, document, documentId);
+    expect(loaded).toMatchObject({ status: 'CLEAN', body: { scan: { versionId: 'v1' } } });
+  });
+
+  it('are handed out by a link to the scanned version, each one on record', async () => {
+    const { as, documentId, objectKey } = await registered();
+    await to.scan(objectKey, 'NO_THREATS_FOUND');
+    const params = { documentId };
+    for (const reader of [as, officerLogin('CENTRE_OFFICER')]) {
+      const { status, body } = await api.call('downloadDocument', { as: reader, params });
+      expect(status).toBe(200);
+      expect(body.url).toContain('versionId=v1');
+    }
+    expect((await typesOf(documentId)).filter((type) => type === 'DocumentDownloaded')).toHaveLength(2);
+    expect(await api.call('downloadDocument', { as: officerLogin('EXPERT'), params })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('of others are not there', async () => {
+    const { documentId } = await registered();
+    const foreign = freshLogin();
+    for (const operation of ['readDocument', 'downloadDocument', 'renewUpload'] as const) {
+      expect(await api.call(operation, { as: foreign, params: { documentId } })).toMatchObject({
+        status: 404,
+        body: { code: 'NOT_FOUND' },
+      });
+    }
+    expect((await api.call('listDocuments', { as: foreign })).body.items).toEqual([]);
+  });
+
+  it('that the centre adds as evidence are seen and used by officers only', async () => {
+    const as = freshLogin();
+    const officer = officerLogin('CENTRE_OFFICER');
+    const uscc = as.uscc!;
+    const added = await api.call('registerEvidence', { as: officer, params: { uscc }, body: announcement });
+    expect(added).toMatchObject({ status: 201, body: { uscc, origin: 'CENTRE' } });
+    const { documentId } = added.body;
+    await to.scan(added.body.upload.fields.key, 'NO_THREATS_FOUND');
+    expect(await api.call('readDocument', { as, params: { documentId } })).toMatchObject({ status: 404 });
+    expect((await api.call('listDocuments', { as })).body.items).toEqual([]);
+    const caseId = await to.open(as);
+    const body = { capabilityDocumentId: documentId };
+    expect(await api.call('amendCase', { as, params: { caseId }, body })).toMatchObject({ status: 422 });
+    const query = { uscc, origin: 'CENTRE' };
+    expect((await api.call('listDocuments', { as: officer, query })).body.items).toHaveLength(1);
+    expect(await api.call('registerEvidence', { as, params: { uscc }, body: announcement })).toMatchObject({
+      status: 403,
+    });
+    const conflicted = { ...officer, conflicts: [uscc] };
+    expect(
+      await api.call('registerEvidence', { as: conflicted, params: { uscc }, body: announcement }),
+    ).toMatchObject({ status: 403, body: { code: 'CONFLICT_OF_INTEREST' } });
+  });
+});
