@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalStack, type StackOptions, startStack } from './stack.ts';
 import { writeNoticeApp } from './test-fixtures/notice-app.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'voucher-stack-'));
 let assembly: string;
 let running: LocalStack[] = [];
+
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(() => {
   assembly = writeNoticeApp(join(dir, 'assembly'));
@@ -67,7 +69,7 @@ describe('a local stack', () => {
     await Promise.all(Array.from({ length: 100 }, (_, id) => open(stack, `n${id}`)));
     const before = performance.now();
     await stack.clock.advance('P1Y');
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
     expect((await read(stack, 'n99')).closedAt).toBeDefined();
     const response = await fetch(stack.dynamodbUrl, {
       method: 'POST',
@@ -81,7 +83,7 @@ describe('a local stack', () => {
       body: JSON.stringify({ TableName: stack.environment['PLATFORM_TABLE'], Key: { pk: { S: 'SWEEPS' } } }),
     });
     expect(await response.json()).toMatchObject({ Item: { ticks: { N: '365' } } });
-  }, 30_000);
+  });
 
   it('loses nothing when it is killed between two steps and started again', async () => {
     const home = join(dir, 'killed');
@@ -104,6 +106,29 @@ describe('a local stack', () => {
     const { openedAt, closedAt } = await read(second, '1');
     expect(days(openedAt, closedAt)).toBeGreaterThanOrEqual(7);
     expect(days(openedAt, closedAt)).toBeLessThan(7.01);
+  });
+
+  it('keeps every answered command when it is killed in the middle of work', async () => {
+    const home = join(dir, 'busy');
+    const answered: string[] = [];
+    for (const life of ['a', 'b', 'c']) {
+      const stack = await start({ dir: home });
+      const commands = Array.from({ length: 40 }, async (_, index) => {
+        const id = `${life}${index}`;
+        await open(stack, id);
+        answered.push(id);
+      });
+      const ended = Promise.allSettled([...commands, stack.clock.advance('PT1H')]);
+      await expect
+        .poll(() => answered.filter((id) => id.startsWith(life)).length, { timeout: 20_000 })
+        .toBeGreaterThan(5);
+      await stack.kill();
+      await ended;
+    }
+    const last = await start({ dir: home });
+    await last.clock.advance('P9D');
+    expect(answered.length).toBeGreaterThan(15);
+    for (const id of answered) expect(await read(last, id)).toMatchObject({ closedAt: expect.any(String) });
   });
 
   it('reaches the same end under duplicates, conflicts and lost answers', async () => {

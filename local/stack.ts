@@ -219,7 +219,8 @@ function apiHandler(app: ResolvedApp, lambda: LambdaHost, clock: VirtualClock): 
   const [api, ...others] = app.httpApis;
   if (api === undefined) return async (_req, res) => writeMessage(res, 404, 'Not Found');
   if (others.length > 0) throw new Error('one HTTP API is served locally, the application has several');
-  return createHttpGateway({ app, api, lambda, now: () => clock.now() });
+  const gateway = createHttpGateway({ app, api, lambda, now: () => clock.now() });
+  return (req, res) => clock.track('request', gateway(req, res));
 }
 
 function startInstant(at: string): number {
