@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import type { EventContract } from '../../../../events/envelope.ts';
+import type * as z from 'zod';
+import { fill } from '../templates/template.ts';
+import { templates } from '../templates/registry.ts';
+import { recipientKey } from '../notice.ts';
+import type { NoticeSpec } from './rule.ts';
+import { noticeRules, rulesOf } from './rules.ts';
+
+type Contract = EventContract<string, z.ZodType<Record<string, unknown>>>;
+
+const EVENTS = new URL('../../../../events/', import.meta.url);
+const modules = await Promise.all(
+  readdirSync(EVENTS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => import(new URL(`${entry.name}/v1.ts`, EVENTS).href)),
+);
+const contracts = modules
+  .flatMap((module): unknown[] => Object.values(module))
+  .filter((value): value is Contract => typeof value === 'object' && value !== null && 'example' in value);
+
+const specsOf = (type: string, more: Record<string, unknown> = {}): readonly NoticeSpec[] => {
+  const contract = contracts.find((each) => each.type === type);
+  const rule = noticeRules.get(type);
+  if (contract === undefined) throw new Error(`no contract ${type}`);
+  const aggregate = { kind: 'X', id: '1', version: 1 };
+  return (
+    rule?.specs({
+      id: 'X-1-1',
+      type,
+      version: 1,
+      at: '2026-03-02T01:00:00.000Z',
+      aggregate,
+      role: 'SYSTEM',
+      article: '5-1',
+      policyVersion: 'default',
+      cause: 'test',
+      data: { ...contract.example, ...more },
+    }) ?? []
+  );
+};
+
+/** `AGENCY LETTER+SMS TEMPLATE` of each notice. */
+const told = (type: string, more: Record<string, unknown> = {}) =>
+  specsOf(type, more).map(
+    ({ recipient, channels, template }) => `${recipient.kind} ${channels.join('+')} ${template}`,
+  );
+
+describe('who is told what', () => {
+  it.each([
+    ['2-1', 'AgencyImported', {}, ['AGENCY LETTER AGENCY_IMPORTED']],
+    ['3-1a', 'RiskFlagRaised', { severity: 'REVIEW' }, []],
+    ['3-1a', 'RiskFlagRaised', { severity: 'BLOCK' }, ['AGENCY LETTER CREDIT_ATTENTION']],
+    ['5-1d', 'DocumentScanned', { result: 'CLEAN' }, []],
+    ['5-1d', 'DocumentScanned', { result: 'INFECTED' }, ['AGENCY LETTER DOCUMENT_INFECTED']],
+    ['5-1d', 'DocumentScanned', { result: 'REJECTED' }, ['AGENCY LETTER DOCUMENT_REJECTED']],
+    ['5-1e', 'OnboardingSubmitted', {}, ['AGENCY LETTER ONBOARDING_SUBMITTED']],
+    ['5-1e', 'OnboardingWithdrawn', {}, ['AGENCY LETTER ONBOARDING_WITHDRAWN']],
+    ['5-2c', 'OnboardingVerified', {}, ['AGENCY LETTER ONBOARDING_VERIFIED']],
+    ['5-2c', 'OnboardingSupplementRequested', {}, ['AGENCY LETTER+SMS ONBOARDING_SUPPLEMENT_REQUIRED']],
+    ['5-2c', 'OnboardingLapsed', {}, ['AGENCY LETTER ONBOARDING_LAPSED']],
+    ['5-2c', 'OnboardingVerificationFailed', {}, ['AGENCY LETTER+SMS ONBOARDING_VERIFICATION_FAILED']],
+    ['SM-22', 'HearingIssued', {}, ['AGENCY LETTER+SMS PRIOR_NOTICE']],
+    ['5-3', 'PublicityOpened', {}, ['AGENCY LETTER+SMS ONBOARDING_PUBLICITY_OPENED']],
+    ['9-5', 'PublicityOpened', { subject: { kind: 'EVALUATION_RESULT', id: 'E1' } }, []],
+    ['5-3', 'PublicityExtended', {}, ['AGENCY LETTER+SMS PUBLICITY_EXTENDED']],
+    ['5-3', 'PublicityCancelled', { cause: 'CONTENT_ERROR' }, ['AGENCY LETTER PUBLICITY_CANCELLED']],
+    ['5-3', 'PublicityCancelled', { cause: 'WITHDRAWAL' }, []],
+    ['5-3x', 'ObjectionSubmitted', {}, ['OBJECTOR SMS OBJECTION_RECEIVED']],
+    ['5-3x', 'ObjectionNotAccepted', {}, ['OBJECTOR SMS OBJECTION_RESULT']],
+    ['5-3x', 'ObjectionInvestigationOpened', {}, ['AGENCY LETTER+SMS OBJECTION_RESPONSE_REQUESTED']],
+    ['5-4b', 'ObjectionDecided', {}, ['AGENCY LETTER OBJECTION_DECIDED', 'OBJECTOR SMS OBJECTION_RESULT']],
+    ['5-4b', 'OnboardingHeldForObjection', {}, ['AGENCY LETTER ONBOARDING_HELD_FOR_OBJECTION']],
+    ['5-4a', 'OnboardingApproved', { afterObjection: false }, ['AGENCY LETTER+SMS ONBOARDING_APPROVED']],
+    [
+      '5-4b',
+      'OnboardingApproved',
+      { afterObjection: true },
+      ['AGENCY LETTER+SMS ONBOARDING_APPROVED_AFTER_OBJECTION'],
+    ],
+    ['5-4b', 'OnboardingRejected', {}, ['AGENCY LETTER+SMS ONBOARDING_REJECTED']],
+    ['15-1', 'TaskOpened', { kind: 'REGULATION_ENDS' }, ['OFFICERS LETTER REGULATION_ENDS']],
+    ['15-1', 'TaskOpened', { kind: 'PASS_VERIFICATION' }, []],
+  ])('[%s] %s %j', (_, type, more, expected) => {
+    expect(told(type, more)).toEqual(expected);
+  });
+
+  it('[design 4] an agency that got more time hears so, with the last day', () => {
+    const data = { kind: 'HEARING_REPLY', dueAt: '2026-10-08T16:00:00.000Z', uscc: '91310104MA1FX0010C' };
+    expect(specsOf('DeadlineExtended', data)).toMatchObject([
+      { template: 'DEADLINE_EXTENDED', params: { date: '2026年10月8日' } },
+    ]);
+    expect(specsOf('DeadlineExtended', { ...data, kind: 'OBJECTION_ACCEPT' })).toEqual([]);
+  });
+
+  it.each(contracts.map(({ type }) => type))(
+    '%s: each recipient once, with a text that its parameters fill',
+    (type) => {
+      const specs = specsOf(type);
+      expect(new Set(specs.map(({ recipient }) => recipientKey(recipient))).size).toBe(specs.length);
+      for (const { template: key, channels, params } of specs) {
+        const template = templates[key];
+        const texts = channels.map((channel) =>
+          channel === 'SMS' ? template?.sms?.text : template?.letter?.body,
+        );
+        expect(texts).not.toContain(undefined);
+        for (const text of texts) expect(template && fill(template, text ?? '', params)).not.toContain('{');
+      }
+    },
+  );
+
+  it('[SM-21] nothing is told of what happens to deliveries: it would never end', () => {
+    const own = contracts
+      .map(({ type }) => type)
+      .filter((type) => /^(Delivery|Notice|Letter|Phone)/.test(type));
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter((type) => noticeRules.has(type))).toEqual([]);
+  });
+
+  it('has one rule for an event', () => {
+    const rule = { type: 'X', specs: () => [] };
+    expect(() => rulesOf([rule, rule])).toThrow('two rules');
+  });
+});
