@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ResolvedEventSource } from '../assembly/resolved-app.ts';
 import { VirtualClock } from '../clock/virtual-clock.ts';
 import { createDynamoDbApi, type DynamoDbApi } from '../services/dynamodb/dynamodb-api.ts';
@@ -33,6 +33,8 @@ let batches: string[][];
 let events: StreamEvent[];
 let handed: Handed;
 let answer: (keys: string[], event: StreamEvent) => unknown;
+
+vi.setConfig({ testTimeout: 20_000 });
 
 beforeAll(async () => {
   engine = await startDynamoDb(dir);
@@ -195,6 +197,6 @@ describe('a table stream as event source', () => {
     follow();
     await clock.quiesce();
     await put('silent');
-    await expect.poll(() => batches, { timeout: 3000 }).toEqual([['silent']]);
+    await expect.poll(() => batches, { timeout: 10_000 }).toEqual([['silent']]);
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ResolvedTable } from '../../assembly/resolved-app.ts';
 import { createDynamoDbApi } from './dynamodb-api.ts';
 import { type DynamoDbProcess, startDynamoDb } from './dynoxide.ts';
@@ -38,6 +38,8 @@ async function start(): Promise<DynamoDbProcess> {
   running.push(engine);
   return engine;
 }
+
+vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'voucher-dynamodb-'));
@@ -85,11 +87,13 @@ describe('startDynamoDb', () => {
     expect((await fetch(url)).status).toBeGreaterThan(0);
     parent.kill('SIGKILL');
     await expect
-      .poll(() =>
-        fetch(url).then(
-          () => 'up',
-          () => 'down',
-        ),
+      .poll(
+        () =>
+          fetch(url).then(
+            () => 'up',
+            () => 'down',
+          ),
+        { timeout: 10_000 },
       )
       .toBe('down');
   });
