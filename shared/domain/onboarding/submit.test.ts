@@ -8,16 +8,14 @@ import {
   completeDraft,
   NOW,
   policy,
-  supplementDue,
 } from '../../../test/support/onboarding-fixtures.ts';
 import { usccFixture } from '../../../test/support/uscc-fixtures.ts';
 import { resolvePolicy } from '../../policy/policy.ts';
 import { canonicalHash } from '../canonical.ts';
-import type { Decided } from '../event.ts';
-import { isRefusal } from '../problem.ts';
+import { isRefusal, orThrow } from '../problem.ts';
 import { DECLARATION } from './declaration.ts';
-import { type CaseDraft, CRITERIA, type OnboardingCaseBody } from './onboarding-case.ts';
-import { decideResubmit, decideSubmit } from './submit.ts';
+import { CaseDraft, CRITERIA } from './onboarding-case.ts';
+import { decideSubmit } from './submit.ts';
 
 const declaration = { accepted: true, textVersion: DECLARATION.version };
 const submit = (
@@ -29,14 +27,10 @@ const submit = (
     { declaration },
     { ...admin(more.now ?? NOW), policy, documents: more.documents ?? cleanDocuments(draft) },
   );
-const accepted = (decision: ReturnType<typeof decideSubmit>): Decided<OnboardingCaseBody> => {
-  if (isRefusal(decision)) throw new Error(JSON.stringify(decision));
-  return decision;
-};
 
 describe('submission', () => {
   it('[5-1e] keeps an immutable snapshot whose hash anyone can recompute', () => {
-    const { events, body } = accepted(submit(completeDraft()));
+    const { events, body } = orThrow(submit(completeDraft()));
     const [event] = events;
     expect(event).toMatchObject({ type: 'OnboardingSubmitted', to: 'SUBMITTED', article: '5-1e' });
     expect(canonicalHash(event?.record?.['snapshot'])).toBe(event?.inputHash);
@@ -49,7 +43,7 @@ describe('submission', () => {
   });
 
   it('[5-1b] records the version and the time of the declaration', () => {
-    const { body } = accepted(submit(completeDraft()));
+    const { body } = orThrow(submit(completeDraft()));
     expect(body.declaration).toEqual({ textVersion: DECLARATION.version, at: NOW, by: 'u-agency-admin' });
   });
 
@@ -122,16 +116,33 @@ describe('submission', () => {
     });
   });
 
-  it.each([
-    ['premises', '4-2b', 'VALIDATION_FAILED'],
-    ['team', '4-2c', 'VALIDATION_FAILED'],
-    ['capabilityDocumentId', '4-2c', 'DOCUMENT_MISSING'],
-    ['financialSystemDocumentId', '4-2e', 'DOCUMENT_MISSING'],
-    ['financialStatementDocumentId', '4-2e', 'DOCUMENT_MISSING'],
-  ] as const)('refuses without %s [%s]', (section, article, refused) => {
+  const without = (section: keyof CaseDraft) => {
     const { [section]: _, ...draft } = completeDraft();
-    expect(submit(draft)).toMatchObject({ refused, article, fields: [{ field: section }] });
+    return submit(CaseDraft.parse(draft));
+  };
+
+  it('[4-2b] refuses without premises', () => {
+    const fields = [{ field: 'premises' }];
+    expect(without('premises')).toMatchObject({ refused: 'VALIDATION_FAILED', article: '4-2b', fields });
   });
+
+  it('[4-2c] refuses without a team or a capability statement', () => {
+    expect(without('team')).toMatchObject({ refused: 'VALIDATION_FAILED', article: '4-2c' });
+    const fields = [{ field: 'capabilityDocumentId' }];
+    expect(without('capabilityDocumentId')).toMatchObject({
+      refused: 'DOCUMENT_MISSING',
+      article: '4-2c',
+      fields,
+    });
+  });
+
+  it.each(['financialSystemDocumentId', 'financialStatementDocumentId'] as const)(
+    '[4-2e] refuses without %s',
+    (section) => {
+      const fields = [{ field: section }];
+      expect(without(section)).toMatchObject({ refused: 'DOCUMENT_MISSING', article: '4-2e', fields });
+    },
+  );
 
   it('[4-2c] refuses a team below eligibility.minTeam', () => {
     const team = completeDraft().team!;
@@ -210,40 +221,5 @@ describe('submission', () => {
         expect(state).toEqual(before);
       }),
     );
-  });
-});
-
-describe('[5-2c] supplement', () => {
-  const requested = {
-    round: 1,
-    requestedAt: NOW,
-    requestedBy: 'u-officer',
-    items: [{ subject: 'premises', reason: '租赁合同已过期' }],
-    dueAt: supplementDue.dueAt,
-  };
-  const state = caseIn('SUPPLEMENT_REQUIRED', { supplements: [requested] });
-  const at = (now: string) => ({ ...admin(now), policy, documents: cleanDocuments(state.body.draft) });
-  const lastMoment = new Date(Date.parse(supplementDue.dueAt) - 1).toISOString();
-
-  it('is taken until the last moment, stops the clock and starts another round', () => {
-    const { events, body } = accepted(decideResubmit(state, { declaration }, at(lastMoment)));
-    expect(events[0]).toMatchObject({
-      type: 'OnboardingSupplementSubmitted',
-      to: 'VERIFYING',
-      data: { round: 1 },
-      deadlines: { clear: ['SUPPLEMENT_DUE'] },
-    });
-    expect(body.supplements[0]?.answeredAt).toBe(lastMoment);
-    expect(body.submission?.round).toBe(1);
-  });
-
-  it('is refused DEADLINE_PASSED at its end, whether the timer ran or not', () => {
-    expect(decideResubmit(state, { declaration }, at(supplementDue.dueAt))).toMatchObject({
-      refused: 'DEADLINE_PASSED',
-    });
-  });
-
-  it('needs the declaration again', () => {
-    expect(decideResubmit(state, {}, at(NOW))).toMatchObject({ refused: 'DECLARATION_REQUIRED' });
   });
 });
