@@ -26,7 +26,31 @@ const functions = new Map(
 const common = ['STAGE', 'LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
 const own = ({ Environment }: Properties) =>
   Object.keys(Environment.Variables).filter((name) => !common.includes(name));
-const known = new Set([...functions.values()].flatMap(own));
+/** Every variable of our own that a function may ask for. */
+const known = [
+  'PLATFORM_TABLE',
+  'SEALED_TABLE',
+  'SEALED_KEY_ARN',
+  'MAC_KEY_ARN',
+  'MATERIALS_BUCKET',
+  'BUS_NAME',
+  'SMS_QUEUE_URL',
+  'DEADLINE_QUEUE_URL',
+  'RECOMPUTE_QUEUE_URL',
+  'CREDIT_SWEEP_QUEUE_URL',
+  'DEADLINE_QUEUE_ARN',
+  'SCHEDULE_GROUP',
+  'SCHEDULE_ROLE_ARN',
+  'SCHEDULE_DLQ_ARN',
+  'SMS_PROVIDER',
+  'SMS_SIGNATURE',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'BOOTSTRAP_ADMINS',
+  'STATION_LETTER_URL',
+  'VERIFICATION_GATEWAY_URL',
+  'PUBLIC_BASE_URL',
+];
 
 const indexes = ['list1', 'list2', 'list3', 'due', 'unrelayed'];
 
@@ -49,7 +73,7 @@ describe.each(Object.keys(entries))('function %s', (name) => {
   const properties = functions.get(name)!;
 
   it('is told what its code asks for, and nothing else', () => {
-    const asked = [...known].filter((variable) => new RegExp(`\\b${variable}\\b`).test(code));
+    const asked = known.filter((variable) => new RegExp(`\\b${variable}\\b`).test(code));
     // Every API is wired alike: the sealed table is an optional part of it.
     const optional = properties.Environment.Variables.SEALED_TABLE ? [] : ['SEALED_TABLE'];
     expect(own(properties).toSorted()).toEqual(
