@@ -103,9 +103,13 @@ function categoryOf(code: string, [standard = '', charging = '', certificate = '
 }
 
 /** A case drafted in full, ready to be submitted. */
-export async function draftedCase(agency: PlatformClient, categories = ['RESEARCH_DEVELOPMENT']) {
+export async function draftedCase(
+  agency: PlatformClient,
+  categories: readonly string[] = ['RESEARCH_DEVELOPMENT'],
+  sections: object = {},
+): Promise<string> {
   const { caseId } = await openCase(agency);
-  await amend(agency, caseId, await completeDraft(agency, categories));
+  await amend(agency, caseId, { ...(await completeDraft(agency, categories)), ...sections });
   return caseId;
 }
 
@@ -117,8 +121,12 @@ export async function submit(agency: PlatformClient, caseId: string): Promise<An
 }
 
 /** A case drafted in full and submitted. */
-export async function submittedCase(agency: PlatformClient, categories?: string[]): Promise<string> {
-  const caseId = await draftedCase(agency, categories);
+export async function submittedCase(
+  agency: PlatformClient,
+  categories?: readonly string[],
+  sections?: object,
+): Promise<string> {
+  const caseId = await draftedCase(agency, categories, sections);
   await agency.done('submitCase', { params: { caseId }, body: await declared(agency, caseId) });
   return caseId;
 }
