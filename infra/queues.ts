@@ -106,7 +106,6 @@ export const queues: readonly QueueSpec[] = [
         detail: { data: { channel: ['SMS'] } },
       }),
     },
-    variable: 'SMS_QUEUE_URL',
     consumer: {
       name: 'notification-sender',
       entry: 'functions/notification/sender.ts',
