@@ -4,16 +4,22 @@ import { document } from '../../shared/store/aggregates/document.ts';
 import { load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 
-/** Refuses materials that are not in the file of this organisation, or have not passed the malware scan. */
+/** Whose materials may be cited: all in an organisation's file, or only what it put there itself. */
+export interface Citable {
+  readonly uscc: string;
+  readonly origin?: 'AGENCY';
+}
+
+/** Refuses materials that may not be cited, or have not passed the malware scan. */
 export async function requireDocuments(
   tables: Tables,
   ids: readonly string[],
-  uscc: string,
+  { uscc, origin }: Citable,
   article: Article,
 ): Promise<void> {
   const documents = await Promise.all(ids.map((id) => load(tables, document, id)));
   const missing = ids.flatMap((_, index): FieldError[] =>
-    documents[index]?.body.uscc === uscc
+    documents[index]?.body.uscc === uscc && (origin === undefined || documents[index].body.origin === origin)
       ? []
       : [{ field: `body.documentIds.${index}`, zh: '材料不存在', en: 'no such document' }],
   );

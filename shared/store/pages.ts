@@ -3,7 +3,7 @@ import type { Write } from './writes.ts';
 
 /**
  * What one page of work that fans out leaves behind, in the transaction of its effect (design §3). The total, written
- * last, is a page of its own: all are there when as many pages stand beside it. There is no counter to conflict on.
+ * last, is a page of its own: all are there when at least as many pages stand beside it. There is no counter to conflict on.
  */
 export type PageItem =
   | { readonly work: string; readonly page: string; readonly handled: number }

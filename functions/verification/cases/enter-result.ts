@@ -17,7 +17,7 @@ export async function enterCheckResult(
   const { principal, now, body } = request;
   const { loaded, settings, officer } = await openCommand(request, deps);
   const decided = orThrow(decideEnterResult(loaded, body, officer));
-  await requireDocuments(deps.tables, body.documentIds, loaded.body.uscc, '5-2c');
+  await requireDocuments(deps.tables, body.documentIds, { uscc: loaded.body.uscc }, '5-2c');
   const { verification, uscc } = decided.body;
   if (verification === undefined) throw new Error(`CASE#${loaded.id} has no verification`);
   const subject = { caseId: loaded.id, uscc };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const CreditPage = z.strictObject({
   /** The month, `credit-2026-03`: one sweep each. */
   sweep: z.string(),
-  /** Its first agency, so that a repeated sweep makes the same pages of the same agencies. */
+  /** Hash of its agencies: a sweep repeated after the list has shifted makes other pages, which are not taken for done. */
   page: z.string(),
   agencyIds: z.array(z.string()).min(1),
 });

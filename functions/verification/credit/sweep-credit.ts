@@ -1,3 +1,4 @@
+import { canonicalHash } from '../../../shared/domain/canonical.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import type { MessageQueue } from '../../../shared/platform/message-queue.ts';
 import type { Log } from '../../../shared/runtime/log.ts';
@@ -17,7 +18,7 @@ export interface SweepDeps {
 
 /**
  * Puts every active agency on the sweep's queue, a page a message, and last the number of pages (row 3-1a, monthly).
- * Repeated in the same month it asks for the same again, which finds everything done.
+ * Repeated in the same month it asks for the same again; agencies that are checked are not checked twice.
  */
 export async function sweepCredit(now: string, deps: SweepDeps): Promise<number> {
   const sweep = `credit-${toLocalDate(now).slice(0, 7)}`;
@@ -58,7 +59,7 @@ function pagesOf(sweep: string, ids: readonly string[]): CreditPage[] {
   const pages: CreditPage[] = [];
   for (let i = 0; i < ids.length; i += AGENCIES_A_PAGE) {
     const agencyIds = ids.slice(i, i + AGENCIES_A_PAGE);
-    pages.push({ sweep, page: agencyIds[0] ?? '', agencyIds });
+    pages.push({ sweep, page: canonicalHash(agencyIds).slice(0, 16), agencyIds });
   }
   return pages;
 }

@@ -33,7 +33,12 @@ export async function replyToHearing(
   requireVersion(loaded, request.ifMatch);
   const reply = { ...body, hash: canonicalHash(body) };
   const decided = orThrow(decideReply(loaded, reply, acting(request)));
-  await requireDocuments(deps.tables, body.documentIds, loaded.body.uscc, loaded.body.article);
+  await requireDocuments(
+    deps.tables,
+    body.documentIds,
+    { uscc: loaded.body.uscc, origin: 'AGENCY' },
+    loaded.body.article,
+  );
   const settings = await deps.settings.current(now);
   const opened = await openWork(
     deps.tables,
