@@ -52,7 +52,7 @@ describe('the verification gateway', () => {
   const script = (body: unknown, method = 'PUT') =>
     fetch(`${origin}/local/gateway/scripts/${uscc}`, {
       method,
-      body: method === 'PUT' ? JSON.stringify(body) : null,
+      ...(method === 'PUT' && { body: JSON.stringify(body) }),
     });
 
   it('finds everybody in order, in answers of the contract', async () => {
