@@ -64,13 +64,19 @@ export function follow<S extends string, A extends string>(
   const row = machine.transitions.find((each) => each.action === action && each.from.includes(state));
   if (row === undefined) {
     return refuse('ILLEGAL_TRANSITION', {
-      detail: { zh: `当前状态为 ${state}，不能执行 ${action}`, en: `${action} is not possible in state ${state}` },
+      detail: {
+        zh: `当前状态为 ${state}，不能执行 ${action}`,
+        en: `${action} is not possible in state ${state}`,
+      },
       extra: { state, allowedActions: allowedActions(machine, state, roles) },
     });
   }
   if (!row.actors.some((role) => roles.includes(role))) {
     return refuse('FORBIDDEN_ROLE', {
-      detail: { zh: `${action} 须由 ${row.actors.join('、')} 执行`, en: `${action} is for ${row.actors.join(', ')}` },
+      detail: {
+        zh: `${action} 须由 ${row.actors.join('、')} 执行`,
+        en: `${action} is for ${row.actors.join(', ')}`,
+      },
     });
   }
   return row.to;
