@@ -24,11 +24,8 @@ describe('html', () => {
   });
 
   it('takes templates and lists of them as they are', () => {
-    expect(
-      html`<ul>
-        ${[1, 2].map((n) => html`<li>${n}</li>`)}${undefined}
-      </ul>`.html,
-    ).toBe('<ul><li>1</li><li>2</li></ul>');
+    const list = ['a', 'b'].map((text) => html`<i>${text}</i>`);
+    expect(html`<b>${list}${undefined}</b>`.html).toBe('<b><i>a</i><i>b</i></b>');
   });
 
   it('lets no text open an element or end an attribute', () => {

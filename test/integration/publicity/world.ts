@@ -1,0 +1,297 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { vi } from 'vitest';
+import { OnboardingVerified } from '../../../events/onboarding-verified/v1.ts';
+import type { PublicityDeps } from '../../../functions/publicity/deps.ts';
+import { deadlineHandlers } from '../../../functions/publicity/deadlines.ts';
+import { handlers } from '../../../functions/publicity/handlers.ts';
+import { react } from '../../../functions/publicity/react.ts';
+import { routes } from '../../../functions/publicity/routes.ts';
+import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import type { Role } from '../../../shared/domain/identity/role.ts';
+import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
+import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
+import type { CheckResult, Question } from '../../../shared/domain/verification/source-answer.ts';
+import type { JudgedResult } from '../../../shared/domain/verification/verification-state.ts';
+import { sealedRecords } from '../../../shared/platform/sealed-records.ts';
+import { apiHandler } from '../../../shared/runtime/api-handler.ts';
+import type { Log } from '../../../shared/runtime/log.ts';
+import { onboardingCase, takeLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { commit } from '../../../shared/store/commit.ts';
+import type { TextCipher } from '../../../shared/store/idempotency.ts';
+import { change } from '../../../shared/store/plan.ts';
+import { history } from '../../../shared/store/read.ts';
+import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { startDynamo } from '../../support/dynamo.ts';
+import { usccFixture } from '../../support/uscc-fixtures.ts';
+
+/** Monday 2026-03-02, 09:00 in Shanghai: a notice opened then closes on 03-09 at 24:00. */
+export const MONDAY = '2026-03-02T01:00:00.000Z';
+export const CLOSES = '2026-03-09T16:00:00.000Z';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into whatever came back
+  readonly body: any;
+}
+
+interface Call {
+  readonly as?: Principal;
+  readonly at?: string;
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly ip?: string;
+  readonly key?: string;
+}
+
+export const officer = (id: string, ...roles: Role[]): Principal => ({
+  id,
+  roles,
+  identity: {
+    subjectType: 'PERSON',
+    issuer: 'i',
+    subject: id,
+    roles: [],
+  } as unknown as Principal['identity'],
+});
+
+export const agencyOf = (uscc: Uscc, role: Role = 'AGENCY_ADMIN'): Principal => ({
+  ...officer(`agency-${uscc}`, role),
+  uscc,
+});
+
+/** The platform around this capability: a DynamoDB of its own, sources that can be told what to say. */
+export async function startWorld() {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(MONDAY) });
+  const dynamo = await startDynamo();
+  const { tables } = dynamo;
+  const cipher = testCipher();
+  const log: Log = { info: () => {}, warn: () => {}, error: (_code, fields) => errors.push(fields?.error) };
+  const errors: unknown[] = [];
+  const sources = { outcome: 'PASS' as 'PASS' | 'FAIL' | 'UNKNOWN', asked: [] as Question[] };
+  let caller: Principal | undefined;
+  const settings = settingsSource(tables);
+  const deps: PublicityDeps = {
+    tables,
+    settings,
+    log,
+    cipher,
+    authenticate: () => Promise.resolve(caller),
+    policyVersion: async (now) => (await settings.current(now)).policy.version,
+    sealed: sealedRecords(tables, cipher),
+    keyedHash: {
+      of: (purpose, text) =>
+        Promise.resolve(createHmac('sha256', 'test').update(`${purpose}\n${text}`).digest('hex')),
+    },
+    gateway: {
+      ask: (question) => {
+        sources.asked.push(question);
+        return Promise.resolve(question.checks.map((check) => answerTo(check, question, sources.outcome)));
+      },
+    },
+  };
+  const api = apiHandler(routes, handlers, deps);
+  let sequence = 0;
+
+  const call = async (operation: keyof typeof routes, given: Call = {}): Promise<Answer> => {
+    const { as, at, params = {}, query, body, headers = {}, ip = '203.0.113.1', key } = given;
+    caller = as;
+    if (at !== undefined) vi.setSystemTime(new Date(at));
+    const route = routes[operation];
+    sequence += 1;
+    const event = {
+      routeKey: `${route.method} ${route.path}`,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key ?? `key-${sequence}`,
+        ...headers,
+      },
+      pathParameters: params,
+      ...(query && { queryStringParameters: query }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      isBase64Encoded: false,
+      requestContext: { requestId: `r-${sequence}`, http: { sourceIp: ip } },
+    } as unknown as APIGatewayProxyEventV2;
+    const result = await api(event, {} as Parameters<typeof api>[1]);
+    const {
+      statusCode = 0,
+      headers: sent = {},
+      body: text = '',
+    } = result as {
+      statusCode?: number;
+      headers?: Record<string, unknown>;
+      body?: string;
+    };
+    const json = String(sent['content-type']).includes('json');
+    return { status: statusCode, headers: sent, body: json ? JSON.parse(text) : text };
+  };
+
+  /** A case that was verified, and the event that says so. */
+  const verifiedCase = async (uscc: Uscc = usccFixture(sequence * 100 + Number(randomBytes(1)[0]))) => {
+    sequence += 1;
+    const caseId = `C${sequence}`;
+    const event = happened(
+      OnboardingVerified,
+      { caseId, uscc, categories: ['SCI_TECH_CONSULTING'] },
+      { article: '5-2c', to: 'VERIFIED' },
+    );
+    const context = {
+      actor: { id: 'SYSTEM', role: 'SYSTEM' },
+      now: new Date().toISOString(),
+      policyVersion: 'default',
+      requestId: 'test',
+      cause: 'test',
+    };
+    const body = caseBody(uscc, context.now);
+    const plan = {
+      changes: [change(onboardingCase, { newId: caseId }, { events: [event], body })],
+      guards: [takeLiveCase(uscc, caseId)],
+      response: undefined,
+    };
+    await commit(tables, plan, context);
+    return { caseId, uscc };
+  };
+
+  /** Gives this capability's worker the last event of a type of an aggregate, as the relay would. */
+  const deliver = async (kind: string, id: string, type: string, at = new Date().toISOString()) => {
+    const { items } = await history(tables, kind, id, { limit: 100 });
+    const found = items.findLast((each) => each.type === type);
+    if (found === undefined) throw new Error(`${kind}#${id} has no ${type}`);
+    const { aggregate, article, policyVersion, cause, data } = found;
+    const envelope = { id: found.id, type, version: 1, at: found.at, aggregate, role: found.actor.role };
+    await react({ ...envelope, article, policyVersion, cause, data }, at, deps);
+  };
+
+  /** A notice that runs: the case verified, its event delivered. */
+  const openNotice = async (at = MONDAY) => {
+    vi.setSystemTime(new Date(at));
+    const verified = await verifiedCase();
+    await deliver('CASE', verified.caseId, 'OnboardingVerified', at);
+    return { ...verified, publicityId: `${verified.caseId}-1` };
+  };
+
+  const fire = (kind: 'PUBLICITY' | 'OBJECTION', id: string, deadline: string, at: string) => {
+    vi.setSystemTime(new Date(at));
+    const message = { aggregate: { kind, id }, deadline, dueAt: at };
+    return fireDeadline(message, at, deadlineHandlers, deps);
+  };
+
+  const stop = () => {
+    vi.useRealTimers();
+    dynamo.stop();
+  };
+
+  return { tables, deps, sources, errors, call, verifiedCase, openNotice, deliver, fire, stop };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Encrypts for real, so that a test can search the tables for what must not lie there in clear text. */
+function testCipher(): TextCipher {
+  const key = randomBytes(32);
+  return {
+    encrypt(text, context) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Promise.resolve(Buffer.concat([iv, cipher.getAuthTag(), sealed]));
+    },
+    decrypt(ciphertext, context) {
+      const all = Buffer.from(ciphertext);
+      const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, 12)).setAAD(Buffer.from(context));
+      decipher.setAuthTag(all.subarray(12, 28));
+      return Promise.resolve(Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString());
+    },
+  };
+}
+
+const ORG = '示例咨询有限公司';
+
+function answerTo(check: Question['checks'][number], question: Question, outcome: string): CheckResult {
+  const common = { source: 'TEST', asOf: question.asOf, fetchedAt: new Date().toISOString() };
+  if (outcome === 'UNKNOWN') return { ...common, outcome: 'UNKNOWN', check };
+  const listed = { listed: outcome === 'FAIL' };
+  const verdict = outcome === 'FAIL' ? ('FAIL' as const) : ('PASS' as const);
+  const facts: Record<string, unknown> = {
+    REGISTRATION: {
+      name: ORG,
+      organisationType: '有限责任公司',
+      establishedOn: '2015-01-01',
+      status: '存续',
+      annualReports: [2023, 2024, 2025].map((year) => ({ year, filed: true })),
+      branch: false,
+    },
+    SERIOUS_DISHONESTY_LIST: listed,
+    ABNORMAL_OPERATION_LIST: { listed: false },
+    JUDGMENT_DEFAULTER: { listed: false },
+    PUBLIC_CREDIT: { seriousRecords: 0 },
+    ADMIN_PENALTY: { penalties: [] },
+    SCI_TECH_CREDIT: {},
+  };
+  const failing = check === 'SERIOUS_DISHONESTY_LIST' ? verdict : 'PASS';
+  return { ...common, outcome: failing, check, facts: facts[check] } as CheckResult;
+}
+
+function caseBody(uscc: Uscc, now: string): OnboardingCaseBody {
+  const validUntil = new Date(Date.parse(now) + 6 * 86_400_000).toISOString();
+  const judged = (key: string): JudgedResult => ({
+    key,
+    row: '5-2a',
+    outcome: 'PASS',
+    zh: '符合',
+    facts: {},
+    source: 'TEST',
+    asOf: now.slice(0, 10),
+    validUntil,
+  });
+  const draft: OnboardingCaseBody['draft'] = {
+    introduction: '提供科技咨询服务。',
+    premises: { address: '上海市黄浦区示例路1号', documentId: 'D1' },
+    categories: [
+      {
+        code: 'SCI_TECH_CONSULTING',
+        serviceContent: '技术咨询',
+        serviceStandardDocumentId: 'D2',
+        chargingStandardDocumentId: 'D3',
+        qualifications: [],
+      },
+    ],
+    answers: {},
+  };
+  const keys = [
+    'REGISTRATION',
+    'LEGAL_FORM',
+    'OPERATING_PERIOD',
+    'ABNORMAL_OPERATION_LIST',
+    'SERIOUS_DISHONESTY_LIST',
+    'JUDGMENT_DEFAULTER',
+    'PUBLIC_CREDIT',
+    'ADMIN_PENALTY',
+    'RESEARCH_INTEGRITY',
+    'QUALIFICATION:SCI_TECH_CONSULTING',
+  ];
+  return {
+    uscc,
+    orgName: ORG,
+    openedBy: 'agency',
+    openedAt: now,
+    draft,
+    submission: { at: now, round: 0, hash: 'h', policyVersion: 'default', draft },
+    supplements: [],
+    verification: {
+      run: 1,
+      round: 0,
+      startedAt: now,
+      results: keys.map(judged),
+      manual: [],
+      pending: {},
+      verifiedCategories: ['SCI_TECH_CONSULTING'],
+      decidedBy: 'verifier',
+    },
+  };
+}
