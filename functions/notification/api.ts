@@ -11,6 +11,7 @@ import { readContactPhone } from './contacts/read-contact-phone.ts';
 import { requestPhoneCode } from './contacts/request-phone-code.ts';
 import { verifyPhoneCode } from './contacts/verify-phone-code.ts';
 import { decideInDoubt, listDeliveries, readDelivery, recordManualReach } from './deliveries/deliveries.ts';
+import { disclosePhone } from './deliveries/disclose-phone.ts';
 import type { NotificationDeps } from './deps.ts';
 import { listLetters } from './letters/list-letters.ts';
 import { confirmLetterRead, readLetter } from './letters/read-letter.ts';
@@ -39,6 +40,7 @@ export const handler = apiHandler(
     readDelivery,
     recordManualReach,
     decideInDoubt,
+    disclosePhone,
     readContactPhone,
     requestPhoneCode,
     verifyPhoneCode,

@@ -34,10 +34,13 @@ export async function readDelivery(
   return { status: 200, body: deliveryView(loaded, principal.roles), headers: etag(loaded.version) };
 }
 
-type Deciding = Request<(typeof routes)['recordManualReach'] | (typeof routes)['decideInDoubt']>;
+type Deciding = Request<(typeof routes)['recordManualReach' | 'decideInDoubt' | 'disclosePhone']>;
 
 /** The delivery that an officer decides on, unless it is newer than they know or they have an interest in it. */
-async function toDecideOn(request: Deciding, { tables }: NotificationDeps): Promise<Loaded<DeliveryBody>> {
+export async function toDecideOn(
+  request: Deciding,
+  { tables }: NotificationDeps,
+): Promise<Loaded<DeliveryBody>> {
   const loaded = await get(tables, delivery, request.params.deliveryId);
   requireVersion(loaded, request.ifMatch);
   const { recipient } = loaded.body;

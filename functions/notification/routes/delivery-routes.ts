@@ -110,4 +110,21 @@ export const deliveryRoutes = defineRoutes({
     responses,
     problems,
   },
+  disclosePhone: {
+    method: 'POST',
+    path: '/deliveries/{deliveryId}/phone-disclosures',
+    auth: 'required',
+    roles: CALLERS,
+    summary: {
+      zh: '查看完整手机号码以便致电（留痕）',
+      en: 'The full number of an agency that must be called; an audited act',
+    },
+    articles: ['9-1c'],
+    params,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+    responses: {
+      200: { description: 'the number', schema: z.object({ phone: z.string(), version: z.int() }) },
+    },
+    problems: [...problems, 'PHONE_NOT_VERIFIED'],
+  },
 });

@@ -75,6 +75,7 @@ describe('a contact phone', () => {
   it('is for the administrator of the agency', () => {
     const verified = answered(requested('A'), 'code-A');
     const clerk = { actor, roles: ['AGENCY_OPERATOR'] as const, policy, now: START };
+    expect(decideRequestCode(undefined, request('B'), clerk)).toMatchObject({ refused: 'FORBIDDEN_ROLE' });
     expect(decideRequestCode(verified, request('B'), clerk)).toMatchObject({ refused: 'FORBIDDEN_ROLE' });
     expect(decideVerifyCode(requested('A'), 'code-A', clerk)).toMatchObject({ refused: 'FORBIDDEN_ROLE' });
   });

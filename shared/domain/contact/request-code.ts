@@ -61,7 +61,9 @@ export function decideRequestCode(
 }
 
 function statusAfter(state: ContactState | undefined, roles: readonly Role[]): ContactStatus | Refusal {
-  if (state === undefined) return 'UNVERIFIED';
+  if (state === undefined) {
+    return roles.includes('AGENCY_ADMIN') ? 'UNVERIFIED' : refuse('FORBIDDEN_ROLE');
+  }
   const status = state.status as ContactStatus;
   return follow(contactMachine, status, status === 'VERIFIED' ? 'requestChange' : 'requestNewCode', roles);
 }

@@ -62,7 +62,8 @@ function counting({ body }: Pick<DeliveryState, 'body'>, roles: readonly Role[])
   return body.recipient.kind === 'OBJECTOR' ? roles.filter((role) => role === 'CENTRE_DISCIPLINE') : roles;
 }
 
-const followAs = (state: DeliveryState, action: DeliveryAction, { roles }: PersonContext) =>
+/** The state that an action of this person leads to, or why they may not take it. */
+export const followAs = (state: DeliveryState, action: DeliveryAction, { roles }: PersonContext) =>
   follow(deliveryMachine, state.status as DeliveryStatus, action, counting(state, roles));
 
 /** What these roles may decide on the delivery now. */

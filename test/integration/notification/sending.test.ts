@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../events/envelope.ts';
 import { decideInDoubt, recordManualReach } from '../../../functions/notification/deliveries/deliveries.ts';
+import { disclosePhone } from '../../../functions/notification/deliveries/disclose-phone.ts';
 import { routes } from '../../../functions/notification/routes.ts';
 import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { load } from '../../../shared/store/read.ts';
+import { history, load } from '../../../shared/store/read.ts';
 import { taskId } from '../../../shared/store/tasks.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
@@ -183,6 +184,37 @@ describe('a refusal', () => {
     await expect(
       of.command(routes.recordManualReach, recordManualReach, { ...call, body }),
     ).rejects.toMatchObject(refusedAs('ILLEGAL_TRANSITION'));
+  });
+});
+
+describe('the number to call', () => {
+  const disclose = (id: string, as = zhang, now = NOW) =>
+    of.command(routes.disclosePhone, disclosePhone, {
+      as,
+      params: { deliveryId: id },
+      body: { reason: '短信未达，电话通知' },
+      now,
+    });
+
+  it('[3.4] is shown in full to the caller, who and why in the trail', async () => {
+    const { id, event } = await queued();
+    of.sms.refuse('InvalidParameter', false);
+    await of.send(event);
+    expect((await disclose(id)).body).toMatchObject({ phone: `+861380000${1000 + agencies}` });
+    const { items } = await history(dynamo.tables, 'DELIVERY', id, { limit: 20 });
+    expect(items.at(-1)).toMatchObject({
+      type: 'DeliveryPhoneDisclosed',
+      actor: { id: zhang.id },
+      reason: '短信未达，电话通知',
+    });
+    expect(await of.everything()).not.toContain(`1380000${1000 + agencies}`);
+  });
+
+  it('[3.4] is shown to nobody who need not call', async () => {
+    const { id } = await queued();
+    await expect(disclose(id)).rejects.toMatchObject(refusedAs('ILLEGAL_TRANSITION'));
+    const kin = officer('kin', ['CENTRE_OFFICER'], [uscc]);
+    await expect(disclose(id, kin)).rejects.toMatchObject(refusedAs('CONFLICT_OF_INTEREST'));
   });
 });
 

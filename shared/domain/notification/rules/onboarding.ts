@@ -53,7 +53,7 @@ export const onboardingRules = [
       template: 'AGENCY_IMPORTED',
       params: { date: zhDate(onboardedOn) },
       subjectRef: `AGENCY#${agencyId}`,
-      path: '/agency',
+      path: '/agencies/own',
     }),
   ),
   on(DocumentScanned, ({ documentId, uscc, result }) => {

@@ -10,7 +10,7 @@ import { letter, letterToOfficers, nobody, on, type NoticeRule } from './rule.ts
 const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'CASE SUPPLEMENT_DUE': (id) => `/onboarding-cases/${id}`,
   'HEARING HEARING_REPLY': (id) => `/hearings/${id}`,
-  'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}`,
+  'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
 };
 
 /** Rows 3-1a and 15-1, and extended deadlines. Other work waits in the work queue, which needs no letter. */
@@ -29,18 +29,18 @@ export const platformRules: readonly NoticeRule[] = [
           template: 'CREDIT_ATTENTION',
           params: {},
           subjectRef: `RISKFLAG#${flagId}`,
-          path: '/agency',
+          path: '/agencies/own',
         })
       : nobody,
   ),
-  on(TaskOpened, ({ taskId, kind, queue, subjectRef }) => {
+  on(TaskOpened, ({ kind, queue, subjectRef }) => {
     const role = OFFICER_ROLES.find((each) => each === queue);
     if (kind !== 'REGULATION_ENDS' || role === undefined) return nobody;
     return letterToOfficers(role, {
       template: 'REGULATION_ENDS',
       params: {},
       subjectRef,
-      path: `/tasks/${taskId}`,
+      path: '/tasks',
     });
   }),
 ];

@@ -13,14 +13,14 @@ const aboutPublicity = (id: string, template: string, params: Record<string, str
   template,
   params,
   subjectRef: `PUBLICITY#${id}`,
-  path: `/publicities/${id}`,
+  path: `/publicities/${id}/page`,
 });
 
 const aboutObjection = (id: string, template: string, params: Record<string, string> = {}) => ({
   template,
   params,
   subjectRef: `OBJECTION#${id}`,
-  path: `/objections/${id}`,
+  path: `/objections/${id}/file`,
 });
 
 /** The Notify columns of rows 5-3 … 5-4b: the agency hears of an objection what concerns it, the objector the outcome. */

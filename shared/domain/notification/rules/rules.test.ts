@@ -1,45 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readdirSync } from 'node:fs';
-import type { EventContract } from '../../../../events/envelope.ts';
-import type * as z from 'zod';
+import { contracts, exampleEvent } from '../../../../test/support/event-contracts.ts';
 import { fill } from '../templates/template.ts';
 import { templates } from '../templates/registry.ts';
 import { recipientKey } from '../notice.ts';
 import type { NoticeSpec } from './rule.ts';
 import { noticeRules, rulesOf } from './rules.ts';
 
-type Contract = EventContract<string, z.ZodType<Record<string, unknown>>>;
-
-const EVENTS = new URL('../../../../events/', import.meta.url);
-const modules = await Promise.all(
-  readdirSync(EVENTS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => import(new URL(`${entry.name}/v1.ts`, EVENTS).href)),
-);
-const contracts = modules
-  .flatMap((module): unknown[] => Object.values(module))
-  .filter((value): value is Contract => typeof value === 'object' && value !== null && 'example' in value);
-
-const specsOf = (type: string, more: Record<string, unknown> = {}): readonly NoticeSpec[] => {
-  const contract = contracts.find((each) => each.type === type);
-  const rule = noticeRules.get(type);
-  if (contract === undefined) throw new Error(`no contract ${type}`);
-  const aggregate = { kind: 'X', id: '1', version: 1 };
-  return (
-    rule?.specs({
-      id: 'X-1-1',
-      type,
-      version: 1,
-      at: '2026-03-02T01:00:00.000Z',
-      aggregate,
-      role: 'SYSTEM',
-      article: '5-1',
-      policyVersion: 'default',
-      cause: 'test',
-      data: { ...contract.example, ...more },
-    }) ?? []
-  );
-};
+const specsOf = (type: string, more: Record<string, unknown> = {}): readonly NoticeSpec[] =>
+  noticeRules.get(type)?.specs(exampleEvent(type, more)) ?? [];
 
 /** `AGENCY LETTER+SMS TEMPLATE` of each notice. */
 const told = (type: string, more: Record<string, unknown> = {}) =>
