@@ -17,6 +17,7 @@ interface Registered {
 /** Every fault in force. Call faults are leased to invocations, so that `times` holds however many run at once. */
 export class FaultRegistry implements DeliveryFaults {
   readonly #faults = new Map<string, Registered>();
+  #added = 0;
 
   /** Puts a fault in force and returns its id; throws (zod) on one that is not well formed. */
   add(input: FaultInput): string {
@@ -26,7 +27,10 @@ export class FaultRegistry implements DeliveryFaults {
   addUnchecked(fault: Fault): string {
     const id = randomUUID();
     const left = fault.times ?? (fault.chance === undefined ? 1 : Infinity);
-    this.#faults.set(id, { id, fault, draw: draws(fault.seed ?? 1), left, struck: 0, reordered: 0 });
+    this.#added += 1;
+    // Faults of one seed draw apart, or they would always strike together.
+    const draw = draws((fault.seed ?? 1) * 7919 + this.#added);
+    this.#faults.set(id, { id, fault, draw, left, struck: 0, reordered: 0 });
     return id;
   }
 

@@ -9,7 +9,7 @@ const strikes = {
   times: count.optional(),
   /** Probability of striking at each opportunity; always without one. */
   chance: chance.optional(),
-  /** Makes the draws of `chance` repeat. */
+  /** Makes the draws of `chance` repeat, for faults added in the same order. */
   seed: z.int().optional(),
 };
 
