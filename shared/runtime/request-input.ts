@@ -36,7 +36,7 @@ function readBody(event: APIGatewayProxyEventV2): unknown {
     throw new ProblemError(refuse('UNSUPPORTED_MEDIA_TYPE'));
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wellFormed);
   } catch (cause) {
     throw new ProblemError(
       refuse('MALFORMED_REQUEST', {
@@ -45,6 +45,12 @@ function readBody(event: APIGatewayProxyEventV2): unknown {
       { cause },
     );
   }
+}
+
+/** Half a surrogate pair is no text: it has no UTF-8, so that no store keeps it and no hash covers it. */
+function wellFormed(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('a lone surrogate');
+  return value;
 }
 
 /** The version in `If-Match: "7"`; undefined without the header or for `*`. */

@@ -20,10 +20,10 @@ export function agencyView(
     status,
     version,
     onboardedOn,
-    categories: categories.map(({ code, verifiedOn }) => ({
+    categories: categories.map(({ code, grantedOn }) => ({
       code,
       nameZh: names.get(code) ?? code,
-      verifiedOn,
+      grantedOn,
     })),
     introduction,
     // The status was written by the same machine.

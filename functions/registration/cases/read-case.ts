@@ -57,12 +57,14 @@ const byUscc = (uscc: string) => ({ index: 'list2' as const, pk: `CASE#USCC#${us
 
 function searchKey({ status, uscc, name }: Request<(typeof routes)['listCases']>['query']) {
   if ([status, uscc, name].filter((each) => each !== undefined).length !== 1) {
-    const fields = [
-      { field: 'query', zh: '请按状态、代码、名称之一检索', en: 'search by exactly one of them' },
-    ];
-    throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
+    throw notSearchable('query', '请按状态、代码、名称之一检索', 'search by exactly one of them');
   }
   if (uscc !== undefined) return byUscc(uscc);
   if (status !== undefined) return { index: 'list1' as const, pk: `CASE#${status}` };
-  return { index: 'list3' as const, pk: 'CASE#NAME', prefix: normaliseOrgName(name ?? '') };
+  const prefix = normaliseOrgName(name ?? '');
+  if (prefix === '') throw notSearchable('query.name', '名称不得为空', 'the name is empty');
+  return { index: 'list3' as const, pk: 'CASE#NAME', prefix };
 }
+
+const notSearchable = (field: string, zh: string, en: string): ProblemError =>
+  new ProblemError(refuse('VALIDATION_FAILED', { fields: [{ field, zh, en }] }));

@@ -14,7 +14,7 @@ export const AgencyView = z.object({
   status: z.enum(agencyMachine.states),
   version: z.int(),
   onboardedOn: z.string(),
-  categories: z.array(z.object({ code: z.string(), nameZh: z.string(), verifiedOn: z.string() })),
+  categories: z.array(z.object({ code: z.string(), nameZh: z.string(), grantedOn: z.string() })),
   introduction: z.string().optional(),
   allowedActions: z.array(z.enum(agencyMachine.transitions.map(({ action }) => action))),
 });

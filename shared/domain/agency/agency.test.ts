@@ -34,7 +34,7 @@ describe('[5-4a] onboarding an agency', () => {
       events: [{ type: 'AgencyOnboarded', to: 'ACTIVE', data: { categories: ['RESEARCH_DEVELOPMENT'] } }],
       body: {
         onboardedOn: '2026-03-17',
-        categories: [{ code: 'RESEARCH_DEVELOPMENT', verifiedOn: '2026-03-18' }],
+        categories: [{ code: 'RESEARCH_DEVELOPMENT', grantedOn: '2026-03-17' }],
         origin: { kind: 'CASE', caseId: 'c1' },
       },
     });

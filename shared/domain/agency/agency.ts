@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
 
-/** A service category that an agency may serve: verified in a case, or taken over with an import. */
-export const CategoryGrant = z.strictObject({ code: z.string(), verifiedOn: localDateSchema });
+/** A service category that an agency may serve, and since when: verified in its case, or taken over with an import. */
+export const CategoryGrant = z.strictObject({ code: z.string(), grantedOn: localDateSchema });
 export type CategoryGrant = z.infer<typeof CategoryGrant>;
 
 /** The body of a service agency. Its id is not its credit code, so that re-entry makes a new agency. */

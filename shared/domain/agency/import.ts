@@ -53,8 +53,7 @@ export function decideImport(
       uscc,
       name,
       onboardedOn,
-      // The row tells no date of verification: the grant stands since the agency came.
-      categories: categories.map((code) => ({ code, verifiedOn: onboardedOn })),
+      categories: categories.map((code) => ({ code, grantedOn: onboardedOn })),
       origin: { kind: 'IMPORT', batchId, source },
       createdAt: ctx.now,
     },

@@ -17,4 +17,3 @@ export const agencyMachine = defineMachine({
 });
 
 export type AgencyStatus = (typeof agencyMachine.states)[number];
-export type AgencyAction = (typeof agencyMachine.transitions)[number]['action'];

@@ -2,7 +2,7 @@ import { AgencyOnboarded } from '../../../events/agency-onboarded/v1.ts';
 import type { Acting, CaseState } from '../onboarding/case-state.ts';
 import { type Decided, happened } from '../event.ts';
 import { refuse, type Refusal } from '../problem.ts';
-import { type LocalDate, toLocalDate } from '../time/local-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { AgencyBody } from './agency.ts';
 
 /**
@@ -27,14 +27,13 @@ export function decideOnboardAgency(
     { agencyId, uscc, onboardedOn, categories: codes, caseId: approved.id },
     { article: '5-4a', to: 'ACTIVE', refs: { case: approved.id } },
   );
-  const verifiedOn = toLocalDate(acting.now);
   return {
     events: [event],
     body: {
       uscc,
       name: orgName,
       onboardedOn,
-      categories: codes.map((code) => ({ code, verifiedOn })),
+      categories: codes.map((code) => ({ code, grantedOn: onboardedOn })),
       ...(introduction !== undefined && { introduction }),
       origin: { kind: 'CASE', caseId: approved.id },
       createdAt: acting.now,

@@ -64,6 +64,14 @@ describe('drafting', () => {
     });
   });
 
+  it('answers a text that is no Unicode with an error of the client', async () => {
+    const as = freshLogin();
+    const params = { caseId: await to.open(as) };
+    const { status } = await api.call('amendCase', { as, params, body: { introduction: '\ud800' } });
+    expect(status).toBeLessThan(500);
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+
   it("answers 404 for a foreign agency's case, and 412 for a stale version", async () => {
     const as = freshLogin();
     const params = { caseId: await to.open(as) };

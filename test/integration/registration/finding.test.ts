@@ -50,7 +50,20 @@ describe('finding cases', () => {
       query: { name: '上海', limit: '1', cursor: first.body.cursor },
     });
     expect(rest.body.items[0].caseId).not.toBe(first.body.items[0].caseId);
-    expect(await api.call('listCases', { as: officer })).toMatchObject({ status: 422 });
+    for (const query of [{}, { name: '\u200B' }, { name: '上海', uscc: as.uscc! }]) {
+      expect(await api.call('listCases', { as: officer, query })).toMatchObject({ status: 422 });
+    }
+  });
+
+  it('answers a cursor of another list or of nothing with 422', async () => {
+    const as = freshLogin();
+    await to.submitted(as);
+    const officer = officerLogin('CENTRE_OFFICER');
+    const forged = Buffer.from(JSON.stringify({ list1pk: 'CASE#DRAFT' })).toString('base64url');
+    for (const cursor of ['nonsense', forged]) {
+      const query = { status: 'SUBMITTED', cursor };
+      expect(await api.call('listCases', { as: officer, query })).toMatchObject({ status: 422 });
+    }
   });
 
   it('tells the parties what happened, but not who', async () => {
