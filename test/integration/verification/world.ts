@@ -28,7 +28,7 @@ import { keptLog } from '../../support/quiet-log.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
 import { NOW, ORG_NAME, submittedCase } from '../../support/verification-fixtures.ts';
 
-const PATIENCE = { timeoutMs: 500, attempts: 2, firstPauseMs: 1, breakAfter: 1000, restMs: 1000 };
+const PATIENCE = { timeoutMs: 20_000, attempts: 2, firstPauseMs: 1, breakAfter: 1000, restMs: 1000 };
 const SHA = `${'A'.repeat(43)}=`;
 
 const person = (name: string, roles: readonly Role[], more: Partial<Principal> = {}): Principal => ({
@@ -163,7 +163,7 @@ export async function startWorld() {
       uscc,
       name: ORG_NAME,
       onboardedOn: '2024-01-01',
-      categories: [{ code: 'RESEARCH_DEVELOPMENT', verifiedOn: '2024-01-01' }],
+      categories: [{ code: 'RESEARCH_DEVELOPMENT', grantedOn: '2024-01-01' }],
       origin: { kind: 'IMPORT' as const, batchId: 'B', source: '样例' },
       createdAt: NOW,
     };
