@@ -1,20 +1,8 @@
-import { readdirSync } from 'node:fs';
-import type * as z from 'zod';
-import type { Envelope, EventContract } from '../../events/envelope.ts';
-
-type Contract = EventContract<string, z.ZodType<Record<string, unknown>>>;
-
-const EVENTS = new URL('../../events/', import.meta.url);
-const modules = await Promise.all(
-  readdirSync(EVENTS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => import(new URL(`${entry.name}/v1.ts`, EVENTS).href)),
-);
+import { readContracts } from '../../events/contracts.ts';
+import type { Envelope } from '../../events/envelope.ts';
 
 /** Every event contract there is. */
-export const contracts = modules
-  .flatMap((module): unknown[] => Object.values(module))
-  .filter((value): value is Contract => typeof value === 'object' && value !== null && 'example' in value);
+export const contracts = (await readContracts()).map(({ contract }) => contract);
 
 /** The contract's own example as the bus brings it, with some of its data changed. */
 export function exampleEvent(type: string, more: Record<string, unknown> = {}): Envelope {
@@ -30,6 +18,6 @@ export function exampleEvent(type: string, more: Record<string, unknown> = {}): 
     article: '5-1',
     policyVersion: 'default',
     cause: 'test',
-    data: { ...contract.example, ...more },
+    data: { ...Object(contract.example), ...more },
   };
 }

@@ -4,13 +4,13 @@ import type { ExternalIdentity } from '../../../shared/domain/identity/claims.ts
 import { type Principal, principalIdOf } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
-import type { Log } from '../../../shared/runtime/log.ts';
 import type { Request, Route } from '../../../shared/runtime/route.ts';
 import { executeCommand } from '../../../shared/store/execute.ts';
 import type { TextCipher } from '../../../shared/store/idempotency.ts';
 import type { Plan, Reply } from '../../../shared/store/plan.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { keptLog } from '../../support/quiet-log.ts';
 
 export const ISSUER = 'https://login.example.test';
 export const NOW = '2026-03-02T01:00:00.000Z';
@@ -23,14 +23,12 @@ const plainCipher: TextCipher = {
       .slice(context.length + 1),
 };
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
 export function administrationDeps(tables: Tables): AdministrationDeps {
   const settings = settingsSource(tables);
   return {
     tables,
     settings,
-    log: silent,
+    log: keptLog(),
     cipher: plainCipher,
     sealed: sealedRecords(tables, plainCipher),
     issuer: ISSUER,
