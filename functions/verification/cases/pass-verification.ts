@@ -20,7 +20,8 @@ export async function passVerification(
   const { verification } = loaded.body;
   const work = verification === undefined ? [] : workOfRun(verification);
   const proposed = verification?.failure;
-  const heard = proposed === undefined ? [] : [hearingWork('DECIDE_FAILURE', proposed.hearingId)];
+  const kinds = ['CONSIDER_HEARING', 'DECIDE_FAILURE'] as const;
+  const heard = proposed === undefined ? [] : kinds.map((kind) => hearingWork(kind, proposed.hearingId));
   return casePlan(loaded, decided, {
     principal,
     policyVersion: settings.policy.version,

@@ -37,10 +37,3 @@ export function hearingPlan(
     response: { status: 200, body: hearingView(after, principal.roles), headers: etag(after.version) },
   };
 }
-
-/** The case that a hearing is about. */
-export function caseIdOf({ subjectRef }: Pick<HearingBody, 'subjectRef'>): string {
-  const [kind, id] = subjectRef.split('#');
-  if (kind !== 'CASE' || id === undefined) throw new Error(`a hearing about ${subjectRef} has no case`);
-  return id;
-}

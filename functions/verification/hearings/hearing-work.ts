@@ -1,4 +1,14 @@
+import type { HearingBody } from '../../../shared/domain/hearing/hearing.ts';
+import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
+import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
 import type { PendingWork } from '../../../shared/domain/verification/pending-work.ts';
+import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import type { Change } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
+import type { SettingsSource } from '../../../shared/store/settings.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import { openWork, verifyTarget } from '../work.ts';
 
 const QUEUES = {
   CONSIDER_HEARING: 'CENTRE_OFFICER',
@@ -12,3 +22,33 @@ export const hearingWork = (kind: keyof typeof QUEUES, hearingId: string): Pendi
   kind,
   round: hearingId,
 });
+
+/** The case that a hearing is about. */
+export function caseIdOf({ subjectRef }: Pick<HearingBody, 'subjectRef'>): string {
+  const [kind, id] = subjectRef.split('#');
+  if (kind !== 'CASE' || id === undefined) throw new Error(`a hearing about ${subjectRef} has no case`);
+  return id;
+}
+
+/** Opens what a person does next in a hearing; nothing once no decision waits for it, as after a withdrawal. */
+export async function openHearingWork(
+  heard: Pick<Loaded<HearingBody>, 'id' | 'body'>,
+  kind: keyof typeof QUEUES,
+  now: string,
+  { tables, settings }: { readonly tables: Tables; readonly settings: SettingsSource },
+): Promise<Change[]> {
+  const concerned = await get(tables, onboardingCase, caseIdOf(heard.body));
+  if (!isAwaited(heard, concerned)) return [];
+  const dueAt = verifyTarget(now, await settings.current(now));
+  const subject = { caseId: concerned.id, uscc: heard.body.uscc };
+  return openWork(tables, subject, [hearingWork(kind, heard.id)], { now, dueAt });
+}
+
+function isAwaited(
+  { id, body }: Pick<Loaded<HearingBody>, 'id' | 'body'>,
+  concerned: Loaded<OnboardingCaseBody>,
+): boolean {
+  if (body.ground === 'VERIFICATION_FAILURE')
+    return concerned.status === 'VERIFYING' && concerned.body.verification?.failure?.hearingId === id;
+  return !onboardingMachine.terminal.some((ended) => ended === concerned.status);
+}

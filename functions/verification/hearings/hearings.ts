@@ -10,9 +10,9 @@ import type { Plan, Reply } from '../../../shared/store/plan.ts';
 import type { VerificationDeps } from '../deps.ts';
 import { requireDocuments } from '../documents.ts';
 import type { routes } from '../routes.ts';
-import { closeWork, openWork, verifyTarget } from '../work.ts';
-import { caseIdOf, hearingPlan, visibleHearing } from './hearing-plan.ts';
-import { hearingWork } from './hearing-work.ts';
+import { closeWork } from '../work.ts';
+import { hearingPlan, visibleHearing } from './hearing-plan.ts';
+import { caseIdOf, hearingWork, openHearingWork } from './hearing-work.ts';
 import { hearingView } from './view.ts';
 
 export async function readHearing(
@@ -39,13 +39,7 @@ export async function replyToHearing(
     { uscc: loaded.body.uscc, origin: 'AGENCY' },
     loaded.body.article,
   );
-  const settings = await deps.settings.current(now);
-  const opened = await openWork(
-    deps.tables,
-    { caseId: caseIdOf(loaded.body), uscc: loaded.body.uscc },
-    [hearingWork('CONSIDER_HEARING', loaded.id)],
-    { now, dueAt: verifyTarget(now, settings) },
-  );
+  const opened = await openHearingWork(loaded, 'CONSIDER_HEARING', now, deps);
   return hearingPlan(loaded, decided, principal, opened);
 }
 
@@ -60,15 +54,11 @@ export async function considerHearing(
   const officer = acting(request);
   const { uscc, article, ground } = loaded.body;
   const decided = orThrow(refuseConflict(officer, uscc, article) ?? decideConsider(loaded, body, officer));
-  const settings = await deps.settings.current(now);
-  const caseId = caseIdOf(loaded.body);
   const next = ground === 'VERIFICATION_FAILURE' ? 'DECIDE_FAILURE' : 'DECIDE_REJECTION';
+  const done = [hearingWork('CONSIDER_HEARING', loaded.id)];
   const tasks = await Promise.all([
-    closeWork(deps.tables, caseId, [hearingWork('CONSIDER_HEARING', loaded.id)], officer),
-    openWork(deps.tables, { caseId, uscc }, [hearingWork(next, loaded.id)], {
-      now,
-      dueAt: verifyTarget(now, settings),
-    }),
+    closeWork(deps.tables, caseIdOf(loaded.body), done, officer),
+    openHearingWork(loaded, next, now, deps),
   ]);
   return hearingPlan(loaded, decided, principal, tasks.flat());
 }

@@ -211,8 +211,21 @@ export async function startWorld() {
   }
 
   return {
-    ...{ tables, gateway, deps, log, call, commitPlan, submittedAs, verified, cleanDocument, activeAgency },
-    ...{ readCase, trail, eventOf, deliver, openTasks },
+    tables,
+    gateway,
+    deps,
+    log,
+    call,
+    commitPlan,
+    submittedAs,
+    verified,
+    cleanDocument,
+    activeAgency,
+    readCase,
+    trail,
+    eventOf,
+    deliver,
+    openTasks,
     at: (instant: string) => vi.setSystemTime(new Date(instant)),
     stop: async () => {
       vi.useRealTimers();

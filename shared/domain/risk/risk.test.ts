@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { answer, NOW, TODAY } from '../../../test/support/verification-fixtures.ts';
+import { USCC } from '../../../test/support/uscc-fixtures.ts';
+import { ANNA, BO, officer } from '../../../test/support/verified-case-fixtures.ts';
+import { orThrow } from '../problem.ts';
+import type { JudgedResult, Outcome } from '../verification/verification-state.ts';
+import { decideRecordCheck, decideReviewCheck } from './credit-check.ts';
+import { decideFlag, decideRaise } from './risk-flag.ts';
+
+const finding = {
+  agencyId: 'A1',
+  uscc: USCC.company,
+  ruleId: 'CREDIT_PUBLIC_CREDIT',
+  severity: 'REVIEW',
+  checkId: 'K1',
+  zh: '样例',
+  inputs: { seriousRecords: 1 },
+  raisedAt: NOW,
+} as const;
+const flag = (status: string) => ({ id: 'F1', status, body: finding });
+
+const result = (outcome: Outcome): JudgedResult => ({
+  key: 'PUBLIC_CREDIT',
+  row: '5-2a',
+  outcome,
+  zh: '样例',
+  facts: {},
+  source: 'TEST',
+  asOf: TODAY,
+});
+const report = (outcome: Outcome) => ({
+  agencyId: 'A1',
+  uscc: USCC.company,
+  purpose: 'CREDIT_CHECK' as const,
+  asOf: TODAY,
+  checkedAt: NOW,
+  results: [result(outcome)],
+});
+const recorded = (outcome: Outcome) => decideRecordCheck(report(outcome), [answer('PUBLIC_CREDIT')]);
+
+describe('[3-1a] risk flags', () => {
+  it('are raised once, and again only after they were dismissed', () => {
+    expect(decideRaise('F1', undefined, finding)?.events).toMatchObject([
+      { type: 'RiskFlagRaised', to: 'OPEN', article: '3-1a' },
+    ]);
+    expect(decideRaise('F1', flag('OPEN'), finding)).toBeUndefined();
+    expect(decideRaise('F1', flag('CONFIRMED'), finding)).toBeUndefined();
+    expect(decideRaise('F1', flag('DISMISSED'), finding)?.events[0]?.to).toBe('OPEN');
+  });
+
+  it('are decided by the centre, once', () => {
+    const verdict = { outcome: 'CONFIRMED', reason: '属实' } as const;
+    expect(orThrow(decideFlag(flag('OPEN'), verdict, ANNA)).events).toMatchObject([
+      { type: 'RiskFlagConfirmed', to: 'CONFIRMED', reason: '属实' },
+    ]);
+    expect(decideFlag(flag('CONFIRMED'), verdict, ANNA)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });
+    const agency = officer('u-agency', 'AGENCY_ADMIN');
+    expect(decideFlag(flag('OPEN'), verdict, agency)).toMatchObject({ refused: 'FORBIDDEN_ROLE' });
+  });
+});
+
+describe('[3-1a] credit checks', () => {
+  it.each([
+    ['PASS', 'CLEAR'],
+    ['WARN', 'CLEAR'],
+    ['UNKNOWN', 'IN_REVIEW'],
+    ['FAIL', 'IN_REVIEW'],
+  ] as const)('with %s are %s, with their answers in the trail', (outcome, status) => {
+    const { events, body } = recorded(outcome);
+    expect(body.overall).toBe(outcome);
+    expect(events[0]).toMatchObject({ to: status, record: { answers: [{ check: 'PUBLIC_CREDIT' }] } });
+    expect(events[0]?.inputHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('are reviewed with every open flag decided, by an officer without an interest', () => {
+    const check = { id: 'K1', status: 'IN_REVIEW', body: recorded('FAIL').body };
+    const review = { reason: '已核对', openFlags: ['F1'], decided: [] };
+    expect(decideReviewCheck(check, review, ANNA)).toMatchObject({ refused: 'VALIDATION_FAILED' });
+    const whole = { ...review, decided: ['F1'] };
+    expect(decideReviewCheck(check, whole, { ...ANNA, conflicts: [USCC.company] })).toMatchObject({
+      refused: 'CONFLICT_OF_INTEREST',
+    });
+    expect(orThrow(decideReviewCheck(check, whole, BO)).body.review).toEqual({
+      by: 'u-bo',
+      at: NOW,
+      reason: '已核对',
+    });
+    const clear = { ...check, status: 'CLEAR' };
+    expect(decideReviewCheck(clear, whole, BO)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });
+  });
+});

@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { OnboardingSupplementSubmitted } from '../../../events/onboarding-supplement-submitted/v1.ts';
+import { deadlineHandlers } from '../../../functions/verification/deadlines.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
+import { decideWithdraw } from '../../../shared/domain/onboarding/withdraw.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
+import { change } from '../../../shared/store/plan.ts';
+import { NOW } from '../../support/verification-fixtures.ts';
+import { agencyOf, ANNA, RUI, startWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => {
+  world.gateway.reset();
+  world.at(NOW);
+});
+afterAll(() => world.stop());
+
+const SANCTION = { SCI_TECH_CREDIT: { sanction: { from: '2026-01-01' } } };
+const KEY = 'RESEARCH_INTEGRITY';
+
+describe('[5-2c] verifying again', () => {
+  it('starts another run after a supplement; until then nobody decides on the old results', async () => {
+    world.gateway.script(SANCTION);
+    const { caseId, uscc } = await world.verified();
+    const params = { caseId };
+    const items = [{ subject: KEY, reason: '请提交解除惩戒的证明' }];
+    await world.call('requestSupplement', { as: ANNA, params, body: { items } });
+    const loaded = await world.readCase(caseId);
+    const event = happened(
+      OnboardingSupplementSubmitted,
+      { caseId, uscc, round: 1 },
+      { article: '5-2c', to: 'VERIFYING', deadlines: { clear: ['SUPPLEMENT_DUE'] } },
+    );
+    const body = { ...loaded.body, submission: { ...loaded.body.submission!, round: 1 } };
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, { events: [event], body })] });
+    const proposal = { keys: [KEY], reason: '处于惩戒期' };
+    expect(await world.call('proposeFailure', { as: ANNA, params, body: proposal })).toMatchObject({
+      status: 409,
+      code: 'VERIFICATION_INCOMPLETE',
+    });
+    world.gateway.reset();
+    await world.deliver(caseId, 'OnboardingSupplementSubmitted');
+    const after = await world.readCase(caseId);
+    expect(after).toMatchObject({ status: 'VERIFIED', body: { verification: { run: 2, round: 1 } } });
+    // The first event comes once more, late: it has had its effect.
+    await world.deliver(caseId, 'OnboardingSubmitted');
+    expect(await world.readCase(caseId)).toEqual(after);
+  });
+
+  it('starts another run when a re-check sent the case back', async () => {
+    const { caseId } = await world.verified();
+    const loaded = await world.readCase(caseId);
+    const decided = orThrow(decideReturnToVerification(loaded, { keys: [KEY] }, bySystem(NOW)));
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, decided)] });
+    expect(await world.call('passVerification', { as: RUI, params: { caseId } })).toMatchObject({
+      status: 409,
+      code: 'VERIFICATION_INCOMPLETE',
+    });
+    world.gateway.script(SANCTION);
+    await world.deliver(caseId, 'OnboardingReturnedToVerification');
+    expect(await world.readCase(caseId)).toMatchObject({
+      status: 'VERIFYING',
+      body: { verification: { run: 2 } },
+    });
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual(['DECIDE_ON_FAILED_CHECK']);
+  });
+
+  it('leaves a case that was withdrawn meanwhile as it is', async () => {
+    const { caseId, uscc } = await world.submittedAs();
+    const loaded = await world.readCase(caseId);
+    const agency = { now: NOW, actor: { id: 'u', role: 'AGENCY_ADMIN' }, roles: ['AGENCY_ADMIN'] as const };
+    const decided = orThrow(decideWithdraw(loaded, {}, agency));
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, decided)] });
+    await world.deliver(caseId, 'OnboardingSubmitted');
+    expect(await world.readCase(caseId)).toMatchObject({ status: 'WITHDRAWN', version: 2, body: { uscc } });
+  });
+
+  it('[SM-22] opens no work for a hearing whose case has ended', async () => {
+    world.gateway.script(SANCTION);
+    const { caseId, uscc } = await world.verified();
+    const proposal = { keys: [KEY], reason: '处于惩戒期' };
+    const { body } = await world.call('proposeFailure', { as: ANNA, params: { caseId }, body: proposal });
+    const loaded = await world.readCase(caseId);
+    const agency = { now: NOW, actor: { id: 'u', role: 'AGENCY_ADMIN' }, roles: ['AGENCY_ADMIN'] as const };
+    const decided = orThrow(decideWithdraw(loaded, {}, agency));
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, decided)] });
+    const now = '2026-03-10T01:00:00.000Z';
+    const expire = deadlineHandlers['HEARING HEARING_REPLY'];
+    await world.commitPlan((await expire({ id: body.hearingId, now }, world.deps))!);
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual([]);
+    const hearing = await world.call('readHearing', {
+      as: agencyOf(uscc),
+      params: { hearingId: body.hearingId },
+    });
+    expect(hearing.body.status).toBe('EXPIRED');
+  });
+});
