@@ -189,7 +189,7 @@ describe('objections', () => {
       const approval = await second.call('approveOnboarding', { params: { caseId } });
       expectRefusal(approval, 409, 'OBJECTION_PENDING');
       const withdrawal = await agency.call('withdrawCase', { params: { caseId }, body: {} });
-      expectRefusal(withdrawal, 409, 'ILLEGAL_TRANSITION');
+      expectRefusal(withdrawal, 409, 'OBJECTION_PENDING');
     });
     await replyToHearing(agency, hearingId);
     await considerHearing(place, hearingId);

@@ -22,9 +22,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('addresses', addresses);
     return async () => undefined;
   }
-  const stack = await startStack();
+  const stack = await startStack({ log });
   project.provide('addresses', { baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
   return () => stack.stop();
+}
+
+/** `LOG=1` shows what goes on in the stack. */
+function log(source: string, message: string): void {
+  if (process.env['LOG'] !== undefined) process.stderr.write(`${source}: ${message}\n`);
 }
 
 /** A deployment that others have used has them already, which is as good. */

@@ -75,7 +75,8 @@ export class ApiDescription {
     const at = `${id} answered ${status}`;
     if (described === undefined) return `${at}, which is not described: ${JSON.stringify(body)}`;
     if (described.content === undefined) return body === undefined ? undefined : `${at} with a body`;
-    if (!(contentType in described.content)) return `${at} as '${contentType}', which is not described`;
+    if (!(contentType in described.content))
+      return `${at} as '${contentType}', which is not described: ${JSON.stringify(body)}`;
     const pointer = ['paths', path, method, 'responses', String(status), 'content', contentType, 'schema'];
     const validate = this.#validator(`api#/${pointer.map(escaped).join('/')}`);
     if (validate(body)) return undefined;
