@@ -22,13 +22,13 @@ export async function withdrawCase(request: WithdrawCase, deps: RegistrationDeps
   const decided = orThrow(decideWithdraw(loaded, request.body, acting(request)));
   const plan = changedCase(loaded, decided, request.principal);
   const { uscc, publicityId } = loaded.body;
-  const cancelled =
-    loaded.status === 'IN_PUBLICITY' && publicityId !== undefined
-      ? [await cancelPublicity(publicityId, request, deps)]
-      : [];
+  const running = loaded.status === 'IN_PUBLICITY' ? publicityId : undefined;
+  const cancelled = running === undefined ? [] : [await cancelPublicity(running, request, deps)];
+  const subjects = [`CASE#${loaded.id}`, ...(running === undefined ? [] : [`PUBLICITY#${running}`])];
+  const closed = await Promise.all(subjects.map((subject) => closeTasks(subject, request, deps)));
   return {
     ...plan,
-    changes: [...plan.changes, ...cancelled, ...(await closeTasks(loaded.id, request, deps))],
+    changes: [...plan.changes, ...cancelled, ...closed.flat()],
     guards: [releaseLiveCase(uscc, loaded.id)],
   };
 }
@@ -42,15 +42,15 @@ async function cancelPublicity(
   return change(publicity, running, orThrow(decideCancelPublicity(running, body, { now })));
 }
 
-/** More than a case ever has at once. */
+/** More than a case or a publicity ever has at once. */
 const MOST_TASKS = 20;
 
 async function closeTasks(
-  caseId: string,
+  subjectRef: string,
   request: WithdrawCase,
   { tables }: RegistrationDeps,
 ): Promise<Change[]> {
-  const { items } = await list(tables, task, 'list2', { pk: `TASK#CASE#${caseId}` }, { limit: MOST_TASKS });
+  const { items } = await list(tables, task, 'list2', { pk: `TASK#${subjectRef}` }, { limit: MOST_TASKS });
   const ctx = { ...acting(request), article: '5-0' } as const;
   const closed = await Promise.all(items.map(({ id }) => closeTask(tables, id, ctx)));
   return closed.filter((each) => each !== undefined);
