@@ -78,7 +78,7 @@ describe('ending a case early', () => {
     const about = {
       queue: 'CENTRE_OFFICER',
       kind: 'RE_CHECK_AT_CLOSE',
-      subjectRef: `CASE#${caseId}`,
+      subjectRef: `PUBLICITY#${publicityId}`,
     } as const;
     const opened = await openTask(
       dynamo.tables,
