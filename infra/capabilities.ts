@@ -43,7 +43,14 @@ export const capabilities: readonly Capability[] = [
     name: 'publicity',
     entry: 'functions/publicity/api.ts',
     routes: publicity,
-    needs: { ...commands, ...withGateway, indexes: ['list1', 'list3'], sealed: 'commit', mac: true },
+    needs: {
+      ...commands,
+      ...withGateway,
+      indexes: ['list1', 'list3'],
+      sealed: 'commit',
+      mac: true,
+      materials: ['upload'],
+    },
     onAlarm: 'The public cannot read notices or object to them while their seven days run.',
   },
   {

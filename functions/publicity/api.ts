@@ -1,6 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
+import { s3Materials } from '../../shared/platform/materials.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
@@ -10,7 +12,11 @@ import { handlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
 const config = z
-  .object({ MAC_KEY_ARN: z.string().min(1), VERIFICATION_GATEWAY_URL: z.string().default('') })
+  .object({
+    MAC_KEY_ARN: z.string().min(1),
+    MATERIALS_BUCKET: z.string().min(1),
+    VERIFICATION_GATEWAY_URL: z.string().default(''),
+  })
   .parse(process.env);
 const kms = new KMSClient({});
 const common = connectApi(process.env, kms);
@@ -18,6 +24,7 @@ const deps: PublicityDeps = {
   ...common,
   sealed: sealedRecords(common.tables, common.cipher),
   keyedHash: kmsKeyedHash(kms, config.MAC_KEY_ARN),
+  materials: s3Materials(new S3Client({}), config.MATERIALS_BUCKET),
   gateway: httpVerificationGateway(config.VERIFICATION_GATEWAY_URL, common.log),
 };
 

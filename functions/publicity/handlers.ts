@@ -17,6 +17,7 @@ import {
 import { commentOnObjection, openInvestigation } from './objections/investigate-objection.ts';
 import { listObjections, readObjection } from './objections/read-objections.ts';
 import { readReceipt, withdrawObjection } from './objections/receipt.ts';
+import { registerObjectionPaper } from './objections/register-paper.ts';
 import { submitObjection } from './objections/submit-objection.ts';
 import { approveOnboarding, rejectOnboarding } from './onboarding/decide-onboarding.ts';
 import type { routes } from './routes.ts';
@@ -35,6 +36,7 @@ export const handlers = {
   approveOnboarding,
   rejectOnboarding,
   submitObjection,
+  registerObjectionPaper,
   readReceipt,
   withdrawObjection,
   listObjections,

@@ -12,6 +12,7 @@ const counted = new WeakSet<Attempt>();
 
 const LIMITS = {
   'objection-post': 'public.postsPerHour',
+  'objection-paper': 'public.postsPerHour',
   'objection-status': 'public.lookupsPerHour',
 } as const;
 

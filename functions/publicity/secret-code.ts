@@ -13,6 +13,11 @@ export const newReceiptNo = (now: string): string =>
 /** 100 random bits as `7K3M-9QXT-…`, shown to the objector once. */
 export const newSecretCode = (): string => Array.from({ length: 5 }, () => random(4)).join('-');
 
+/** `O` never stands in a credit code: an owner of papers that is no organisation, and that nobody can guess or list. */
+const PAPER_OWNER = 'OP';
+export const newPaperOwner = (): string => `${PAPER_OWNER}${random(16)}`;
+export const isPaperOwner = (owner: string): boolean => owner.startsWith(PAPER_OWNER);
+
 /** What is kept of a code: a keyed hash, bound to its receipt number. */
 export function hashCode(keyedHash: KeyedHash, receiptNo: string, code: string): Promise<string> {
   const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');

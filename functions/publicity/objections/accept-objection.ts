@@ -74,7 +74,7 @@ export async function openObjectionIdentity(
     confidential: true,
     response: {
       status: 200,
-      body: { objectionId: found.id, ...opened, documentIds: found.body.documentIds },
+      body: { objectionId: found.id, ...opened },
       headers: { 'cache-control': 'no-store' },
     },
   };

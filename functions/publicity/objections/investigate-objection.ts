@@ -1,4 +1,5 @@
 import { canonicalHash } from '../../../shared/domain/canonical.ts';
+import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { decideComment, decideOpenInvestigation } from '../../../shared/domain/objection/investigate.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
@@ -39,7 +40,8 @@ export async function commentOnObjection(
   }
   const decided = orThrow(decideComment(found, { ...body, hash: canonicalHash(body) }, acting(request)));
   const named = body.documentIds.map((id, index) => ({ field: `documentIds.${index}`, id }));
-  await checkDocuments(named, principal.uscc, deps.tables);
+  const own = (paper: DocumentBody) => paper.uscc === principal.uscc && paper.origin === 'AGENCY';
+  await checkDocuments(named, own, deps.tables);
   const moved = change(objection, found, decided);
   return { changes: [moved], response: answer(moved, decided.body, request) };
 }

@@ -25,7 +25,11 @@ export const SealedIdentity = z.object({
 });
 
 const SealedFacts = z.object({ facts: z.string() });
-const SealedEvidence = z.object({ evidence: z.string().optional(), leads: z.array(z.string()) });
+const SealedEvidence = z.object({
+  evidence: z.string().optional(),
+  leads: z.array(z.string()),
+  documentIds: z.array(z.string()),
+});
 
 /** Seals an objection in three parts: who, what, and the evidence. */
 export async function sealParts(
@@ -34,14 +38,14 @@ export async function sealParts(
   ctx: { readonly loginOf?: string | undefined; readonly now: string },
   sealed: SealedRecords,
 ): Promise<{ readonly parts: ObjectionBody['sealed']; readonly items: readonly SealedItem[] }> {
-  const { objector, facts, evidence, leads } = form;
+  const { objector, facts, evidence, leads, documentIds } = form;
   const login = objector.kind === 'UNIT' && ctx.loginOf !== undefined ? { sealedByLoginOf: ctx.loginOf } : {};
   const who = clean({ salt: salt(), ...objector, ...login });
   const seal = (ref: string, content: Record<string, unknown>) => sealed.seal(ref, content, ctx.now);
   const [first, second, third] = await Promise.all([
     seal(identityRef(objectionId), who),
     seal(`OBJECTION-${objectionId}/facts`, { salt: salt(), facts }),
-    seal(`OBJECTION-${objectionId}/evidence`, clean({ salt: salt(), evidence, leads })),
+    seal(`OBJECTION-${objectionId}/evidence`, clean({ salt: salt(), evidence, leads, documentIds })),
   ]);
   const part = ({ pk, hash }: SealedItem) => ({ ref: pk, hash });
   return {
@@ -56,10 +60,10 @@ const clean = (content: Record<string, unknown>): Record<string, unknown> =>
 
 /** Opens all three parts. Only in a commit that says who opened them and for what. */
 export async function openParts({ sealed: parts }: ObjectionBody, sealed: SealedRecords) {
-  const [{ salt: _, ...objector }, { facts }, { evidence, leads }] = await Promise.all([
+  const [{ salt: _, ...objector }, { facts }, { evidence, leads, documentIds }] = await Promise.all([
     sealed.open(parts.identity.ref, SealedIdentity),
     sealed.open(parts.facts.ref, SealedFacts),
     sealed.open(parts.evidence.ref, SealedEvidence),
   ]);
-  return { objector, facts, ...(evidence !== undefined && { evidence }), leads };
+  return { objector, facts, ...(evidence !== undefined && { evidence }), leads, documentIds };
 }

@@ -37,7 +37,7 @@ export async function submitObjection(
   const received = orThrow(decideReceiveObjection(notice, receiptNo, { now }));
   const unfit = checkForm(form, { policy, legalPersonLogin: principal?.uscc !== undefined });
   if (unfit !== undefined) throw new ProblemError(unfit);
-  await checkAttachments(form, principal, tables);
+  await checkAttachments(form, tables);
   const code = newSecretCode();
   const [codeHash, { parts, items }] = await Promise.all([
     hashCode(deps.keyedHash, receiptNo, code),
@@ -53,7 +53,7 @@ export async function submitObjection(
       objectorKind: form.objector.kind,
       codeHash,
       sealed: parts,
-      documentIds: form.documentIds,
+      reachable: form.objector.phone !== undefined,
     },
     { now, policy, calendar },
   );

@@ -12,7 +12,9 @@ import {
   ObjectionForm,
   objectionParams,
   ObjectionView,
+  ObjectionPaper,
   OpenedObjection,
+  PaperForm,
   Proposal,
   publicityParams,
   reason,
@@ -44,6 +46,26 @@ export const objectionRoutes = defineRoutes({
       'DOCUMENT_NOT_CLEAN',
       'RATE_LIMITED',
     ],
+  },
+  registerObjectionPaper: {
+    method: 'POST',
+    path: '/publicities/{publicityId}/objection-papers',
+    auth: 'optional',
+    roles: [],
+    summary: {
+      zh: '登记异议材料（加盖公章的异议书、证据）并取得上传表单',
+      en: 'Announce a sealed page or a piece of evidence and get its upload form; name its id in the objection',
+    },
+    articles: ['5-3x'],
+    params: publicityParams,
+    body: ObjectionPaper,
+    responses: {
+      201: {
+        description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
+        schema: PaperForm,
+      },
+    },
+    problems: ['NOT_FOUND', 'OBJECTION_PERIOD_OVER', 'RATE_LIMITED'],
   },
   readReceipt: {
     method: 'GET',

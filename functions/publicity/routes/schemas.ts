@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PublicitySubject } from '../../../events/publicity-subject.ts';
+import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { NonAcceptanceReason, ObjectionOutcome } from '../../../shared/domain/objection/objection.ts';
 import { objectionMachine } from '../../../shared/domain/objection/machine.ts';
 import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
@@ -23,14 +24,13 @@ const text = (max: number) =>
     .min(1)
     .max(max)
     // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u0008\u000B-\u001F\u007F]*$/, 'no control characters')
-    .refine((value) => value.isWellFormed(), 'not well-formed Unicode');
+    .regex(/^[^\u0000-\u0008\u000B-\u001F\u007F]*$/, 'no control characters');
 
 export const reason = z.strictObject({ reason: text(1000) });
 
 const name = text(60).optional();
 const phone = phoneSchema.optional();
-const documentIds = z.array(z.string().min(1).max(64)).max(10).default([]);
+const documentIds = z.array(z.string().min(1).max(64)).max(5).default([]);
 
 export const ObjectionForm = z.strictObject({
   objector: z.discriminatedUnion('kind', [
@@ -48,6 +48,18 @@ export const ObjectionForm = z.strictObject({
   evidence: text(600).optional(),
   leads: z.array(text(120)).max(5).default([]),
   documentIds,
+});
+
+/** A paper to go with an objection, as it will be uploaded. */
+export const ObjectionPaper = z.strictObject({
+  mediaType: z.string().min(1).max(100),
+  bytes: z.int().positive(),
+  sha256: Sha256,
+});
+
+export const PaperForm = z.object({
+  documentId: z.string(),
+  upload: z.object({ url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
 });
 
 export const Acceptance = z.strictObject({ redactedText: text(2000) });

@@ -56,7 +56,7 @@ const submitted = after(
       objectorKind: 'INDIVIDUAL',
       codeHash: 'x',
       sealed: { identity: sealed('identity'), facts: sealed('facts'), evidence: sealed('evidence') },
-      documentIds: [],
+      reachable: true,
     },
     { now: MONDAY, policy, calendar },
   ),

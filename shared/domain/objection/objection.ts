@@ -55,7 +55,8 @@ export const ObjectionBody = z.strictObject({
   /** Keyed hash of the secret code. */
   codeHash: z.string(),
   sealed: z.strictObject({ identity: SealedPart, facts: SealedPart, evidence: SealedPart }),
-  documentIds: z.array(z.string()),
+  /** Whether a phone was left, to which the outcome can be sent. */
+  reachable: z.boolean(),
   /** The text without anything that could give the objector away, made by the discipline office. */
   redactedText: z.string().optional(),
   notAccepted: z.strictObject({ code: NonAcceptanceReason, reason: z.string() }).optional(),

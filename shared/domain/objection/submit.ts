@@ -48,7 +48,6 @@ export function decideSubmitObjection(
       evidence: evidence.ref,
     },
     record: { objectorKind: submission.objectorKind, hashes: [identity.hash, facts.hash, evidence.hash] },
-    docRefs: submission.documentIds,
   });
   return { events: [event], body };
 }

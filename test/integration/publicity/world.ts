@@ -74,6 +74,13 @@ export async function startWorld() {
   const log: Log = { info: () => {}, warn: () => {}, error: (_code, fields) => errors.push(fields?.error) };
   const errors: unknown[] = [];
   const sources = { outcome: 'PASS' as 'PASS' | 'FAIL' | 'UNKNOWN', asked: [] as Question[] };
+  /** Runs once at a point inside a use case, between what it read and what it commits. */
+  const meanwhile: { asking?: () => Promise<unknown>; hashing?: () => Promise<unknown> } = {};
+  const run = async (point: keyof typeof meanwhile) => {
+    const what = meanwhile[point];
+    delete meanwhile[point];
+    await what?.();
+  };
   let caller: Principal | undefined;
   const settings = settingsSource(tables);
   const deps: PublicityDeps = {
@@ -85,13 +92,24 @@ export async function startWorld() {
     policyVersion: async (now) => (await settings.current(now)).policy.version,
     sealed: sealedRecords(tables, cipher),
     keyedHash: {
-      of: (purpose, text) =>
-        Promise.resolve(createHmac('sha256', 'test').update(`${purpose}\n${text}`).digest('hex')),
+      async of(purpose, text) {
+        if (purpose === 'objection-code') await run('hashing');
+        return createHmac('sha256', 'test').update(`${purpose}\n${text}`).digest('hex');
+      },
+    },
+    materials: {
+      uploadForm: (announced, now) =>
+        Promise.resolve({
+          url: 'https://bucket.example/',
+          fields: { key: announced.objectKey },
+          expiresAt: now,
+        }),
     },
     gateway: {
-      ask: (question) => {
+      async ask(question) {
+        await run('asking');
         sources.asked.push(question);
-        return Promise.resolve(question.checks.map((check) => answerTo(check, question, sources.outcome)));
+        return question.checks.map((check) => answerTo(check, question, sources.outcome));
       },
     },
   };
@@ -186,7 +204,7 @@ export async function startWorld() {
     dynamo.stop();
   };
 
-  return { tables, deps, sources, errors, call, verifiedCase, openNotice, deliver, fire, stop };
+  return { tables, deps, sources, meanwhile, errors, call, verifiedCase, openNotice, deliver, fire, stop };
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
