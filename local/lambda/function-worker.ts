@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FunctionError } from './function-error.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { FromWorker, Invocation, WorkerBirth } from './messages.ts';
+import { workerSource } from './worker-source.ts';
 
 export interface FunctionWorkerOptions {
   readonly birth: WorkerBirth;
@@ -37,7 +38,7 @@ export class FunctionWorker {
     this.#ready = new Promise((resolve) => {
       this.#tellReady = resolve;
     });
-    this.#worker = new Worker(new URL('worker-main.ts', import.meta.url), {
+    this.#worker = new Worker(workerSource(), {
       workerData: options.birth,
       env: { ...options.environment },
       execArgv: [],
