@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agencyMachine } from './agency/machine.ts';
+import { contactMachine } from './contact/machine.ts';
 import { documentMachine } from './document/machine.ts';
 import { hearingMachine } from './hearing/machine.ts';
 import { ROLES } from './identity/role.ts';
@@ -15,6 +16,7 @@ import { taskMachine } from './task/machine.ts';
 
 const machines: readonly Machine<string, string>[] = [
   agencyMachine,
+  contactMachine,
   deliveryMachine,
   documentMachine,
   hearingMachine,
