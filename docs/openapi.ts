@@ -91,7 +91,7 @@ function operation(tag: string, operationId: string, route: Route): Json {
 
 const roles = (route: Route) => (route.roles.length > 0 ? ` For ${route.roles.join(', ')}.` : '');
 
-function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header'): Json[] {
   if (schema === undefined) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Json;
@@ -113,7 +113,11 @@ function headers(route: Route): Json[] {
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   };
   const match = { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } };
-  return [...(needsKey(route) ? [key] : []), ...(route.problems.includes('STALE_VERSION') ? [match] : [])];
+  return [
+    ...(needsKey(route) ? [key] : []),
+    ...(route.problems.includes('STALE_VERSION') ? [match] : []),
+    ...parameters(route.headers, 'header'),
+  ];
 }
 
 function successes(route: Route): Json {
