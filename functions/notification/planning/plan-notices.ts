@@ -48,7 +48,10 @@ export async function planNotices(event: Envelope, now: string, deps: PlanningDe
   const done = await executeOnce(
     deps.tables,
     { consumer: 'notification-planner', messageId: event.id },
-    async () => ({ changes: await changesFor(planned, event, now, settings, deps), response: undefined }),
+    async () => {
+      const changes = await changesFor(planned, event, now, settings, deps);
+      return changes.length === 0 ? undefined : { changes, response: undefined };
+    },
     reactionContext(event, now, settings.policy.version),
   );
   deps.log.info(done ? 'COMMITTED' : 'SKIPPED', { eventId: event.id, eventType: event.type });
@@ -83,6 +86,7 @@ async function changesFor(
       const address = spec.channels.includes('SMS')
         ? await addressOf(spec.recipient, deps.tables)
         : undefined;
+      if (address === 'NOT_LEFT') return [];
       const issued = decideIssue(spec, template, address, context);
       const dead = issued.deliveries.filter((each) => each.dead);
       const tasks = dead.map(({ id, decided }) =>
@@ -102,8 +106,11 @@ function changesOf({ noticeId, notice: issuedNotice, letter: posted, deliveries 
   ];
 }
 
-/** Where text messages go: the agency's verified phone, or the one that an objector left, which stays sealed. */
-async function addressOf(recipient: Recipient, tables: Tables): Promise<Address | undefined> {
+/**
+ * Where text messages go: the agency's verified phone, or the one that an objector left, which stays sealed. An
+ * anonymous objector may leave none and follows the objection by its receipt number.
+ */
+async function addressOf(recipient: Recipient, tables: Tables): Promise<Address | 'NOT_LEFT' | undefined> {
   switch (recipient.kind) {
     case 'AGENCY': {
       const loaded = await load(tables, contact, recipient.uscc);
@@ -111,7 +118,7 @@ async function addressOf(recipient: Recipient, tables: Tables): Promise<Address 
     }
     case 'OBJECTOR': {
       const { body } = await get(tables, objection, recipient.objectionId);
-      return { kind: 'SEALED', ref: body.sealed.identity.ref };
+      return body.reachable ? { kind: 'SEALED', ref: body.sealed.identity.ref } : 'NOT_LEFT';
     }
     case 'OFFICERS':
       return undefined;

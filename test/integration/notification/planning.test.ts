@@ -3,20 +3,16 @@ import { listDeliveries } from '../../../functions/notification/deliveries/deliv
 import { pushStationLetter } from '../../../functions/notification/planning/push-station-letter.ts';
 import { routes } from '../../../functions/notification/routes.ts';
 import { deliveryIdOf } from '../../../shared/domain/notification/notice.ts';
-import { decideSubmitObjection } from '../../../shared/domain/objection/submit.ts';
 import { templates } from '../../../shared/domain/notification/templates/registry.ts';
 import { toEnvelope } from '../../../shared/platform/event-bus.ts';
 import type { StationLetter } from '../../../shared/platform/station-letter/station-letter-port.ts';
 import { inboxOf, letter } from '../../../shared/store/aggregates/letter.ts';
-import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { executeCommand } from '../../../shared/store/execute.ts';
-import { change } from '../../../shared/store/plan.ts';
-import { get, history, list, load } from '../../../shared/store/read.ts';
+import { get, history, list } from '../../../shared/store/read.ts';
 import { taskId } from '../../../shared/store/tasks.ts';
-import { testContext } from '../../support/counter.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { USCC, usccFixture } from '../../support/uscc-fixtures.ts';
+import { openObjection } from './open-objection.ts';
 import { verifyPhone } from './verified-phone.ts';
 import { BASE_URL, busEvent, NOW, officer, world, type World } from './world.ts';
 
@@ -84,7 +80,7 @@ describe('planning', () => {
 
   it('lets a missing template silence nobody else, and reports it', async () => {
     const id = 'YY20260302-TMPLMISSNG';
-    await openObjection(id);
+    await openObjection(of, id, '+8613800000078');
     const event = busEvent('ObjectionDecided', {
       objectionId: id,
       publicityId: 'P1',
@@ -141,41 +137,6 @@ describe('planning', () => {
   });
 });
 
-describe("the objector's text message", () => {
-  it('[5-3x] goes to the sealed phone, which nothing else names', async () => {
-    const id = 'YY20260302-OBJECTOR01';
-    await openObjection(id, '+8613800000077');
-    const event = busEvent('ObjectionSubmitted', {
-      objectionId: id,
-      publicityId: 'P1',
-      subject: { kind: 'ONBOARDING', id: 'C1' },
-    });
-    await of.plan(event);
-    const deliveryId = deliveryIdOf(event.id, { kind: 'OBJECTOR', objectionId: id }, 'SMS');
-    const [queued] = await of.queued(deliveryId);
-    await of.send(queued!);
-    expect(of.sms.sent.at(-1)).toMatchObject({ to: '+8613800000077', templateKey: 'OBJECTION_RECEIVED' });
-    expect(await of.everything()).not.toContain('13800000077');
-  });
-
-  it('[5-3x] is given up without a call where an anonymous objector left no phone', async () => {
-    const id = 'YY20260302-ANONYMOUS1';
-    await openObjection(id);
-    const event = busEvent('ObjectionSubmitted', {
-      objectionId: id,
-      publicityId: 'P1',
-      subject: { kind: 'ONBOARDING', id: 'C1' },
-    });
-    await of.plan(event);
-    const deliveryId = deliveryIdOf(event.id, { kind: 'OBJECTOR', objectionId: id }, 'SMS');
-    const [queued] = await of.queued(deliveryId);
-    await of.send(queued!);
-    expect((await of.deliveryOf(deliveryId)).status).toBe('DEAD');
-    const call = taskId(`DELIVERY#${deliveryId}`, 'REACH_BY_PHONE', 1);
-    expect(await load(dynamo.tables, task, call)).toBeUndefined();
-  });
-});
-
 describe("the city's inbox", () => {
   const push = async (event: Parameters<World['plan']>[0], answer: 'ok' | 'later') => {
     const taken: StationLetter[] = [];
@@ -221,30 +182,3 @@ describe("the city's inbox", () => {
     ]);
   });
 });
-
-/** An objection as publicity leaves it: who objected stands in the sealed table only. */
-async function openObjection(id: string, phone?: string): Promise<void> {
-  const kind = phone === undefined ? 'ANONYMOUS' : 'INDIVIDUAL';
-  const ref = `OBJECTION-${id}/identity`;
-  const part = { ref, hash: 'h' };
-  const submission = {
-    publicityId: 'P1',
-    subject: { kind: 'ONBOARDING', id: 'C1' },
-    objectorKind: kind,
-    codeHash: 'h',
-    sealed: { identity: part, facts: part, evidence: part },
-    documentIds: [],
-    proposals: 0,
-  } as const;
-  const ctx = { now: NOW, ...(await of.deps.settings.current(NOW)) };
-  const decided = decideSubmitObjection(id, { ...submission, documentIds: [] }, ctx);
-  await executeCommand(
-    dynamo.tables,
-    async () => ({
-      changes: [change(objection, { newId: id }, decided)],
-      sealed: [await of.sealed.seal(ref, { kind, ...(phone !== undefined && { phone }) }, NOW)],
-      response: { status: 201 },
-    }),
-    testContext,
-  );
-}
