@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { newApplicant } from '../support/journeys/agencies.ts';
 import { draftedCase, openCase, submittedCase } from '../support/journeys/cases.ts';
 import { connectDeployment } from '../support/journeys/deployment.ts';
-import { all, letterOf } from '../support/journeys/letters.ts';
+import { all, inbox, letterOf } from '../support/journeys/letters.ts';
 import { publicisedCase } from '../support/journeys/publicities.ts';
 import { checked } from '../support/journeys/verification.ts';
 import { until } from '../support/journeys/until.ts';
@@ -239,9 +239,10 @@ describe('row 3-1a', () => {
     await officer.done('runCreditCheck', { params });
     await place.scriptGateway(applicant.uscc, { checks: { SERIOUS_DISHONESTY_LIST: { outcome: 'FAIL' } } });
     const failed = await officer.done<{ checkId: string; status: string }>('runCreditCheck', { params });
-    const report = await officer.done('readCreditCheck', { params: { checkId: failed.checkId } });
+    const report = await officer.done<{ flags: { flagId: string }[] }>('readCreditCheck', {
+      params: { checkId: failed.checkId },
+    });
     expect(JSON.stringify(report)).toContain('SERIOUS_DISHONESTY');
-    await letterOf(place.as(applicant.admin), 'CREDIT_ATTENTION');
     const tasks = await until(
       () =>
         all<{ kind: string; uscc?: string }>(officer, 'listTasks', { query: { queue: 'CENTRE_OFFICER' } }),
@@ -249,6 +250,16 @@ describe('row 3-1a', () => {
       'a task to review the credit',
     );
     expect(tasks.length).toBeGreaterThan(0);
-    expect(await place.as(applicant.admin).done('readOwnAgency')).toMatchObject({ status: 'ACTIVE' });
+    const agency = place.as(applicant.admin);
+    expect((await inbox(agency)).map(({ template }) => template)).not.toContain('CREDIT_ATTENTION');
+    const [flagId = ''] = report.flags.map((flag) => flag.flagId);
+    const review = {
+      params: { checkId: failed.checkId },
+      body: { reason: '经核实属实', flags: [{ flagId, outcome: 'CONFIRMED' }] },
+    };
+    expectRefusal(await agency.call('reviewCreditCheck', review), 403, 'FORBIDDEN_ROLE');
+    await officer.done('reviewCreditCheck', review);
+    await letterOf(agency, 'CREDIT_ATTENTION');
+    expect(await agency.done('readOwnAgency')).toMatchObject({ status: 'ACTIVE' });
   });
 });

@@ -7,6 +7,7 @@ import {
   type CreditCheckStatus,
 } from '../../../shared/domain/risk/credit-check.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
+import { flagIdOf } from './check-agency.ts';
 
 /** A report on an agency's credit, for officers. */
 export const CreditCheckView = z.object({
@@ -14,6 +15,9 @@ export const CreditCheckView = z.object({
   status: z.enum(creditCheckMachine.states),
   version: z.int(),
   allowedActions: z.array(z.string()),
+  flags: z
+    .array(z.object({ flagId: z.string(), key: z.string() }))
+    .describe('of each failed check, to be confirmed or dismissed in the review'),
   ...CreditCheckBody.shape,
 });
 
@@ -25,5 +29,8 @@ export const creditCheckView = (
   status,
   version,
   allowedActions: allowedActions(creditCheckMachine, status as CreditCheckStatus, roles),
+  flags: body.results.flatMap(({ key, outcome }) =>
+    outcome === 'FAIL' ? [{ flagId: flagIdOf(body.agencyId, key), key }] : [],
+  ),
   ...body,
 });

@@ -1,4 +1,5 @@
 import { DeadlineExtended } from '../../../../events/deadline-extended/v1.ts';
+import { RiskFlagConfirmed } from '../../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagRaised } from '../../../../events/risk-flag-raised/v1.ts';
 import { TaskOpened } from '../../../../events/task-opened/v1.ts';
 import { OFFICER_ROLES } from '../../identity/role.ts';
@@ -13,6 +14,14 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
 };
 
+const creditAttention = (uscc: string, flagId: string) =>
+  letter(uscc, {
+    template: 'CREDIT_ATTENTION',
+    params: {},
+    subjectRef: `RISKFLAG#${flagId}`,
+    path: '/agencies/own',
+  });
+
 /** Rows 3-1a and 15-1, and extended deadlines. Other work waits in the work queue, which needs no letter. */
 export const platformRules: readonly NoticeRule[] = [
   on(DeadlineExtended, ({ ref, kind, dueAt, uscc }) => {
@@ -22,17 +31,11 @@ export const platformRules: readonly NoticeRule[] = [
     const date = zhDate(toLocalDate(addDuration(dueAt, { ms: -1 })));
     return letter(uscc, { template: 'DEADLINE_EXTENDED', params: { date }, subjectRef: ref, path: path(id) });
   }),
-  // Only what stops the agency asks it to act; the rest is for the centre to look at (3-1a).
+  // Only what stops the agency, or what a person found right, asks it to act; the rest is for the centre (3-1a).
   on(RiskFlagRaised, ({ flagId, uscc, severity }) =>
-    severity === 'BLOCK' || severity === 'HOLD'
-      ? letter(uscc, {
-          template: 'CREDIT_ATTENTION',
-          params: {},
-          subjectRef: `RISKFLAG#${flagId}`,
-          path: '/agencies/own',
-        })
-      : nobody,
+    severity === 'BLOCK' || severity === 'HOLD' ? creditAttention(uscc, flagId) : nobody,
   ),
+  on(RiskFlagConfirmed, ({ flagId, uscc }) => creditAttention(uscc, flagId)),
   on(TaskOpened, ({ kind, queue, subjectRef }) => {
     const role = OFFICER_ROLES.find((each) => each === queue);
     if (kind !== 'REGULATION_ENDS' || role === undefined) return nobody;

@@ -20,6 +20,7 @@ describe('who is told what', () => {
     ['2-1', 'AgencyImported', {}, ['AGENCY LETTER AGENCY_IMPORTED']],
     ['3-1a', 'RiskFlagRaised', { severity: 'REVIEW' }, []],
     ['3-1a', 'RiskFlagRaised', { severity: 'BLOCK' }, ['AGENCY LETTER CREDIT_ATTENTION']],
+    ['3-1a', 'RiskFlagConfirmed', {}, ['AGENCY LETTER CREDIT_ATTENTION']],
     ['5-1d', 'DocumentScanned', { result: 'CLEAN' }, []],
     ['5-1d', 'DocumentScanned', { result: 'INFECTED' }, ['AGENCY LETTER DOCUMENT_INFECTED']],
     ['5-1d', 'DocumentScanned', { result: 'REJECTED' }, ['AGENCY LETTER DOCUMENT_REJECTED']],
