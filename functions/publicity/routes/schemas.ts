@@ -92,7 +92,6 @@ const Deadlines = z.array(
     dueAt: z.string(),
     lastDay: z.string(),
     derivation: z.unknown().describe('which days were counted, under which holiday tables'),
-    extensions: z.array(z.unknown()).describe('days given since, each with its reason'),
     extensions: z.unknown().describe('how far and why it was extended, if it was'),
   }),
 );

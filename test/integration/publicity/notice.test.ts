@@ -209,3 +209,30 @@ const signed = (facts: string) => ({
   objector: { kind: 'INDIVIDUAL', signedName: '张三', phone: '13800000001' },
   facts,
 });
+
+describe('a changed calendar', () => {
+  it('[5-3] extends every running notice once, and tells of it', async () => {
+    const at = '2026-12-21T01:00:00.000Z';
+    const notices = [await world.openNotice(at), await world.openNotice(at)];
+    const before = await Promise.all(notices.map(({ publicityId }) => noticeOf(publicityId)));
+    expect(before.map(({ body }) => body.period.lastDay)).toEqual(['2026-12-28', '2026-12-28']);
+    const table = {
+      year: 2026,
+      status: 'OFFICIAL',
+      sourceDoc: 'invented',
+      sourceDate: '2026-12-22',
+    } as const;
+    await world.uploadCalendar({ ...table, holidays: ['2026-12-28', '2026-12-29'], makeupWorkdays: [] });
+    await world.deliver('SETTINGS', 'current', 'CalendarYearUploaded', '2026-12-22T01:00:00.000Z');
+    await world.deliver('SETTINGS', 'current', 'CalendarYearUploaded', '2026-12-22T01:00:00.000Z');
+    for (const { publicityId } of notices) {
+      const { body, deadlines, version } = await noticeOf(publicityId);
+      expect(body.period.lastDay).toBe('2026-12-30');
+      expect(deadlines.PUBLICITY_CLOSE?.dueAt).toBe('2026-12-30T16:00:00.000Z');
+      expect(version).toBe(3);
+      const { items } = await history(world.tables, 'PUBLICITY', publicityId, { limit: 10 });
+      const data = { cause: 'CALENDAR', lastDay: '2026-12-30' };
+      expect(items.at(-1)).toMatchObject({ type: 'PublicityExtended', data });
+    }
+  });
+});

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
+import type * as z from 'zod';
 import { OnboardingVerified } from '../../../events/onboarding-verified/v1.ts';
 import type { PublicityDeps } from '../../../functions/publicity/deps.ts';
 import { deadlineHandlers } from '../../../functions/publicity/deadlines.ts';
@@ -15,6 +16,11 @@ import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import type { CheckResult, Question } from '../../../shared/domain/verification/source-answer.ts';
 import type { JudgedResult } from '../../../shared/domain/verification/verification-state.ts';
+import { NO_SETTINGS, SETTINGS_ID } from '../../../shared/domain/settings/settings.ts';
+import { decideUploadCalendar } from '../../../shared/domain/settings/upload-calendar.ts';
+import type { CalendarYear } from '../../../shared/domain/time/calendar.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { settings as administered } from '../../../shared/store/aggregates/administration.ts';
 import { sealedRecords } from '../../../shared/platform/sealed-records.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import type { Log } from '../../../shared/runtime/log.ts';
@@ -146,7 +152,11 @@ export async function startWorld() {
       body?: string;
     };
     const json = String(sent['content-type']).includes('json');
-    return { status: statusCode, headers: sent, body: json ? JSON.parse(text) : text };
+    const answer = { status: statusCode, headers: sent, body: json ? JSON.parse(text) : text };
+    // What the route describes is what it answers, member by member.
+    const { [statusCode]: described } = route.responses as Record<number, { schema: z.ZodType } | undefined>;
+    if (described !== undefined) expect(described.schema.parse(answer.body)).toEqual(answer.body);
+    return answer;
   };
 
   /** A case that was verified, and the event that says so. */
@@ -173,6 +183,16 @@ export async function startWorld() {
     };
     await commit(tables, plan, context);
     return { caseId, uscc };
+  };
+
+  /** An official table in place of the built-in one, as the centre uploads it. */
+  const uploadCalendar = async (table: CalendarYear) => {
+    const now = new Date().toISOString();
+    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
+    const context = { actor, now, policyVersion: 'default', requestId: 'test', cause: 'test' };
+    const uploaded = orThrow(decideUploadCalendar(NO_SETTINGS, table));
+    const plan = { changes: [change(administered, { newId: SETTINGS_ID }, uploaded)], response: undefined };
+    await commit(tables, plan, context);
   };
 
   /** Gives this capability's worker the last event of a type of an aggregate, as the relay would. */
@@ -204,7 +224,20 @@ export async function startWorld() {
     dynamo.stop();
   };
 
-  return { tables, deps, sources, meanwhile, errors, call, verifiedCase, openNotice, deliver, fire, stop };
+  return {
+    tables,
+    deps,
+    sources,
+    meanwhile,
+    uploadCalendar,
+    errors,
+    call,
+    verifiedCase,
+    openNotice,
+    deliver,
+    fire,
+    stop,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
