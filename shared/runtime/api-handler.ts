@@ -72,7 +72,7 @@ export function apiHandler<T extends RouteTable, D extends ApiDeps>(
         : {
             scope: `${principal?.id ?? `PUBLIC ${request.sourceIp}`}\n${operation}`,
             key,
-            inputHash: hashInput(input),
+            inputHash: hashInput(key, input),
             cipher: deps.cipher,
             now: request.now,
           };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { canonicalHash } from '../domain/canonical.ts';
+import { canonicalForm } from '../domain/canonical.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import type { Plan, Reply } from './plan.ts';
 import type { Tables } from './table.ts';
@@ -16,7 +16,7 @@ export interface TextCipher {
 export interface IdempotencyKey {
   readonly scope: string;
   readonly key: string;
-  /** Hash of the parsed input: the same key with another input is refused. */
+  /** `hashInput` of the parsed input: the same key with another input is refused. */
   readonly inputHash: string;
   readonly cipher: TextCipher;
   readonly now: string;
@@ -24,8 +24,14 @@ export interface IdempotencyKey {
 
 const KEPT_SECONDS = 24 * 3600;
 
-export function hashInput(input: unknown): string {
-  return canonicalHash(JSON.parse(JSON.stringify(input ?? null)));
+/**
+ * What a repeated command is recognised by: HMAC of its input under its own Idempotency-Key. The key is stored nowhere
+ * in clear text, so that nobody can guess a phone number from the record.
+ */
+export function hashInput(key: string, input: unknown): string {
+  return createHmac('sha256', key)
+    .update(canonicalForm(JSON.parse(JSON.stringify(input ?? null))))
+    .digest('hex');
 }
 
 function keyOf(idempotency: IdempotencyKey) {

@@ -110,7 +110,7 @@ describe('the store', () => {
     const key: IdempotencyKey = {
       scope: 'a1 open',
       key: id,
-      inputHash: hashInput({ id }),
+      inputHash: hashInput(id, { id }),
       cipher: plainCipher,
       now,
     };
