@@ -78,7 +78,8 @@ export function noticeView(
     deadlines: deadlineViews(deadlines),
     links: noticeLinks(id),
     allowedActions: allowedActions(publicityMachine, status as PublicityStatus, viewer.roles).filter(
-      (action) => action !== 'object' || !over,
+      // An objection's decision upholds; nobody does so on the notice itself.
+      (action) => action !== 'uphold' && (action !== 'object' || !over),
     ),
   };
 }

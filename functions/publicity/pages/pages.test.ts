@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  content,
-  openAt,
-  policy,
-  calendar,
-  stateAfter,
-} from '../../../shared/domain/publicity/publicity-fixtures.ts';
+import { content, openAt, policy, calendar, stateAfter } from '../../../test/support/publicity-fixtures.ts';
 import { decideCancelPublicity } from '../../../shared/domain/publicity/cancel.ts';
 import { decideOpenPublicity } from '../../../shared/domain/publicity/open.ts';
 import { bulletinPage } from './bulletin-page.ts';

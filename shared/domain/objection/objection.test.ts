@@ -5,7 +5,7 @@ import type { Decided } from '../event.ts';
 import { OFFICER_ROLES, type Role } from '../identity/role.ts';
 import type { Acting } from '../onboarding/case-state.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
-import { calendar, policy } from '../publicity/publicity-fixtures.ts';
+import { calendar, policy } from '../../../test/support/publicity-fixtures.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { decideAcceptObjection, decideNotAcceptObjection, decideOpenIdentity } from './accept.ts';
 import {

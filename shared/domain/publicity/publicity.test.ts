@@ -14,7 +14,7 @@ import { freezeContent } from './content.ts';
 import { decideExtendForCalendar, decideExtendPublicity } from './extend.ts';
 import { decideReceiveObjection, decideSettleObjection, decideUpholdPublicity } from './objections.ts';
 import { decideReplacePublicity } from './open.ts';
-import { calendar, content, openAt, policy, stateAfter } from './publicity-fixtures.ts';
+import { calendar, content, openAt, policy, stateAfter } from '../../../test/support/publicity-fixtures.ts';
 import { decideAwaitReCheck } from './re-check.ts';
 import type { PublicityState } from './publicity.ts';
 

@@ -432,6 +432,10 @@ describe('a pending objection', () => {
       body: { objections: { undecided: [receiptNo] } },
     });
     expect((await noticeOf(publicityId)).refs.successor).toBe(next);
+    expect((await noticeOf(next)).body.period).toMatchObject({
+      publishedOn: '2026-03-04',
+      lastDay: '2026-03-11',
+    });
     await step('refuseObjection', receiptNo, discipline, { code: 'DUPLICATE', reason: '重复' }, TUESDAY);
     expect((await noticeOf(next)).body.objections.undecided).toEqual([]);
   });

@@ -1,12 +1,12 @@
-import { builtInCalendar } from '../../policy/calendar/built-in.ts';
-import { resolvePolicy } from '../../policy/policy.ts';
-import type { Decided } from '../event.ts';
-import { isRefusal, type Refusal } from '../problem.ts';
-import { calendarOf } from '../time/calendar.ts';
-import type { Deadline } from '../time/deadline.ts';
-import type { OnboardingContent } from './content.ts';
-import { decideOpenPublicity } from './open.ts';
-import type { PublicityBody, PublicityState } from './publicity.ts';
+import { builtInCalendar } from '../../shared/policy/calendar/built-in.ts';
+import { resolvePolicy } from '../../shared/policy/policy.ts';
+import type { Decided } from '../../shared/domain/event.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/problem.ts';
+import { calendarOf } from '../../shared/domain/time/calendar.ts';
+import type { Deadline } from '../../shared/domain/time/deadline.ts';
+import type { OnboardingContent } from '../../shared/domain/publicity/content.ts';
+import { decideOpenPublicity } from '../../shared/domain/publicity/open.ts';
+import type { PublicityBody, PublicityState } from '../../shared/domain/publicity/publicity.ts';
 
 export const policy = resolvePolicy([], '2026-03-02');
 export const calendar = calendarOf(builtInCalendar);
