@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 let source: URL | undefined;
@@ -14,7 +14,7 @@ export function workerSource(): URL {
 
 function bundle(): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(import.meta.resolve('./worker-main.ts'))],
+    entryPoints: [join(import.meta.dirname, 'worker-main.ts')],
     bundle: true,
     write: false,
     platform: 'node',
