@@ -31,8 +31,13 @@ export function settingsSource(tables: Tables): SettingsSource {
   return {
     // Several parts of one request ask with the same instant: they share one read.
     current(now) {
-      if (latest?.now !== now) latest = { now, settings: read(now) };
-      return latest.settings;
+      if (latest?.now === now) return latest.settings;
+      const settingsNow = read(now);
+      latest = { now, settings: settingsNow };
+      settingsNow.catch(() => {
+        latest = undefined;
+      });
+      return settingsNow;
     },
     async policyOf(version) {
       const loaded = await load(tables, settings, SETTINGS_ID);
