@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, vi } from 'vitest';
 import type * as z from 'zod';
@@ -13,9 +13,7 @@ import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
-import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
-import type { CheckResult, Question } from '../../../shared/domain/verification/source-answer.ts';
-import type { JudgedResult } from '../../../shared/domain/verification/verification-state.ts';
+import type { Question } from '../../../shared/domain/verification/source-answer.ts';
 import { NO_SETTINGS, SETTINGS_ID } from '../../../shared/domain/settings/settings.ts';
 import { decideUploadCalendar } from '../../../shared/domain/settings/upload-calendar.ts';
 import type { CalendarYear } from '../../../shared/domain/time/calendar.ts';
@@ -26,12 +24,13 @@ import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import type { Log } from '../../../shared/runtime/log.ts';
 import { onboardingCase, takeLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { commit } from '../../../shared/store/commit.ts';
-import type { TextCipher } from '../../../shared/store/idempotency.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { history } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
+import { answerTo, caseBody } from './case-fixture.ts';
+import { testCipher } from './test-cipher.ts';
 
 /** Monday 2026-03-02, 09:00 in Shanghai: a notice opened then closes on 03-09 at 24:00. */
 export const MONDAY = '2026-03-02T01:00:00.000Z';
@@ -241,108 +240,3 @@ export async function startWorld() {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
-
-/** Encrypts for real, so that a test can search the tables for what must not lie there in clear text. */
-function testCipher(): TextCipher {
-  const key = randomBytes(32);
-  return {
-    encrypt(text, context) {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Promise.resolve(Buffer.concat([iv, cipher.getAuthTag(), sealed]));
-    },
-    decrypt(ciphertext, context) {
-      const all = Buffer.from(ciphertext);
-      const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, 12)).setAAD(Buffer.from(context));
-      decipher.setAuthTag(all.subarray(12, 28));
-      return Promise.resolve(Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString());
-    },
-  };
-}
-
-const ORG = '示例咨询有限公司';
-
-function answerTo(check: Question['checks'][number], question: Question, outcome: string): CheckResult {
-  const common = { source: 'TEST', asOf: question.asOf, fetchedAt: new Date().toISOString() };
-  if (outcome === 'UNKNOWN') return { ...common, outcome: 'UNKNOWN', check };
-  const listed = { listed: outcome === 'FAIL' };
-  const verdict = outcome === 'FAIL' ? ('FAIL' as const) : ('PASS' as const);
-  const facts: Record<string, unknown> = {
-    REGISTRATION: {
-      name: ORG,
-      organisationType: '有限责任公司',
-      establishedOn: '2015-01-01',
-      status: '存续',
-      annualReports: [2023, 2024, 2025].map((year) => ({ year, filed: true })),
-      branch: false,
-    },
-    SERIOUS_DISHONESTY_LIST: listed,
-    ABNORMAL_OPERATION_LIST: { listed: false },
-    JUDGMENT_DEFAULTER: { listed: false },
-    PUBLIC_CREDIT: { seriousRecords: 0 },
-    ADMIN_PENALTY: { penalties: [] },
-    SCI_TECH_CREDIT: {},
-  };
-  const failing = check === 'SERIOUS_DISHONESTY_LIST' ? verdict : 'PASS';
-  return { ...common, outcome: failing, check, facts: facts[check] } as CheckResult;
-}
-
-function caseBody(uscc: Uscc, now: string): OnboardingCaseBody {
-  const validUntil = new Date(Date.parse(now) + 6 * 86_400_000).toISOString();
-  const judged = (key: string): JudgedResult => ({
-    key,
-    row: '5-2a',
-    outcome: 'PASS',
-    zh: '符合',
-    facts: {},
-    source: 'TEST',
-    asOf: now.slice(0, 10),
-    validUntil,
-  });
-  const draft: OnboardingCaseBody['draft'] = {
-    introduction: '提供科技咨询服务。',
-    premises: { address: '上海市黄浦区示例路1号', documentId: 'D1' },
-    categories: [
-      {
-        code: 'SCI_TECH_CONSULTING',
-        serviceContent: '技术咨询',
-        serviceStandardDocumentId: 'D2',
-        chargingStandardDocumentId: 'D3',
-        qualifications: [],
-      },
-    ],
-    answers: {},
-  };
-  const keys = [
-    'REGISTRATION',
-    'LEGAL_FORM',
-    'OPERATING_PERIOD',
-    'ABNORMAL_OPERATION_LIST',
-    'SERIOUS_DISHONESTY_LIST',
-    'JUDGMENT_DEFAULTER',
-    'PUBLIC_CREDIT',
-    'ADMIN_PENALTY',
-    'RESEARCH_INTEGRITY',
-    'QUALIFICATION:SCI_TECH_CONSULTING',
-  ];
-  return {
-    uscc,
-    orgName: ORG,
-    openedBy: 'agency',
-    openedAt: now,
-    draft,
-    submission: { at: now, round: 0, hash: 'h', policyVersion: 'default', draft },
-    supplements: [],
-    verification: {
-      run: 1,
-      round: 0,
-      startedAt: now,
-      results: keys.map(judged),
-      manual: [],
-      pending: {},
-      verifiedCategories: ['SCI_TECH_CONSULTING'],
-      decidedBy: 'verifier',
-    },
-  };
-}
