@@ -3,6 +3,7 @@ import type { Kernel } from '../clock/kernel.ts';
 import { createCarrier, type Carrier } from '../stand-ins/carrier.ts';
 import { createTargetDelivery } from './delivery/target-delivery.ts';
 import { createBus } from './eventbridge/bus.ts';
+import { createEventLog, type EventLog } from './eventbridge/event-log.ts';
 import { createEventBridgeService } from './eventbridge/service.ts';
 import { createMalwareScan, GUARDED_PREFIX } from './guardduty/malware-scan.ts';
 import { createKeyRing } from './kms/key-ring.ts';
@@ -36,6 +37,7 @@ export interface LocalServices {
   readonly logs: LogStore;
   readonly carrier: Carrier;
   readonly schedules: ScheduleStore;
+  readonly eventLog: EventLog;
   /** Once functions can be invoked: arms timers and delivers what a stop had cut off. */
   resume(): void;
 }
@@ -51,7 +53,8 @@ export function composeServices(kernel: Kernel, app: ResolvedApp, host: ServiceH
     log,
   });
   const topics = createTopics(kernel, app, delivery, log);
-  const events = createBus(kernel, app, delivery, () => faults);
+  const eventLog = createEventLog(kernel.db);
+  const events = createBus(kernel, app, delivery, () => faults, eventLog);
   const logs = createLogStore(kernel, app, delivery);
   const carrier = createCarrier(kernel, app, logs);
   const objects = createObjectStore(kernel, app.buckets, GUARDED_PREFIX);
@@ -74,6 +77,7 @@ export function composeServices(kernel: Kernel, app: ResolvedApp, host: ServiceH
     logs,
     carrier,
     schedules,
+    eventLog,
     resume() {
       for (const service of services) service.resume?.();
       delivery.resume();

@@ -4,6 +4,7 @@ import { targetKind, type TargetDelivery } from '../delivery/target-delivery.ts'
 import type { DeliveryFaults, EventsLink } from '../links.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import { checkTarget, payloadFor, toEvent, type BridgeEvent } from './event.ts';
+import type { EventLog } from './event-log.ts';
 import { compilePattern, type EventMatcher } from './pattern.ts';
 
 interface LoadedRule {
@@ -20,6 +21,7 @@ export function createBus(
   app: ResolvedApp,
   delivery: TargetDelivery,
   faults: () => DeliveryFaults,
+  log: EventLog,
 ): EventsLink {
   const buses = new Map<string, LoadedRule[]>([['default', []]]);
   for (const bus of app.buses) buses.set(bus.name, []);
@@ -68,6 +70,7 @@ export function createBus(
       for (const { rule, matches } of rules) {
         if (matches(event)) for (const target of rule.targets) deliverTo(event, rule, target);
       }
+      log.add(name, event, kernel.now());
       return event.id;
     },
   };

@@ -8,6 +8,7 @@ import { fakeLinks, type Handed } from '../fake-links.ts';
 import { clientConfig, serve } from '../fake-server.ts';
 import type { DeliveryFaults } from '../links.ts';
 import { createBus } from './bus.ts';
+import { createEventLog } from './event-log.ts';
 import { createEventBridgeService } from './service.ts';
 
 const queueArn = 'arn:aws:sqs:ap-southeast-1:000000000000:verification';
@@ -58,7 +59,8 @@ describe('EventBridge by the real client', () => {
       },
     });
     handed = fake.handed;
-    const bus = createBus(kernel, app, createTargetDelivery(kernel, app, fake.links), () => faults);
+    const delivery = createTargetDelivery(kernel, app, fake.links);
+    const bus = createBus(kernel, app, delivery, () => faults, createEventLog(kernel.db));
     const server = await serve(createEventBridgeService(bus, fake.links.log));
     close = server.close;
     client = new EventBridgeClient(clientConfig(server.url, '/eventbridge'));
@@ -88,6 +90,10 @@ describe('EventBridge by the real client', () => {
     });
     await put('Unwanted');
     expect(handed.sent).toHaveLength(1);
+    expect(createEventLog(kernel.db).all()).toMatchObject([
+      { bus: 'platform', detailType: 'OnboardingSubmitted', detail: { id: 'e1' } },
+      { bus: 'platform', detailType: 'Unwanted' },
+    ]);
   });
 
   it('fails single entries and keeps the others', async () => {
@@ -157,6 +163,7 @@ describe('EventBridge by the real client', () => {
         fakeApp({ buses: app.buses, rules: [bad] }),
         createTargetDelivery(kernel, app, fakeLinks().links),
         () => faults,
+        createEventLog(kernel.db),
       );
     expect(load(rule('a', { source: [{ cidr: '::/0' }] }, queueArn))).toThrow(/cidr/);
     expect(load(rule('b', { source: ['x'] }, 'arn:aws:states:r:a:stateMachine:m'))).toThrow(/states/);
