@@ -1,0 +1,22 @@
+import { afterAll } from 'vitest';
+import { type LocalStack, type StackOptions, startStack } from '../../local/stack.ts';
+import { type Clock, connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
+
+export interface OwnStack extends Deployment {
+  readonly clock: Clock;
+  readonly stack: LocalStack;
+}
+
+/** A local stack for the tests of one file that move its clock; it ends with them. */
+export async function ownStack(options: StackOptions = {}): Promise<OwnStack> {
+  const stack = await startStack(options);
+  afterAll(() => stack.kill());
+  const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
+  const { clock } = place;
+  if (clock === undefined) throw new Error('a local stack has a clock');
+  return { ...place, clock, stack };
+}
+
+/** The instant so many minutes before or after another. */
+export const minutesFrom = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();

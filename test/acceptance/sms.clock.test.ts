@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
+import { submittedCase } from '../support/journeys/cases.ts';
+import { all } from '../support/journeys/letters.ts';
+import { verifyPhone } from '../support/journeys/phones.ts';
+import { checked, requestSupplement } from '../support/journeys/verification.ts';
+import { expectRefusal } from './expectations.ts';
+import { ownStack } from './own-stack.ts';
+
+const place = await ownStack({ at: '2026-03-02T09:00:00+08:00' });
+const { clock } = place;
+const officer = place.as('officer-li');
+
+interface Delivery {
+  readonly deliveryId: string;
+  readonly channel: string;
+  readonly template: string;
+  readonly status: string;
+  readonly attempts: readonly unknown[];
+}
+
+/** An agency that is asked for a supplement: one notice by letter and SMS. */
+async function askedForSupplement(applicant: Applicant, phone: string) {
+  const agency = place.as(applicant.admin);
+  await verifyPhone(place, agency, phone);
+  await place.scriptGateway(applicant.uscc, { checks: { PUBLIC_CREDIT: { outcome: 'UNKNOWN' } } });
+  const caseId = await submittedCase(agency);
+  await checked(officer, caseId);
+  const request = async () => {
+    await requestSupplement(place, caseId);
+    await clock.rest();
+  };
+  const sms = async () => {
+    const deliveries = await all<Delivery>(officer, 'listDeliveries', {
+      query: { subject: `CASE#${caseId}` },
+    });
+    const found = deliveries.filter(
+      ({ channel, template }) => channel === 'SMS' && template === 'ONBOARDING_SUPPLEMENT_REQUIRED',
+    );
+    expect(found).toHaveLength(1);
+    return found[0] as Delivery;
+  };
+  const received = async () =>
+    (await place.messages(phone)).filter(({ message }) => message.includes('补正'));
+  return { request, sms, received };
+}
+
+describe('an SMS', () => {
+  it('is delivered, with its receipt', async () => {
+    const told = await askedForSupplement(applicantOf(1), '+8613800001001');
+    await told.request();
+    await clock.advance('PT1M');
+    expect(await told.sms()).toMatchObject({ status: 'DELIVERED' });
+    expect(await told.received()).toHaveLength(1);
+  });
+
+  it('that fails for the time being is sent again, once an attempt', async () => {
+    const told = await askedForSupplement(applicantOf(2), '+8613800000902');
+    await told.request();
+    await clock.advance('PT2H');
+    expect(await told.sms()).toMatchObject({ status: 'DELIVERED' });
+    expect(await told.received()).toHaveLength(2);
+  });
+
+  it('that cannot be delivered becomes a call that somebody makes and records', async () => {
+    const told = await askedForSupplement(applicantOf(3), '+8613800000901');
+    await told.request();
+    await clock.advance('PT1H');
+    const { deliveryId, status } = await told.sms();
+    expect(status).toBe('DEAD');
+    const tasks = await all<{ kind: string; subjectRef: string }>(officer, 'listTasks', {
+      query: { queue: 'CENTRE_OFFICER' },
+    });
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: 'REACH_BY_PHONE', subjectRef: `DELIVERY#${deliveryId}` }),
+    );
+    const input = { params: { deliveryId }, body: { how: 'PHONE', reachedAt: await clock.now() } };
+    expectRefusal(await place.as('admin-zhou').call('recordManualReach', input), 403, 'FORBIDDEN_ROLE');
+    await officer.done('recordManualReach', input);
+    expect(await told.sms()).toMatchObject({ status: 'REACHED_MANUALLY' });
+    expectRefusal(await officer.call('recordManualReach', input), 409, 'ILLEGAL_TRANSITION');
+  });
+
+  it('waits for the end of the quiet hours, for the next morning at eight', async () => {
+    const told = await askedForSupplement(applicantOf(5), '+8613800001005');
+    await clock.to('2026-03-02T22:30:00+08:00');
+    await told.request();
+    await clock.to('2026-03-03T07:59:00+08:00');
+    expect(await told.received()).toEqual([]);
+    expect(await told.sms()).toMatchObject({ status: 'QUEUED' });
+    await clock.to('2026-03-03T08:05:00+08:00');
+    const [message] = await told.received();
+    expect(Date.parse(message?.submittedAt ?? '')).toBeGreaterThanOrEqual(
+      Date.parse('2026-03-03T08:00+08:00'),
+    );
+    expect(await told.sms()).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('goes to nobody whose phone was not verified; the letter is there all the same', async () => {
+    const applicant = applicantOf(6);
+    const agency = place.as(applicant.admin);
+    const caseId = await submittedCase(agency);
+    await clock.rest();
+    expect(await place.messages(applicant.phone)).toEqual([]);
+    const letters = await all<{ subjectRef: string }>(agency, 'listLetters');
+    expect(letters.map(({ subjectRef }) => subjectRef)).toContain(`CASE#${caseId}`);
+  });
+});
