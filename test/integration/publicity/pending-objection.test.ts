@@ -1,3 +1,5 @@
+import { decideObjection } from '../../../functions/publicity/objections/decide-objection.ts';
+import { commit } from '../../../shared/store/commit.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hearing } from '../../../shared/store/aggregates/hearing.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
@@ -7,7 +9,7 @@ import { discipline, clerk, reviewer, TUESDAY, AFTER, stepsIn } from './steps.ts
 import { CLOSES, officer, startWorld } from './world.ts';
 
 const world = await startWorld();
-const { object, statusOf, noticeOf, step, proposed, decide, openTasks, consider, verifyAgain } =
+const { object, statusOf, noticeOf, step, proposed, decide, openTasks, consider, verifyAgain, verifiedBy } =
   stepsIn(world);
 afterAll(() => world.stop());
 
@@ -54,6 +56,34 @@ describe('a pending objection', () => {
     });
     expect(status.body.decision).toMatchObject({ outcome: 'DISMISSED', reason: '同意' });
     expect(await openTasks(`OBJECTION#${receiptNo}`)).toEqual([]);
+  });
+
+  it('[5-4b] keeps out whoever verified the case as a condition of the write, too', async () => {
+    const { caseId, publicityId } = await world.openNotice();
+    const { receiptNo } = (await object(publicityId)).body;
+    await world.fire('PUBLICITY', publicityId, 'PUBLICITY_CLOSE', CLOSES);
+    await proposed(receiptNo, 'DISMISSED', false);
+    const now = '2026-03-20T03:00:00.000Z';
+    const request = {
+      params: { objectionId: receiptNo },
+      body: { agreed: true, reason: '同意' },
+      principal: reviewer,
+      now,
+    } as unknown as Parameters<typeof decideObjection>[0];
+    const plan = await decideObjection(request, world.deps);
+    await verifiedBy(caseId, reviewer.id);
+    const context = {
+      actor: { id: reviewer.id, role: 'CENTRE_REVIEWER' },
+      now,
+      policyVersion: 'default',
+      requestId: 'r',
+      cause: 'c',
+    };
+    expect(await commit(world.tables, plan, context)).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'FOUR_EYES' },
+    });
+    expect((await noticeOf(publicityId)).status).toBe('CLOSED_PENDING');
   });
 
   it('[5-4b] waits for a silent source after the last dismissal, and lets in when it answers', async () => {

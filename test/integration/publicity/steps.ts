@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { OnboardingHeldForObjection } from '../../../events/onboarding-held-for-objection/v1.ts';
 import { OnboardingVerified } from '../../../events/onboarding-verified/v1.ts';
 import { decideScan } from '../../../shared/domain/document/scan.ts';
 import { happened } from '../../../shared/domain/event.ts';
@@ -103,5 +104,26 @@ export function stepsIn(world: World) {
     await write(change(onboardingCase, loaded, { events: [event], body: loaded.body }));
   };
 
-  return { object, statusOf, noticeOf, step, proposed, decide, scanned, openTasks, consider, verifyAgain };
+  /** Names another person as the one who decided the verification. */
+  const verifiedBy = async (caseId: string, decidedBy: string) => {
+    const loaded = await get(tables, onboardingCase, caseId);
+    const { uscc, verification, publicityId = '' } = loaded.body;
+    const event = happened(OnboardingHeldForObjection, { caseId, uscc, publicityId }, { article: '5-4b' });
+    const body = { ...loaded.body, verification: { ...verification!, decidedBy } };
+    await write(change(onboardingCase, loaded, { events: [event], body }));
+  };
+
+  return {
+    verifiedBy,
+    object,
+    statusOf,
+    noticeOf,
+    step,
+    proposed,
+    decide,
+    scanned,
+    openTasks,
+    consider,
+    verifyAgain,
+  };
 }
