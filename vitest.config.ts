@@ -32,7 +32,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Those that need no clock share one local stack, or run against the deployment at BASE_URL.
+          // Those that need no clock share one local stack, or run against the deployment at PLATFORM_URL.
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
           exclude: ['**/*.clock.test.ts'],

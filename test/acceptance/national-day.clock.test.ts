@@ -41,9 +41,14 @@ it('[5-3] [5-4a] published on 2026-09-24 closes on 2026-10-09 at 00:00, across a
   expect((await readCase(again, caseId)).status).toBe('APPROVED');
   expect(await again.done('readOwnAgency')).toMatchObject({ onboardedOn: '2026-10-09' });
   await letterOf(again, 'ONBOARDING_APPROVED');
-  const deliveries = await all<{ template: string }>(second.as('officer-li'), 'listDeliveries', {
-    query: { subject: `CASE#${caseId}` },
-  });
-  const templates = deliveries.map(({ template }) => template);
-  expect(new Set(templates).size).toBe(templates.length);
+  const deliveries = await all<{ template: string; channel: string }>(
+    second.as('officer-li'),
+    'listDeliveries',
+    {
+      query: { subject: `CASE#${caseId}` },
+    },
+  );
+  const told = deliveries.map(({ template, channel }) => `${template} ${channel}`);
+  expect(told).toContain('ONBOARDING_APPROVED LETTER');
+  expect(new Set(told).size).toBe(told.length);
 });

@@ -11,11 +11,11 @@ declare module 'vitest' {
 }
 
 /**
- * One local stack for every acceptance test that needs no clock; or, with `BASE_URL`, the deployment there.
+ * One local stack for every acceptance test that needs no clock; or, with `PLATFORM_URL`, the deployment there.
  * `STAND_INS_URL` is then the local runner that logs its people in, answers for its sources and receives its SMS.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const baseUrl = process.env['BASE_URL'];
+  const baseUrl = process.env['PLATFORM_URL'];
   if (baseUrl !== undefined) {
     const addresses = { baseUrl, standInsUrl: process.env['STAND_INS_URL'] ?? baseUrl };
     await enterOfficers(addresses);
