@@ -31,6 +31,11 @@ export type TokenSource = (renew: boolean) => Promise<string>;
 /** An answer that the OpenAPI document does not describe. */
 export class ContractBreach extends Error {
   override readonly name = 'ContractBreach';
+  readonly answer: Answer<unknown>;
+  constructor(message: string, answer: Answer<unknown>) {
+    super(message);
+    this.answer = answer;
+  }
 }
 
 /** An answer that the journey cannot go on with. */
@@ -84,7 +89,7 @@ export class PlatformClient {
       ? await this.#send(operation.method.toUpperCase(), url, headers, input.body, true)
       : first;
     const fault = this.description.fault(operation, answer);
-    if (fault !== undefined) throw new ContractBreach(fault);
+    if (fault !== undefined) throw new ContractBreach(fault, answer);
     return answer as Answer<B>;
   }
 

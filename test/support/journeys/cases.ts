@@ -69,14 +69,22 @@ export async function declared(agency: PlatformClient, caseId: string) {
   return { declaration: { accepted: true, textVersion: declaration.version } };
 }
 
+/** The kinds of material that a draft for these categories names, in the order of {@link draftOver}. */
+export const materialKinds = (categories: readonly string[]): string[] => [
+  ...['PREMISES_PROOF', 'CAPABILITY_STATEMENT', 'FINANCIAL_SYSTEM_DOC', 'FINANCIAL_STATEMENT'],
+  ...categories.flatMap(() => ['SERVICE_STANDARD', 'CHARGING_STANDARD', 'QUALIFICATION']),
+];
+
 /** Everything the form asks for, over materials that are scanned and clean, each as its own upload. */
 export async function completeDraft(agency: PlatformClient, categories: readonly string[]) {
-  const kinds = ['PREMISES_PROOF', 'CAPABILITY_STATEMENT', 'FINANCIAL_SYSTEM_DOC', 'FINANCIAL_STATEMENT'];
-  const perCategory = ['SERVICE_STANDARD', 'CHARGING_STANDARD', 'QUALIFICATION'];
-  const all = [...kinds, ...categories.flatMap(() => perCategory)];
-  const ids = await Promise.all(all.map((kind) => upload(agency, kind)));
+  const ids = await Promise.all(materialKinds(categories).map((kind) => upload(agency, kind)));
   await Promise.all(ids.map((id) => scanned(agency, id)));
-  const [premises, capability, system, statement, ...rest] = ids as [string, string, string, string];
+  return draftOver(ids, categories);
+}
+
+/** Everything the form asks for, over these materials of {@link materialKinds}. */
+export function draftOver(ids: readonly string[], categories: readonly string[]) {
+  const [premises = '', capability = '', system = '', statement = '', ...rest] = ids;
   return {
     introduction: '为中小微企业提供科技服务。',
     premises: { address: '上海市黄浦区样例路1号', documentId: premises },
@@ -86,7 +94,7 @@ export async function completeDraft(agency: PlatformClient, categories: readonly
     capabilityDocumentId: capability,
     financialSystemDocumentId: system,
     financialStatementDocumentId: statement,
-    categories: categories.map((code, i) => categoryOf(code, (rest as string[]).slice(3 * i, 3 * i + 3))),
+    categories: categories.map((code, i) => categoryOf(code, rest.slice(3 * i, 3 * i + 3))),
     answers: Object.fromEntries(CRITERIA.map((criterion) => [criterion, { met: true }])),
   };
 }
