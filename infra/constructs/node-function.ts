@@ -8,6 +8,9 @@ import { acknowledge } from '../acknowledge.ts';
 import { houseAlarm } from './alarm.ts';
 import type { HouseContext } from './context.ts';
 
+/** CloudWatch namespace of the metrics that functions emit themselves. */
+export const METRICS_NAMESPACE = 'Voucher';
+
 export interface NodeFunctionProps {
   readonly house: HouseContext;
   readonly name: string;
@@ -52,7 +55,7 @@ export class NodeFunction extends Construct {
         STAGE: house.stage.name,
         LOG_LEVEL: 'INFO',
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Voucher',
+        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
       },
       ...(props.asyncDeadLetters ? { deadLetterQueue: props.asyncDeadLetters } : {}),
     });

@@ -1,7 +1,10 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { houseAlarm } from '../constructs/alarm.ts';
 import type { HouseContext } from '../constructs/context.ts';
 import { LogConsumer } from '../constructs/log-consumer.ts';
+import { METRICS_NAMESPACE } from '../constructs/node-function.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
@@ -48,5 +51,23 @@ export class WorkersStack extends Stack {
       const reader = new LogConsumer(this, spec.name, { house, logGroups: messaging.smsLogGroups, ...spec });
       provide(reader.function, needs, resources);
     }
+    this.alarmOnMissingTemplates(house);
+  }
+
+  /** Counted by functions/notification/planner.ts: nothing fails there, so no other alarm would tell. */
+  private alarmOnMissingTemplates(house: HouseContext): void {
+    houseAlarm(this, 'TemplateMissing', house, {
+      metric: new Metric({
+        namespace: METRICS_NAMESPACE,
+        metricName: 'TemplateMissing',
+        dimensionsMap: { service: 'notification-planner' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      above: 0,
+      symptom: 'A notice has no text and was not written; the others were',
+      onAlarm:
+        'Somebody is not told what was decided about them: add the text and tell them by hand. See the runbook for SMS.',
+    });
   }
 }
