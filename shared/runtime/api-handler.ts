@@ -51,7 +51,8 @@ export function apiHandler<T extends RouteTable, D extends ApiDeps>(
     const principal = await deps.authenticate(event, route, now);
     authorize(route, principal);
     const input = parseInput(route, event);
-    const ifMatch = readIfMatch(event);
+    // A read depends on no version: the header says nothing there.
+    const ifMatch = route.method === 'GET' ? undefined : readIfMatch(event);
     const key = readIdempotencyKey(route, event);
     const request: Request = {
       ...input,
