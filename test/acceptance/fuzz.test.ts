@@ -24,7 +24,7 @@ const place: Deployment =
     : await connectDeployment({ baseUrl: address, standInsUrl: process.env['STAND_INS_URL'] ?? address });
 
 const mine = applicantOf(501);
-const principals: readonly (readonly [string, PlatformClient])[] = [
+const principals = new Map<string, PlatformClient>([
   ['nobody', place.anyone],
   ['forged', place.anyone.as('not-a-token')],
   ['AGENCY_ADMIN', place.as(mine.admin)],
@@ -39,7 +39,7 @@ const principals: readonly (readonly [string, PlatformClient])[] = [
   ['COMMISSION_OFFICER', place.as('commission-zheng')],
   ['FINANCE_OFFICER', place.as('finance-qian')],
   ['EXPERT', place.as('expert-chu')],
-];
+]);
 
 /** Ids of things that are there, by the name of the parameter. */
 const known: Record<string, string[]> = {};
@@ -122,9 +122,10 @@ describe('whatever anybody sends', () => {
     [...place.anyone.description.operations.values()].map((operation) => [operation.id, operation] as const),
   )('%s answers as described and never with a fault of its own', async (id, operation) => {
     const property = fc.asyncProperty(
-      fc.constantFrom(...principals),
+      fc.constantFrom(...principals.keys()),
       inputOf(operation),
-      async ([who, client], input) => {
+      async (who, input) => {
+        const client = principals.get(who) ?? place.anyone;
         const { status, body } = await client.call(id, input);
         expect(status, `${who}: ${JSON.stringify(body)}`).toBeLessThan(500);
       },
