@@ -71,7 +71,10 @@ export async function declared(agency: PlatformClient, caseId: string) {
 
 /** The kinds of material that a draft for these categories names, in the order of {@link draftOver}. */
 export const materialKinds = (categories: readonly string[]): string[] => [
-  ...['PREMISES_PROOF', 'CAPABILITY_STATEMENT', 'FINANCIAL_SYSTEM_DOC', 'FINANCIAL_STATEMENT'],
+  'PREMISES_PROOF',
+  'CAPABILITY_STATEMENT',
+  'FINANCIAL_SYSTEM_DOC',
+  'FINANCIAL_STATEMENT',
   ...categories.flatMap(() => ['SERVICE_STANDARD', 'CHARGING_STANDARD', 'QUALIFICATION']),
 ];
 

@@ -1,0 +1,35 @@
+import type { CommandRecord } from '../commands.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Commands that answer without leaving an event. */
+const SILENT: readonly string[] = ['confirmLetterRead'];
+/** Recorded although the command is refused: a wrong code counts against the tries that are left. */
+const COUNTED: readonly string[] = ['ContactPhoneCodeRefused'];
+
+/**
+ * What every command left behind, by the request ids of the events: a refused one nothing, a done one its effect
+ * once, however often it was repeated under its key.
+ */
+export function commandFaults(snapshot: Snapshot, commands: readonly CommandRecord[]): string[] {
+  const effects = new Map<string, string[]>();
+  for (const { requestId, type } of snapshot.events())
+    effects.set(requestId, [...(effects.get(requestId) ?? []), type]);
+  return commands.flatMap(({ step, operation, attempts }) => {
+    const left = attempts.map((each) => ({ ...each, events: effects.get(each.requestId ?? '') ?? [] }));
+    const effective = left.filter(({ events }) => events.length > 0);
+    const at = `step ${step} ${operation}`;
+    const faults = left
+      .filter(
+        ({ status, events }) =>
+          status >= 400 && status < 500 && events.some((type) => !COUNTED.includes(type)),
+      )
+      .map(({ status, events }) => `${at} was refused (${status}) and left ${events.join(', ')}`);
+    if (effective.length > 1) faults.push(`${at} took effect ${effective.length} times`);
+    const done = attempts.some(({ status }) => status >= 200 && status < 300);
+    // An attempt that lost its connection has no request id that anybody knows.
+    const unknown = attempts.some(({ requestId }) => requestId === undefined);
+    if (done && effective.length === 0 && !unknown && !SILENT.includes(operation))
+      faults.push(`${at} was done and left nothing`);
+    return faults;
+  });
+}

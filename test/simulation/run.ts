@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { simulate } from './simulate.ts';
+
+/** `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens. */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '10' },
+    from: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+  },
+});
+const steps = Number(values.steps);
+const single = values.seed === undefined ? undefined : Number(values.seed);
+const first = single ?? Number(values.from);
+const last = single ?? first + Number(values.seeds) - 1;
+const print = (line: string) => process.stdout.write(`${line}\n`);
+let failed = 0;
+
+for (let seed = first; seed <= last; seed += 1) {
+  const { violations, history, reached } = await simulate({
+    seed,
+    steps,
+    ...(single !== undefined && { show: print }),
+  });
+  print(
+    `seed ${seed}: ${violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`} ${JSON.stringify(reached)}`,
+  );
+  if (violations.length === 0) continue;
+  failed += 1;
+  if (single === undefined) for (const line of history) print(line);
+  for (const violation of violations) print(`  ✗ ${violation}`);
+  print(`  replay: npm run test:simulation -- --seed ${seed} --steps ${steps}`);
+}
+print(failed === 0 ? 'all hold' : `${failed} seeds failed`);
+process.exitCode = failed === 0 ? 0 : 1;

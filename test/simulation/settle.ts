@@ -1,0 +1,58 @@
+import type { World } from './world.ts';
+
+/** Longer than any deadline of onboarding, so that every sweep, retry and clock has had its turn. */
+const LONG = 'P45D';
+/** Longer than the visibility time-outs of five receives. */
+const RETRIES = 'PT3H';
+
+/**
+ * Ends the history: faults off, sources back, waits for retries, gives dead letters back to where they came from as
+ * the runbook says, and lets time pass. What a crash put among the dead letters is noted.
+ */
+export async function settle(world: World): Promise<void> {
+  world.note('— calm —');
+  const { stack } = world;
+  stack.faults.clear();
+  for (const { applicant } of world.players) await world.place.scriptGateway(applicant.uscc, {});
+  await stack.clock.advance(RETRIES);
+  const redriven = redriveAll(world);
+  await stack.quiesce();
+  await stack.clock.advance(LONG);
+  if (redriven > 0) world.note(`${redriven} dead letters given back`);
+  for (const { name, letters } of deadLetters(world))
+    world.violate(`${letters} messages in ${name} after everything was given back`);
+  for (const { name, arn } of stack.app.queues) {
+    const { visible, inFlight, delayed } = stack.services.queues.depth(arn);
+    if (!name.includes('DeadLetters') && visible + inFlight + delayed > 0)
+      world.violate(`${visible + inFlight + delayed} messages left in ${name}`);
+  }
+}
+
+function deadLetters({ stack }: World) {
+  return stack.app.queues
+    .filter(({ name }) => name.includes('DeadLetters'))
+    .map(({ name, arn }) => ({ name, arn, letters: stack.services.queues.depth(arn).visible }))
+    .filter(({ letters }) => letters > 0);
+}
+
+/** docs/runbooks/dead-letters.md: a work queue's go back, the carrier's reports are handed over again, others hold no work. */
+function redriveAll(world: World): number {
+  const { stack } = world;
+  const { queues } = stack.services;
+  let count = 0;
+  for (const { name, arn, letters } of deadLetters(world)) {
+    world.note(`${letters} dead letters in ${name}`);
+    count += letters;
+    if (queues.redrive(arn) > 0) continue;
+    for (;;) {
+      const received = queues.receive(arn, 10);
+      if (received.length === 0) break;
+      for (const { receiptHandle, body, messageAttributes } of received) {
+        queues.delete(arn, receiptHandle);
+        const target = messageAttributes['TARGET_ARN']?.StringValue;
+        if (target !== undefined) void stack.services.links.lambda.invoke(target, JSON.parse(body));
+      }
+    }
+  }
+  return count;
+}

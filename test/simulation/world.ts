@@ -1,0 +1,139 @@
+import { type LocalStack, startStack } from '../../local/stack.ts';
+import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
+import { connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
+import type { CalendarYear } from '../../shared/domain/time/calendar.ts';
+import type { CommandRecord } from './commands.ts';
+
+/** An agency of the simulation and what its people remember. */
+export interface Player {
+  readonly index: number;
+  readonly applicant: Applicant;
+  /** Cases it has opened, oldest first. */
+  readonly cases: string[];
+  /** Its own evidence of a draft that is filled in. */
+  drafted: boolean;
+}
+
+/** A receipt that an objector without a login holds. */
+export interface HeldReceipt {
+  readonly receiptNo: string;
+  readonly code: string;
+}
+
+export interface UploadedCalendar {
+  readonly at: string;
+  readonly table: CalendarYear;
+}
+
+/**
+ * Everything that one history runs on. The stack is another one after each restart, on the same directory and port;
+ * whoever acts asks for it anew.
+ */
+export class World {
+  readonly seed: number;
+  readonly dir: string;
+  readonly players: readonly Player[];
+  readonly history: string[] = [];
+  readonly commands: CommandRecord[] = [];
+  readonly receipts: HeldReceipt[] = [];
+  readonly calendars: UploadedCalendar[] = [];
+  /** Violations seen on the way; those of the end are found by ./invariants. */
+  readonly violations: string[] = [];
+  /** Where a fault was put in force, by function service. */
+  readonly struckFunctions = new Set<string>();
+  step = 0;
+  /** Resolves when the stack is there (again). */
+  up: Promise<void> = Promise.resolve();
+  #stack: LocalStack;
+  #place: Deployment;
+  readonly #show: (line: string) => void;
+
+  private constructor(
+    options: WorldOptions,
+    started: { readonly stack: LocalStack; readonly place: Deployment },
+  ) {
+    this.seed = options.seed;
+    this.dir = options.dir;
+    this.#show = options.show ?? (() => undefined);
+    this.#stack = started.stack;
+    this.#place = started.place;
+    this.players = Array.from({ length: options.players }, (_, index) => ({
+      index,
+      applicant: applicantOf(options.seed * 100 + index, PREFIXES[index % PREFIXES.length]),
+      cases: [],
+      drafted: false,
+    }));
+  }
+
+  static async create(options: WorldOptions): Promise<World> {
+    return new World(options, await connect(options.dir));
+  }
+
+  get stack(): LocalStack {
+    return this.#stack;
+  }
+
+  get place(): Deployment {
+    return this.#place;
+  }
+
+  get anyone() {
+    return this.#place.anyone;
+  }
+
+  agency(player: Player) {
+    return this.#place.as(player.applicant.admin);
+  }
+
+  /** Adds a line to the history, with the step that it belongs to. */
+  note(line: string): void {
+    const entry = `${String(this.step).padStart(3)}  ${line}`;
+    this.history.push(entry);
+    this.#show(entry);
+  }
+
+  violate(line: string): void {
+    this.note(`VIOLATION ${line}`);
+    this.violations.push(`step ${this.step}: ${line}`);
+  }
+
+  /** As `kill -9` and a new start do. */
+  restart(): Promise<void> {
+    this.up = this.#restart();
+    return this.up;
+  }
+
+  async #restart(): Promise<void> {
+    const port = Number(new URL(this.#stack.baseUrl).port);
+    await this.#stack.kill();
+    const { stack, place } = await connect(this.dir, port);
+    this.#stack = stack;
+    this.#place = place;
+  }
+
+  /** Index of the agency that a credit code belongs to; -1 for none. */
+  playerOf(uscc: string | undefined): number {
+    return this.players.findIndex(({ applicant }) => applicant.uscc === uscc);
+  }
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly dir: string;
+  readonly players: number;
+  readonly show?: (line: string) => void;
+}
+
+/** Companies mostly, a public institution, a private non-enterprise unit, a government organ that a person must judge. */
+const PREFIXES = ['91', '91', '12', '91', '52', '91', '11', '93'];
+
+async function connect(dir: string, port?: number) {
+  const stack = await startStack({ dir, ...(port !== undefined && { port }), log });
+  const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
+  return { stack, place };
+}
+
+/** `LOG=1` shows what goes on in the stack. */
+function log(source: string, message: string): void {
+  if (process.env['LOG'] !== undefined) process.stderr.write(`${source}: ${message}\n`);
+}
