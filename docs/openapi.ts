@@ -55,7 +55,7 @@ export function openApiDocument(capabilities: readonly Capability[]): Json {
           description: '一网通办 (OpenID Connect)',
         },
       },
-      schemas: { Problem: schemaOf(ProblemDocument, 'output') },
+      schemas: { Problem: schemaOf(ProblemDocument(), 'output') },
     },
   };
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { onFirstUse } from './on-first-use.ts';
 
 /** What every event of a delivery says: which one, of which notice, by which channel, with which text. */
-export const deliveryFacts = {
+export const deliveryFacts = onFirstUse(() => ({
   deliveryId: z.string(),
   noticeId: z.string(),
   channel: z.enum(['LETTER', 'SMS', 'YWTB_LETTER']),
   template: z.string(),
-};
+}));
 
 export const deliveryExample = {
   deliveryId: '6f1d0f4c0d5b4bb2a0f37c52c1a3e9d4',

@@ -6,6 +6,6 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityCancelled = defineEvent({
   type: 'PublicityCancelled',
   version: 1,
-  data: z.strictObject({ ...publicityRef, cause: z.enum(['CONTENT_ERROR', 'WITHDRAWAL']) }),
+  data: () => z.strictObject({ ...publicityRef(), cause: z.enum(['CONTENT_ERROR', 'WITHDRAWAL']) }),
   example: { ...publicityExample, cause: 'CONTENT_ERROR' },
 });

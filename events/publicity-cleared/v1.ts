@@ -6,6 +6,6 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityCleared = defineEvent({
   type: 'PublicityCleared',
   version: 1,
-  data: z.strictObject({ ...publicityRef }),
+  data: () => z.strictObject({ ...publicityRef() }),
   example: publicityExample,
 });

@@ -6,8 +6,8 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityClosed = defineEvent({
   type: 'PublicityClosed',
   version: 1,
-  data: z.strictObject({
-    ...publicityRef,
+  data: () => z.strictObject({
+    ...publicityRef(),
     outcome: z.enum(['CLEAR', 'PENDING']),
     objections: z.int().nonnegative(),
   }),

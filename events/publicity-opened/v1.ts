@@ -6,8 +6,8 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityOpened = defineEvent({
   type: 'PublicityOpened',
   version: 1,
-  data: z.strictObject({
-    ...publicityRef,
+  data: () => z.strictObject({
+    ...publicityRef(),
     publishedOn: z.iso.date(),
     lastDay: z.iso.date(),
     closesAt: z.iso.datetime({ precision: 3 }),

@@ -6,6 +6,6 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityReCheckEnded = defineEvent({
   type: 'PublicityReCheckEnded',
   version: 1,
-  data: z.strictObject({ ...publicityRef, outcome: z.enum(['PASS', 'FAIL']) }),
+  data: () => z.strictObject({ ...publicityRef(), outcome: z.enum(['PASS', 'FAIL']) }),
   example: { ...publicityExample, outcome: 'PASS' },
 });

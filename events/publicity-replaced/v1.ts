@@ -6,6 +6,6 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityReplaced = defineEvent({
   type: 'PublicityReplaced',
   version: 1,
-  data: z.strictObject({ ...publicityRef, successorId: z.string() }),
+  data: () => z.strictObject({ ...publicityRef(), successorId: z.string() }),
   example: { ...publicityExample, successorId: '01JQPUB2' },
 });

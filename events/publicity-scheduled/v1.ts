@@ -6,6 +6,6 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityScheduled = defineEvent({
   type: 'PublicityScheduled',
   version: 1,
-  data: z.strictObject({ ...publicityRef, contentHash: z.string() }),
+  data: () => z.strictObject({ ...publicityRef(), contentHash: z.string() }),
   example: { ...publicityExample, contentHash: '5f2c…' },
 });

@@ -5,7 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const RiskFlagConfirmed = defineEvent({
   type: 'RiskFlagConfirmed',
   version: 1,
-  data: z.strictObject({ flagId: z.string(), uscc: z.string(), ruleId: z.string() }),
+  data: () => z.strictObject({ flagId: z.string(), uscc: z.string(), ruleId: z.string() }),
   example: {
     flagId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Y-SERIOUS_DISHONESTY_LIST',
     uscc: '91310104MA1FX0010C',

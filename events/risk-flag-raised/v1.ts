@@ -5,7 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const RiskFlagRaised = defineEvent({
   type: 'RiskFlagRaised',
   version: 1,
-  data: z.strictObject({
+  data: () => z.strictObject({
     flagId: z.string(),
     uscc: z.string(),
     ruleId: z.string(),

@@ -4,7 +4,7 @@ import { defineEvent } from '../envelope.ts';
 export const TaskOpened = defineEvent({
   type: 'TaskOpened',
   version: 1,
-  data: z.strictObject({
+  data: () => z.strictObject({
     taskId: z.string(),
     queue: z.string(),
     kind: z.string(),

@@ -14,9 +14,7 @@ export const newReceiptNo = (now: string): string =>
 export const newSecretCode = (): string => Array.from({ length: 5 }, () => random(4)).join('-');
 
 /** `O` never stands in a credit code: an owner of papers that is no organisation, and that nobody can guess or list. */
-const PAPER_OWNER = 'OP';
-export const newPaperOwner = (): string => `${PAPER_OWNER}${random(16)}`;
-export const isPaperOwner = (owner: string): boolean => owner.startsWith(PAPER_OWNER);
+export const newPaperOwner = (): string => `OP${random(16)}`;
 
 /** What is kept of a code: a keyed hash, bound to its receipt number. */
 export function hashCode(keyedHash: KeyedHash, receiptNo: string, code: string): Promise<string> {

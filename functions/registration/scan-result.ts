@@ -21,6 +21,6 @@ const deps = {
 
 export const handler = queueHandler(
   log,
-  ({ body }) => ScanResult.parse(JSON.parse(body)),
+  ({ body }) => ScanResult().parse(JSON.parse(body)),
   (result) => recordScan(result, new Date().toISOString(), deps),
 );

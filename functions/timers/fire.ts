@@ -29,6 +29,6 @@ const handlers = { ...registration, ...verification, ...publicity, ...notificati
 
 export const handler = queueHandler(
   log,
-  ({ body }) => DeadlineMessage.parse(JSON.parse(body)),
+  ({ body }) => DeadlineMessage().parse(JSON.parse(body)),
   (message) => fireDeadline(message, new Date().toISOString(), handlers, deps),
 );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import { DeadlineExtended } from '../../events/deadline-extended/v1.ts';
 import { happened } from '../../shared/domain/event.ts';
 import { recomputeDeadline } from '../../shared/domain/time/deadline.ts';
@@ -23,12 +24,12 @@ export interface RecomputeDeps {
 }
 
 /** One page of open deadlines to be counted anew after the calendar event of that id. */
-export const RecomputePage = z.strictObject({
+export const RecomputePage = onFirstUse(() => z.strictObject({
   calendarEvent: z.string(),
   shard: z.string(),
   cursor: z.string().optional(),
-});
-export type RecomputePage = z.infer<typeof RecomputePage>;
+}));
+export type RecomputePage = z.infer<ReturnType<typeof RecomputePage>>;
 
 const PAGE = 25;
 

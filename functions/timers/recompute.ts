@@ -26,7 +26,7 @@ const deps: RecomputeDeps = {
 
 /** The queue carries the calendar event itself, and the pages that it makes. */
 const parse = (record: SQSRecord) =>
-  RecomputePage.safeParse(JSON.parse(record.body)).data ?? busEvent(record);
+  RecomputePage().safeParse(JSON.parse(record.body)).data ?? busEvent(record);
 
 export const handler = queueHandler(deps.log, parse, (message) =>
   'shard' in message

@@ -7,6 +7,6 @@ const deps = connectWorker(process.env);
 
 export const handler = queueHandler(
   deps.log,
-  ({ body }) => CreditPage.parse(JSON.parse(body)),
+  ({ body }) => CreditPage().parse(JSON.parse(body)),
   (page) => checkPage(page, new Date().toISOString(), deps),
 );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { decideChangeOfficer } from '../../../shared/domain/officer/officer.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
@@ -12,7 +13,7 @@ import type { routes } from '../routes.ts';
 type ChangeOfficer = Request<(typeof routes)['changeOfficer']>;
 
 /** What is sealed of an officer. */
-export const SealedOfficer = z.object({ displayName: z.string() });
+export const SealedOfficer = onFirstUse(() => z.object({ displayName: z.string() }));
 
 /** Changes an entry of the register; nobody changes their own. */
 export async function changeOfficer(request: ChangeOfficer, deps: AdministrationDeps): Promise<Plan> {
@@ -27,7 +28,7 @@ export async function changeOfficer(request: ChangeOfficer, deps: Administration
     ...(conflicts && { conflicts }),
     ...(active !== undefined && { active }),
   };
-  const { displayName } = await deps.sealed.open(entry.sealedRef, SealedOfficer);
+  const { displayName } = await deps.sealed.open(entry.sealedRef, SealedOfficer());
   const version = loaded.version + 1;
   const { sealedRef: _, ...shown } = entry;
   return {

@@ -13,7 +13,7 @@ export async function listOfficers(
   const { items, ...rest } = await list(deps.tables, officer, 'list1', { pk: 'OFFICER' }, query);
   const views = await Promise.all(
     items.map(async ({ id, version, body: { sealedRef, ...shown } }) => {
-      const { displayName } = await deps.sealed.open(sealedRef, SealedOfficer);
+      const { displayName } = await deps.sealed.open(sealedRef, SealedOfficer());
       return { officerId: id, displayName, ...shown, version };
     }),
   );

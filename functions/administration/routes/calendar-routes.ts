@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { calendarYearSchema } from '../../../shared/domain/time/calendar.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
-const CalendarView = z.object({ year: z.int(), status: z.string(), version: z.string() });
+const CalendarView = onFirstUse(() => z.object({ year: z.int(), status: z.string(), version: z.string() }));
 
 export const calendarRoutes = defineRoutes({
   uploadCalendar: {
@@ -16,7 +17,7 @@ export const calendarRoutes = defineRoutes({
     },
     articles: ['5-3'],
     body: calendarYearSchema,
-    responses: { 201: { description: 'taken over', schema: CalendarView } },
+    responses: () => ({ 201: { description: 'taken over', schema: CalendarView() } }),
     problems: ['DUPLICATE'],
   },
   readCalendar: {
@@ -26,10 +27,10 @@ export const calendarRoutes = defineRoutes({
     roles: [],
     summary: { zh: '某年放假安排及版本', en: 'The holiday table of a year that days are counted by' },
     articles: ['5-3'],
-    params: z.strictObject({ year: z.coerce.number().int().min(1949).max(2999) }),
-    responses: {
-      200: { description: 'the table', schema: calendarYearSchema.extend({ version: z.string() }) },
-    },
+    params: onFirstUse(() => z.strictObject({ year: z.coerce.number().int().min(1949).max(2999) })),
+    responses: () => ({
+      200: { description: 'the table', schema: calendarYearSchema().extend({ version: z.string() }) },
+    }),
     problems: ['NOT_FOUND'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
@@ -19,7 +20,7 @@ export const AUDITED_KINDS = [
   'OFFICER',
 ] as const;
 
-const HistoryEntry = z.object({
+const HistoryEntry = onFirstUse(() => z.object({
   id: z.string(),
   type: z.string(),
   at: z.string(),
@@ -35,7 +36,7 @@ const HistoryEntry = z.object({
   data: z.record(z.string(), z.unknown()),
   prevHash: z.string(),
   hash: z.string(),
-});
+}));
 
 export const historyRoutes = defineRoutes({
   readHistory: {
@@ -55,9 +56,9 @@ export const historyRoutes = defineRoutes({
       en: 'Everything that happened to one matter, each entry with its article and place in the hash chain',
     },
     articles: ['1-1'],
-    params: z.strictObject({ kind: z.enum(AUDITED_KINDS), id: z.string().min(1).max(200) }),
-    query: z.strictObject(pageQuery),
-    responses: { 200: { description: 'a page, oldest first', schema: pageOf(HistoryEntry) } },
+    params: onFirstUse(() => z.strictObject({ kind: z.enum(AUDITED_KINDS), id: z.string().min(1).max(200) })),
+    query: onFirstUse(() => z.strictObject(pageQuery())),
+    responses: () => ({ 200: { description: 'a page, oldest first', schema: pageOf(HistoryEntry()) } }),
     problems: ['NOT_FOUND'],
   },
   readOpenApi: {
@@ -67,7 +68,7 @@ export const historyRoutes = defineRoutes({
     roles: [],
     summary: { zh: '接口说明（OpenAPI 3.1）', en: 'The OpenAPI 3.1 document of this API' },
     articles: ['1-1'],
-    responses: { 200: { description: 'the document', schema: z.looseObject({ openapi: z.string() }) } },
+    responses: () => ({ 200: { description: 'the document', schema: z.looseObject({ openapi: z.string() }) } }),
     problems: [],
   },
 });

@@ -1,21 +1,22 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
-const Roles = z.array(z.enum(OFFICER_ROLES)).max(OFFICER_ROLES.length);
-const Conflicts = z.array(z.string().length(18)).max(200);
+const Roles = onFirstUse(() => z.array(z.enum(OFFICER_ROLES)).max(OFFICER_ROLES.length));
+const Conflicts = onFirstUse(() => z.array(z.string().length(18)).max(200));
 
-export const OfficerView = z.object({
+export const OfficerView = onFirstUse(() => z.object({
   officerId: z.string(),
   displayName: z.string(),
-  roles: Roles,
-  conflicts: Conflicts,
+  roles: Roles(),
+  conflicts: Conflicts(),
   active: z.boolean(),
   version: z.int(),
-});
+}));
 
-const params = z.strictObject({ officerId: z.string().min(1).max(64) });
+const params = onFirstUse(() => z.strictObject({ officerId: z.string().min(1).max(64) }));
 
 export const officerRoutes = defineRoutes({
   registerOfficer: {
@@ -25,13 +26,13 @@ export const officerRoutes = defineRoutes({
     roles: ['CENTRE_ADMIN'],
     summary: { zh: '登记工作人员及其角色', en: 'Enter an officer into the register, with roles' },
     articles: ['3-1'],
-    body: z.strictObject({
+    body: onFirstUse(() => z.strictObject({
       subject: z.string().min(1).max(200).describe('the subject of the officer’s login'),
       displayName: z.string().min(1).max(60),
-      roles: Roles,
-      conflicts: Conflicts.default([]),
-    }),
-    responses: { 201: { description: 'registered', schema: OfficerView } },
+      roles: Roles(),
+      conflicts: Conflicts().default([]),
+    })),
+    responses: () => ({ 201: { description: 'registered', schema: OfficerView() } }),
     problems: ['DUPLICATE', 'FOUR_EYES'],
   },
   changeOfficer: {
@@ -42,13 +43,13 @@ export const officerRoutes = defineRoutes({
     summary: { zh: '变更角色、利益冲突申报或停用', en: 'Change roles or declared conflicts, or deactivate' },
     articles: ['3-1'],
     params,
-    body: z.strictObject({
-      roles: Roles.optional(),
-      conflicts: Conflicts.optional(),
+    body: onFirstUse(() => z.strictObject({
+      roles: Roles().optional(),
+      conflicts: Conflicts().optional(),
       active: z.boolean().optional(),
       reason: z.string().min(1).max(500),
-    }),
-    responses: { 200: { description: 'changed', schema: OfficerView } },
+    })),
+    responses: () => ({ 200: { description: 'changed', schema: OfficerView() } }),
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION'],
   },
   listOfficers: {
@@ -58,8 +59,8 @@ export const officerRoutes = defineRoutes({
     roles: ['CENTRE_ADMIN'],
     summary: { zh: '工作人员名册', en: 'The officers’ register' },
     articles: ['3-1'],
-    query: z.strictObject(pageQuery),
-    responses: { 200: { description: 'a page', schema: pageOf(OfficerView) } },
+    query: onFirstUse(() => z.strictObject(pageQuery())),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(OfficerView()) } }),
     problems: [],
   },
   whoAmI: {
@@ -69,7 +70,7 @@ export const officerRoutes = defineRoutes({
     roles: [],
     summary: { zh: '当前登录身份及角色', en: 'The caller and the roles that hold now' },
     articles: ['5-1a'],
-    responses: {
+    responses: () => ({
       200: {
         description: 'the caller',
         schema: z.object({
@@ -80,7 +81,7 @@ export const officerRoutes = defineRoutes({
           orgName: z.string().optional(),
         }),
       },
-    },
+    }),
     problems: [],
   },
 });

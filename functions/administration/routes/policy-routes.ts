@@ -1,21 +1,22 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { ProposedOverride } from '../../../shared/domain/policy-change/policy-change.ts';
 import { policyChangeMachine } from '../../../shared/domain/policy-change/machine.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
-export const PolicyChangeView = z.object({
+export const PolicyChangeView = onFirstUse(() => z.object({
   changeId: z.string(),
   status: z.enum(policyChangeMachine.states),
   version: z.int(),
-  override: ProposedOverride,
+  override: ProposedOverride(),
   proposedAt: z.string(),
   decisionReason: z.string().optional(),
   allowedActions: z.array(z.string()),
-});
+}));
 
-const params = z.strictObject({ changeId: z.string().min(1).max(64) });
-const reason = z.strictObject({ reason: z.string().min(1).max(500) });
+const params = onFirstUse(() => z.strictObject({ changeId: z.string().min(1).max(64) }));
+const reason = onFirstUse(() => z.strictObject({ reason: z.string().min(1).max(500) }));
 
 export const policyRoutes = defineRoutes({
   readPolicy: {
@@ -25,7 +26,7 @@ export const policyRoutes = defineRoutes({
     roles: [],
     summary: { zh: '现行参数、依据性质及版本', en: 'Every parameter in force, its basis, and the version' },
     articles: ['1-1'],
-    responses: {
+    responses: () => ({
       200: {
         description: 'the parameters',
         schema: z.object({
@@ -49,7 +50,7 @@ export const policyRoutes = defineRoutes({
           ),
         }),
       },
-    },
+    }),
     problems: [],
   },
   proposePolicyChange: {
@@ -60,7 +61,7 @@ export const policyRoutes = defineRoutes({
     summary: { zh: '提议变更参数', en: 'Propose another value of a parameter from a day on' },
     articles: ['1-1'],
     body: ProposedOverride,
-    responses: { 201: { description: 'proposed', schema: PolicyChangeView } },
+    responses: () => ({ 201: { description: 'proposed', schema: PolicyChangeView() } }),
     problems: [],
   },
   approvePolicyChange: {
@@ -72,7 +73,7 @@ export const policyRoutes = defineRoutes({
     articles: ['1-1'],
     params,
     body: reason,
-    responses: { 200: { description: 'approved', schema: PolicyChangeView } },
+    responses: () => ({ 200: { description: 'approved', schema: PolicyChangeView() } }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'FOUR_EYES', 'STALE_VERSION'],
   },
   rejectPolicyChange: {
@@ -84,7 +85,7 @@ export const policyRoutes = defineRoutes({
     articles: ['1-1'],
     params,
     body: reason,
-    responses: { 200: { description: 'rejected', schema: PolicyChangeView } },
+    responses: () => ({ 200: { description: 'rejected', schema: PolicyChangeView() } }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'FOUR_EYES', 'STALE_VERSION'],
   },
   listPolicyChanges: {
@@ -94,8 +95,8 @@ export const policyRoutes = defineRoutes({
     roles: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'CENTRE_ADMIN', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'],
     summary: { zh: '参数变更记录', en: 'Proposed and decided changes, newest first' },
     articles: ['1-1'],
-    query: z.strictObject(pageQuery),
-    responses: { 200: { description: 'a page', schema: pageOf(PolicyChangeView) } },
+    query: onFirstUse(() => z.strictObject(pageQuery())),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(PolicyChangeView()) } }),
     problems: [],
   },
 });

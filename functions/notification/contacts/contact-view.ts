@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { ContactBody } from '../../../shared/domain/contact/contact.ts';
 import { contactMachine, type ContactStatus } from '../../../shared/domain/contact/machine.ts';
 import { maskPhone } from '../../../shared/domain/identity/mask.ts';
@@ -9,7 +10,7 @@ import type { SealedRecords } from '../../../shared/platform/sealed-records.ts';
 import type { Standing } from '../standing.ts';
 
 /** The sealed record of a phone. The salt keeps the record's hash from giving the number away. */
-export const SealedContactPhone = z.object({ phone: phoneSchema, salt: z.string() });
+export const SealedContactPhone = onFirstUse(() => z.object({ phone: phoneSchema(), salt: z.string() }));
 
 /** Shows a sealed number as `138****0001`. */
 export type MaskOf = (phoneRef: string) => Promise<string>;
@@ -17,7 +18,7 @@ export type MaskOf = (phoneRef: string) => Promise<string>;
 export const maskSealed =
   (sealed: SealedRecords): MaskOf =>
   async (phoneRef) =>
-    maskPhone((await sealed.open(phoneRef, SealedContactPhone)).phone);
+    maskPhone((await sealed.open(phoneRef, SealedContactPhone())).phone);
 
 /** A contact with its numbers masked; they are opened for that only. */
 export async function contactView(

@@ -23,7 +23,7 @@ export async function disclosePhone(
   const uscc = recipient.kind === 'AGENCY' ? recipient.uscc : undefined;
   const verified = uscc === undefined ? undefined : (await load(deps.tables, contact, uscc))?.body.verified;
   if (verified === undefined) throw new ProblemError(refuse('PHONE_NOT_VERIFIED', { article: '9-1c' }));
-  const { phone } = await deps.sealed.open(verified.phoneRef, SealedContactPhone);
+  const { phone } = await deps.sealed.open(verified.phoneRef, SealedContactPhone());
   const version = loaded.version + decided.events.length;
   return {
     changes: [change(delivery, loaded, decided)],

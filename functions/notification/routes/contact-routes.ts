@@ -1,19 +1,20 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
 import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
 import { contactMachine } from '../../../shared/domain/contact/machine.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
 /** Numbers are always masked. */
-export const ContactView = z.object({
+export const ContactView = onFirstUse(() => z.object({
   status: z.enum(['NONE', ...contactMachine.states]),
   version: z.int(),
   verified: z.object({ phone: z.string(), verifiedAt: z.string() }).optional(),
   pending: z.object({ phone: z.string(), expiresAt: z.string(), triesLeft: z.int() }).optional(),
   allowedActions: z.array(z.string()),
-});
+}));
 
-const responses = { 200: { description: 'the contact, its numbers masked', schema: ContactView } };
+const responses = onFirstUse(() => ({ 200: { description: 'the contact, its numbers masked', schema: ContactView() } }));
 const identity = ['LEGAL_PERSON_LOGIN_REQUIRED', 'USCC_INVALID'] as const;
 
 /** The mobile of an organisation's contact: it counts once its code came back. */
@@ -38,8 +39,8 @@ export const contactRoutes = defineRoutes({
       en: 'Set or change the contact phone: a code goes to the new number',
     },
     articles: ['5-1c'],
-    body: z.strictObject({ phone: phoneSchema }),
-    responses: { 202: { description: 'a code is on its way', schema: ContactView } },
+    body: onFirstUse(() => z.strictObject({ phone: phoneSchema() })),
+    responses: () => ({ 202: { description: 'a code is on its way', schema: ContactView() } }),
     problems: [...identity, 'DUPLICATE', 'RATE_LIMITED', 'STALE_VERSION'],
   },
   verifyPhoneCode: {
@@ -49,7 +50,7 @@ export const contactRoutes = defineRoutes({
     roles: ['AGENCY_ADMIN'],
     summary: { zh: '提交手机验证码', en: 'Give the code back: the phone counts from then on' },
     articles: ['5-1c'],
-    body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+    body: onFirstUse(() => z.strictObject({ code: z.string().regex(/^\d{6}$/) })),
     responses,
     problems: [
       ...identity,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
 import { Attempt, HOW_REACHED } from '../../../shared/domain/notification/delivery.ts';
 import { deliveryMachine } from '../../../shared/domain/notification/machine.ts';
@@ -7,11 +8,11 @@ import { instantSchema } from '../../../shared/domain/time/instant.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
-export const DeliveryView = z.object({
+export const DeliveryView = onFirstUse(() => z.object({
   deliveryId: z.string(),
   noticeId: z.string(),
   eventId: z.string(),
-  channel: Channel,
+  channel: Channel(),
   template: z.string(),
   recipient: z.object({
     kind: z.enum(['AGENCY', 'OBJECTOR', 'OFFICERS']),
@@ -22,7 +23,7 @@ export const DeliveryView = z.object({
   status: z.enum(deliveryMachine.states),
   version: z.int(),
   createdAt: z.string(),
-  attempts: z.array(Attempt),
+  attempts: z.array(Attempt()),
   deadReason: z.string().optional(),
   readAt: z.string().optional(),
   reached: z
@@ -30,17 +31,17 @@ export const DeliveryView = z.object({
     .optional(),
   deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
   allowedActions: z.array(z.string()),
-});
+}));
 
 /** Experts look at cases, not at who was told of them. */
 const READERS = OFFICER_ROLES.filter((role) => role !== 'EXPERT');
 const CALLERS = ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'CENTRE_DISCIPLINE'] as const;
-const params = z.strictObject({ deliveryId: z.string().min(1).max(64) });
-const Reach = {
+const params = onFirstUse(() => z.strictObject({ deliveryId: z.string().min(1).max(64) }));
+const Reach = onFirstUse(() => ({
   how: z.enum(HOW_REACHED),
-  reachedAt: instantSchema.describe('when the recipient was reached'),
-};
-const responses = { 200: { description: 'the delivery', schema: DeliveryView } };
+  reachedAt: instantSchema().describe('when the recipient was reached'),
+}));
+const responses = onFirstUse(() => ({ 200: { description: 'the delivery', schema: DeliveryView() } }));
 const problems = [
   'NOT_FOUND',
   'ILLEGAL_TRANSITION',
@@ -59,14 +60,14 @@ export const deliveryRoutes = defineRoutes({
     roles: READERS,
     summary: { zh: '某一事项的通知送达记录', en: 'The deliveries about one subject, oldest first' },
     articles: ['9-1c'],
-    query: z.strictObject({
-      ...pageQuery,
+    query: onFirstUse(() => z.strictObject({
+      ...pageQuery(),
       subject: z
         .string()
         .regex(/^[A-Z]+#[\w-]{1,80}$/)
         .describe('the aggregate told of, e.g. CASE#01J…'),
-    }),
-    responses: { 200: { description: 'a page', schema: pageOf(DeliveryView) } },
+    })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(DeliveryView()) } }),
     problems: [],
   },
   readDelivery: {
@@ -88,7 +89,7 @@ export const deliveryRoutes = defineRoutes({
     summary: { zh: '登记人工通知', en: 'Record that the recipient was reached another way' },
     articles: ['9-1c'],
     params,
-    body: z.strictObject(Reach),
+    body: onFirstUse(() => z.strictObject(Reach())),
     responses,
     problems,
   },
@@ -103,10 +104,10 @@ export const deliveryRoutes = defineRoutes({
     },
     articles: ['9-1c'],
     params,
-    body: z.discriminatedUnion('decision', [
-      z.strictObject({ decision: z.literal('REACHED'), ...Reach }),
+    body: onFirstUse(() => z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('REACHED'), ...Reach() }),
       z.strictObject({ decision: z.literal('SEND_AGAIN') }),
-    ]),
+    ])),
     responses,
     problems,
   },
@@ -121,10 +122,10 @@ export const deliveryRoutes = defineRoutes({
     },
     articles: ['9-1c'],
     params,
-    body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
-    responses: {
+    body: onFirstUse(() => z.strictObject({ reason: z.string().trim().min(1).max(200) })),
+    responses: () => ({
       200: { description: 'the number', schema: z.object({ phone: z.string(), version: z.int() }) },
-    },
+    }),
     problems: [...problems, 'PHONE_NOT_VERIFIED'],
   },
 });

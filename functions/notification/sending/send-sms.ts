@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Envelope } from '../../../events/envelope.ts';
 import type { Address, DeliveryBody } from '../../../shared/domain/notification/delivery.ts';
 import { type E164Cn, parsePhone } from '../../../shared/domain/identity/phone.ts';
@@ -23,8 +24,8 @@ export interface SendDeps extends ClaimDeps {
 }
 
 /** The number in a contact's or an objector's sealed record. */
-const SealedPhone = z.looseObject({ phone: z.string().optional() });
-const SealedParams = z.object({ params: z.record(z.string(), z.string()) });
+const SealedPhone = onFirstUse(() => z.looseObject({ phone: z.string().optional() }));
+const SealedParams = onFirstUse(() => z.object({ params: z.record(z.string(), z.string()) }));
 
 /**
  * Sends one queued text message: claim, submit once, record the answer (SM-21). Whatever goes wrong after the claim
@@ -73,7 +74,7 @@ async function submit(
 async function phoneOf(address: Address | undefined, deps: SendDeps): Promise<E164Cn | undefined> {
   const ref = address === undefined ? undefined : await sealedRefOf(address, deps);
   if (ref === undefined) return undefined;
-  const { phone } = await deps.sealed.open(ref, SealedPhone);
+  const { phone } = await deps.sealed.open(ref, SealedPhone());
   return phone === undefined ? undefined : parsePhone(phone);
 }
 
@@ -84,6 +85,6 @@ async function sealedRefOf(address: Address, { tables }: SendDeps): Promise<stri
 
 async function paramsOf(body: DeliveryBody, { sealed }: SendDeps): Promise<Readonly<Record<string, string>>> {
   if (body.paramsRef === undefined) return body.params;
-  const { params } = await sealed.open(body.paramsRef, SealedParams);
+  const { params } = await sealed.open(body.paramsRef, SealedParams());
   return { ...body.params, ...params };
 }

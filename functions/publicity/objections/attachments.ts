@@ -4,7 +4,6 @@ import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { isPaperOwner } from '../secret-code.ts';
 
 /**
  * The papers that come with an objection or a comment must be `fit` for it and have passed the malware scan.
@@ -40,5 +39,5 @@ export async function checkAttachments(
     ...documentIds.map((id, index) => ({ field: `documentIds.${index}`, id })),
     ...(seal === undefined ? [] : [{ field: 'objector.sealDocumentId', id: seal }]),
   ];
-  await checkDocuments(named, ({ uscc }) => isPaperOwner(uscc), tables);
+  await checkDocuments(named, ({ origin }) => origin === 'OBJECTOR', tables);
 }

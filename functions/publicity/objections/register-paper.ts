@@ -31,7 +31,7 @@ export async function registerObjectionPaper(
   const announced = {
     ...body,
     uscc: newPaperOwner(),
-    origin: 'AGENCY' as const,
+    origin: 'OBJECTOR' as const,
     kind: 'OTHER' as const,
     fileName: '异议材料',
   };

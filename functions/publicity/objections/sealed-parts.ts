@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { ObjectionForm } from '../../../shared/domain/objection/form.ts';
 import type { ObjectionBody } from '../../../shared/domain/objection/objection.ts';
 import type { SealedRecords } from '../../../shared/platform/sealed-records.ts';
@@ -12,7 +13,7 @@ export const identityRef = (objectionId: string): string => `OBJECTION-${objecti
 const salt = () => randomBytes(16).toString('hex');
 
 /** Who objected, as sealed. `phone` is E.164. */
-export const SealedIdentity = z.object({
+export const SealedIdentity = onFirstUse(() => z.object({
   salt: z.string(),
   kind: z.enum(['INDIVIDUAL', 'UNIT', 'ANONYMOUS']),
   signedName: z.string().optional(),
@@ -22,14 +23,14 @@ export const SealedIdentity = z.object({
   sealDocumentId: z.string().optional(),
   /** Credit code of a legal-person login, which stands in for the seal. */
   sealedByLoginOf: z.string().optional(),
-});
+}));
 
-const SealedFacts = z.object({ facts: z.string() });
-const SealedEvidence = z.object({
+const SealedFacts = onFirstUse(() => z.object({ facts: z.string() }));
+const SealedEvidence = onFirstUse(() => z.object({
   evidence: z.string().optional(),
   leads: z.array(z.string()),
   documentIds: z.array(z.string()),
-});
+}));
 
 /** Seals an objection in three parts: who, what, and the evidence. */
 export async function sealParts(
@@ -61,9 +62,9 @@ const clean = (content: Record<string, unknown>): Record<string, unknown> =>
 /** Opens all three parts. Only in a commit that says who opened them and for what. */
 export async function openParts({ sealed: parts }: ObjectionBody, sealed: SealedRecords) {
   const [{ salt: _, ...objector }, { facts }, { evidence, leads, documentIds }] = await Promise.all([
-    sealed.open(parts.identity.ref, SealedIdentity),
-    sealed.open(parts.facts.ref, SealedFacts),
-    sealed.open(parts.evidence.ref, SealedEvidence),
+    sealed.open(parts.identity.ref, SealedIdentity()),
+    sealed.open(parts.facts.ref, SealedFacts()),
+    sealed.open(parts.evidence.ref, SealedEvidence()),
   ]);
   return { objector, facts, ...(evidence !== undefined && { evidence }), leads, documentIds };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { publicityMachine } from '../../../shared/domain/publicity/machine.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
@@ -12,8 +13,8 @@ import {
   reason,
 } from './schemas.ts';
 
-const html = { 200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' } };
-const one = { 200: { description: 'the notice', schema: PublicityView } };
+const html = onFirstUse(() => ({ 200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' } }));
+const one = onFirstUse(() => ({ 200: { description: 'the notice', schema: PublicityView() } }));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 
 export const noticeRoutes = defineRoutes({
@@ -24,8 +25,8 @@ export const noticeRoutes = defineRoutes({
     roles: [],
     summary: { zh: '公示列表，最新在前', en: 'Public notices of one status, newest first' },
     articles: ['5-3'],
-    query: z.strictObject({ ...pageQuery, status: z.enum(publicityMachine.states).default('OPEN') }),
-    responses: { 200: { description: 'a page', schema: pageOf(PublicityView) } },
+    query: onFirstUse(() => z.strictObject({ ...pageQuery(), status: z.enum(publicityMachine.states).default('OPEN') })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(PublicityView()) } }),
     problems: ['FORBIDDEN_ROLE'],
   },
   readPublicity: {
@@ -57,7 +58,7 @@ export const noticeRoutes = defineRoutes({
     roles: [],
     summary: { zh: '公示公告栏', en: 'All open notices on one page' },
     articles: ['5-3'],
-    query: z.strictObject({ cursor: pageQuery.cursor }),
+    query: onFirstUse(() => z.strictObject({ cursor: pageQuery().cursor })),
     responses: html,
     problems: [],
   },
@@ -72,7 +73,7 @@ export const noticeRoutes = defineRoutes({
     },
     articles: ['5-3'],
     params: publicityParams,
-    body: z.looseObject({}),
+    body: onFirstUse(() => z.looseObject({})),
     responses: one,
     problems: ['NOT_FOUND', 'PUBLICITY_CONTENT_FIXED'],
   },
@@ -108,7 +109,7 @@ export const noticeRoutes = defineRoutes({
     summary: { zh: '撤销公示（第二人决定）', en: 'Cancel it, by a second person; the case is verified anew' },
     articles: ['5-3'],
     params: publicityParams,
-    body: z.strictObject({}),
+    body: onFirstUse(() => z.strictObject({})),
     responses: one,
     problems: [...moved, 'FOUR_EYES'],
   },
@@ -134,7 +135,7 @@ export const noticeRoutes = defineRoutes({
     },
     articles: ['5-4a', '5-4b'],
     params: caseParams,
-    responses: { 200: { description: 'the case', schema: CaseOutcome } },
+    responses: () => ({ 200: { description: 'the case', schema: CaseOutcome() } }),
     problems: [...moved, 'PUBLICITY_RUNNING', 'OBJECTION_PENDING', 'VERIFICATION_INCOMPLETE'],
   },
   rejectOnboarding: {
@@ -146,7 +147,7 @@ export const noticeRoutes = defineRoutes({
     articles: ['5-4b'],
     params: caseParams,
     body: reason,
-    responses: { 200: { description: 'the case', schema: CaseOutcome } },
+    responses: () => ({ 200: { description: 'the case', schema: CaseOutcome() } }),
     problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { objectionMachine } from '../../../shared/domain/objection/machine.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
@@ -24,7 +25,7 @@ import {
 } from './schemas.ts';
 
 const HANDLERS = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES] as const;
-const one = { 200: { description: 'the objection, without its objector', schema: ObjectionView } };
+const one = onFirstUse(() => ({ 200: { description: 'the objection, without its objector', schema: ObjectionView() } }));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 
 export const objectionRoutes = defineRoutes({
@@ -37,7 +38,7 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: publicityParams,
     body: ObjectionForm,
-    responses: { 201: { description: 'the receipt; the code is shown this once', schema: Receipt } },
+    responses: () => ({ 201: { description: 'the receipt; the code is shown this once', schema: Receipt() } }),
     problems: [
       'NOT_FOUND',
       'OBJECTION_NOT_ACCEPTABLE',
@@ -59,12 +60,12 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: publicityParams,
     body: ObjectionPaper,
-    responses: {
+    responses: () => ({
       201: {
         description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
-        schema: PaperForm,
+        schema: PaperForm(),
       },
-    },
+    }),
     problems: ['NOT_FOUND', 'OBJECTION_PERIOD_OVER', 'RATE_LIMITED'],
   },
   readReceipt: {
@@ -76,7 +77,7 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: receiptParams,
     headers: codeHeader,
-    responses: { 200: { description: 'where it stands', schema: ReceiptStatus } },
+    responses: () => ({ 200: { description: 'where it stands', schema: ReceiptStatus() } }),
     problems: ['NOT_FOUND', 'RATE_LIMITED'],
   },
   withdrawObjection: {
@@ -88,7 +89,7 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: receiptParams,
     headers: codeHeader,
-    responses: { 200: { description: 'where it stands', schema: ReceiptStatus } },
+    responses: () => ({ 200: { description: 'where it stands', schema: ReceiptStatus() } }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'RATE_LIMITED'],
   },
   listObjections: {
@@ -101,8 +102,8 @@ export const objectionRoutes = defineRoutes({
       en: 'Objections by status; an agency sees those about it',
     },
     articles: ['5-3x', '5-4b'],
-    query: z.strictObject({ ...pageQuery, status: z.enum(objectionMachine.states).default('SUBMITTED') }),
-    responses: { 200: { description: 'a page', schema: pageOf(ObjectionView) } },
+    query: onFirstUse(() => z.strictObject({ ...pageQuery(), status: z.enum(objectionMachine.states).default('SUBMITTED') })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(ObjectionView()) } }),
     problems: [],
   },
   readObjection: {
@@ -125,7 +126,7 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: objectionParams,
     body: reason,
-    responses: { 200: { description: 'the sealed parts', schema: OpenedObjection } },
+    responses: () => ({ 200: { description: 'the sealed parts', schema: OpenedObjection() } }),
     problems: ['NOT_FOUND', 'CONFLICT_OF_INTEREST'],
   },
   acceptObjection: {

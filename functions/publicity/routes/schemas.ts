@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { PublicitySubject } from '../../../events/publicity-subject.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { NonAcceptanceReason, ObjectionOutcome } from '../../../shared/domain/objection/objection.ts';
@@ -7,14 +8,14 @@ import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
 import { publicityMachine } from '../../../shared/domain/publicity/machine.ts';
 import { ExtensionCause, PublicityPeriod } from '../../../shared/domain/publicity/publicity.ts';
 
-const id = z.string().min(1).max(64);
-export const publicityParams = z.strictObject({ publicityId: id });
-export const objectionParams = z.strictObject({ objectionId: id });
-export const receiptParams = z.strictObject({ receiptNo: id });
-export const caseParams = z.strictObject({ caseId: id });
+const id = onFirstUse(() => z.string().min(1).max(64));
+export const publicityParams = onFirstUse(() => z.strictObject({ publicityId: id() }));
+export const objectionParams = onFirstUse(() => z.strictObject({ objectionId: id() }));
+export const receiptParams = onFirstUse(() => z.strictObject({ receiptNo: id() }));
+export const caseParams = onFirstUse(() => z.strictObject({ caseId: id() }));
 
 /** The secret code of a receipt travels in a header: addresses are logged, headers are not. */
-export const codeHeader = z.object({ 'x-objection-code': z.string().min(1).max(60) });
+export const codeHeader = onFirstUse(() => z.object({ 'x-objection-code': z.string().min(1).max(60) }));
 
 /** Free text without control characters; sealed parts must fit what KMS encrypts at once (4 KB). */
 const text = (max: number) =>
@@ -26,57 +27,57 @@ const text = (max: number) =>
     // oxlint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u0008\u000B-\u001F\u007F]*$/, 'no control characters');
 
-export const reason = z.strictObject({ reason: text(1000) });
+export const reason = onFirstUse(() => z.strictObject({ reason: text(1000) }));
 
 const name = text(60).optional();
-const phone = phoneSchema.optional();
-const documentIds = z.array(z.string().min(1).max(64)).max(5).default([]);
+const phone = onFirstUse(() => phoneSchema().optional());
+const documentIds = onFirstUse(() => z.array(z.string().min(1).max(64)).max(5).default([]));
 
-export const ObjectionForm = z.strictObject({
+export const ObjectionForm = onFirstUse(() => z.strictObject({
   objector: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name, phone }),
+    z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name, phone: phone() }),
     z.strictObject({
       kind: z.literal('UNIT'),
       unitName: text(100).optional(),
       contactName: name,
-      phone,
+      phone: phone(),
       sealDocumentId: z.string().min(1).max(64).optional(),
     }),
-    z.strictObject({ kind: z.literal('ANONYMOUS'), phone }),
+    z.strictObject({ kind: z.literal('ANONYMOUS'), phone: phone() }),
   ]),
   facts: text(1200),
   evidence: text(600).optional(),
   leads: z.array(text(120)).max(5).default([]),
-  documentIds,
-});
+  documentIds: documentIds(),
+}));
 
 /** A paper to go with an objection, as it will be uploaded. */
-export const ObjectionPaper = z.strictObject({
+export const ObjectionPaper = onFirstUse(() => z.strictObject({
   mediaType: z.string().min(1).max(100),
   bytes: z.int().positive(),
-  sha256: Sha256,
-});
+  sha256: Sha256(),
+}));
 
-export const PaperForm = z.object({
+export const PaperForm = onFirstUse(() => z.object({
   documentId: z.string(),
   upload: z.object({ url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
-});
+}));
 
-export const Acceptance = z.strictObject({ redactedText: text(2000) });
-export const NonAcceptance = z.strictObject({ code: NonAcceptanceReason, reason: text(1000) });
-export const Comment = z.strictObject({ text: text(4000), documentIds });
-export const Proposal = z.strictObject({
-  outcome: ObjectionOutcome,
+export const Acceptance = onFirstUse(() => z.strictObject({ redactedText: text(2000) }));
+export const NonAcceptance = onFirstUse(() => z.strictObject({ code: NonAcceptanceReason(), reason: text(1000) }));
+export const Comment = onFirstUse(() => z.strictObject({ text: text(4000), documentIds: documentIds() }));
+export const Proposal = onFirstUse(() => z.strictObject({
+  outcome: ObjectionOutcome(),
   affectsSubject: z.boolean(),
   reason: text(2000),
-});
-export const Decision = z.strictObject({
+}));
+export const Decision = onFirstUse(() => z.strictObject({
   /** false returns the proposal. */
   agreed: z.boolean(),
   reason: text(2000),
-});
+}));
 
-export const ExtensionRequest = z.discriminatedUnion('cause', [
+export const ExtensionRequest = onFirstUse(() => z.discriminatedUnion('cause', [
   z.strictObject({
     cause: z.literal('OUTAGE'),
     from: z.iso.datetime({ precision: 3 }),
@@ -84,9 +85,9 @@ export const ExtensionRequest = z.discriminatedUnion('cause', [
     reason: text(500),
   }),
   z.strictObject({ cause: z.literal('CORRECTION'), days: z.int().min(1).max(60), reason: text(500) }),
-]);
+]));
 
-const Deadlines = z.array(
+const Deadlines = onFirstUse(() => z.array(
   z.object({
     kind: z.string(),
     dueAt: z.string(),
@@ -94,27 +95,27 @@ const Deadlines = z.array(
     derivation: z.unknown().describe('which days were counted, under which holiday tables'),
     extensions: z.unknown().describe('how far and why it was extended, if it was'),
   }),
-);
+));
 
-const common = {
+const common = onFirstUse(() => ({
   version: z.int(),
-  deadlines: Deadlines,
+  deadlines: Deadlines(),
   allowedActions: z.array(z.string()).describe('what the caller may do now'),
-};
+}));
 
-export const PublicityView = z.object({
+export const PublicityView = onFirstUse(() => z.object({
   publicityId: z.string(),
-  subject: PublicitySubject,
+  subject: PublicitySubject(),
   uscc: z.string().optional(),
   status: z.enum(publicityMachine.states),
   title: z.string(),
   content: z.unknown().optional().describe('as frozen; `contentHash` is the SHA-256 of its RFC 8785 form'),
   contentHash: z.string(),
-  period: PublicityPeriod.extend({ text: z.string().describe('公示期：…至…（截至当日24时）') }),
+  period: PublicityPeriod().extend({ text: z.string().describe('公示期：…至…（截至当日24时）') }),
   extensions: z.array(
     z.object({
       at: z.string(),
-      cause: ExtensionCause,
+      cause: ExtensionCause(),
       reason: z.string(),
       formerLastDay: z.string(),
       lastDay: z.string(),
@@ -125,60 +126,60 @@ export const PublicityView = z.object({
     .optional()
     .describe('for the centre only'),
   links: z.object({ page: z.string(), objections: z.string() }),
-  ...common,
-});
+  ...common(),
+}));
 
-const Judged = z.object({
-  outcome: ObjectionOutcome,
+const Judged = onFirstUse(() => z.object({
+  outcome: ObjectionOutcome(),
   affectsSubject: z.boolean(),
   reason: z.string(),
   at: z.string(),
-});
+}));
 
-export const ObjectionView = z.object({
+export const ObjectionView = onFirstUse(() => z.object({
   objectionId: z.string(),
   publicityId: z.string(),
-  subject: PublicitySubject,
+  subject: PublicitySubject(),
   uscc: z.string().optional(),
   status: z.enum(objectionMachine.states),
   submittedAt: z.string(),
   text: z.string().optional().describe('without anything that gives the objector away'),
-  notAccepted: z.object({ code: NonAcceptanceReason, reason: z.string() }).optional(),
+  notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
   comment: z
     .object({ text: z.string(), documentIds: z.array(z.string()), at: z.string(), late: z.boolean() })
     .optional(),
-  proposal: Judged.optional().describe('for the centre only'),
-  decision: Judged.optional(),
+  proposal: Judged().optional().describe('for the centre only'),
+  decision: Judged().optional(),
   extended: z.boolean(),
-  ...common,
-});
+  ...common(),
+}));
 
-export const Receipt = z.object({
+export const Receipt = onFirstUse(() => z.object({
   receiptNo: z.string(),
   code: z.string().describe('shown this once'),
   publicityId: z.string(),
   submittedAt: z.string(),
   answerDueOn: z.string(),
   links: z.object({ status: z.string() }),
-});
+}));
 
-export const ReceiptStatus = z.object({
+export const ReceiptStatus = onFirstUse(() => z.object({
   receiptNo: z.string(),
   publicityId: z.string(),
   status: z.enum(objectionMachine.states),
   submittedAt: z.string(),
-  notAccepted: z.object({ code: NonAcceptanceReason, reason: z.string() }).optional(),
-  decision: z.object({ outcome: ObjectionOutcome, reason: z.string(), at: z.string() }).optional(),
-  ...common,
-});
+  notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
+  decision: z.object({ outcome: ObjectionOutcome(), reason: z.string(), at: z.string() }).optional(),
+  ...common(),
+}));
 
-export const OpenedObjection = z.object({
+export const OpenedObjection = onFirstUse(() => z.object({
   objectionId: z.string(),
   objector: z.unknown(),
   facts: z.string(),
   evidence: z.string().optional(),
   leads: z.array(z.string()),
   documentIds: z.array(z.string()),
-});
+}));
 
-export const CaseOutcome = z.object({ caseId: z.string(), status: z.string(), version: z.int() });
+export const CaseOutcome = onFirstUse(() => z.object({ caseId: z.string(), status: z.string(), version: z.int() }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
 import { maskName } from '../../../shared/domain/identity/mask.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
@@ -63,7 +64,7 @@ export function caseSummary({ id, status, version, deadlines, body }: Standing, 
 }
 
 /** The sealed record of a team: names only, in the order of the members in the draft. */
-export const SealedTeam = z.object({ names: z.array(z.string()) });
+export const SealedTeam = onFirstUse(() => z.object({ names: z.array(z.string()) }));
 
 /** A case in full. Names of the team are shown in full to its own agency, masked to officers. */
 export async function caseView(
@@ -73,7 +74,7 @@ export async function caseView(
 ) {
   const { draft, declaration, supplements, verification } = loaded.body;
   const { team, ...sections } = draft;
-  const names = team === undefined ? [] : (await sealed.open(team.sealedRef, SealedTeam)).names;
+  const names = team === undefined ? [] : (await sealed.open(team.sealedRef, SealedTeam())).names;
   const members = team?.members.map((member, i) => {
     const name = names[i] ?? '';
     return { name: reader.own ? name : maskName(name), ...member };

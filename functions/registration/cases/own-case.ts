@@ -6,7 +6,7 @@ import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { READING_OFFICERS } from '../readers.ts';
+import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 
 /** A case of the caller's own agency, at the version given. @throws NOT_FOUND for a foreign one, STALE_VERSION */
 export async function getOwnCase(

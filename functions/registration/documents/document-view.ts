@@ -9,16 +9,23 @@ import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { isReadingOfficer } from '../cases/own-case.ts';
 
-/** A material that the caller may see: what its own agency put there, or any for an officer. @throws NOT_FOUND */
+/**
+ * A material that the caller may see: what its own agency put there, any for an officer, an objector's papers for
+ * CENTRE_DISCIPLINE alone (domain §3.4). @throws NOT_FOUND
+ */
 export async function getReadableDocument(
   tables: Tables,
   documentId: string,
   principal: Principal,
 ): Promise<Loaded<DocumentBody>> {
   const loaded = await get(tables, document, documentId);
-  const own = loaded.body.uscc === principal.uscc && loaded.body.origin === 'AGENCY';
-  if (!own && !isReadingOfficer(principal)) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!mayRead(loaded.body, principal)) throw new ProblemError(refuse('NOT_FOUND'));
   return loaded;
+}
+
+function mayRead({ uscc, origin }: DocumentBody, principal: Principal): boolean {
+  if (origin === 'OBJECTOR') return principal.roles.includes('CENTRE_DISCIPLINE');
+  return isReadingOfficer(principal) || (origin === 'AGENCY' && uscc === principal.uscc);
 }
 
 export function documentView(

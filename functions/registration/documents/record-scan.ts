@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { documentIdOf } from '../../../shared/domain/document/document.ts';
 import { decideScan, type ScanVerdict } from '../../../shared/domain/document/scan.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
@@ -15,7 +16,7 @@ import type { Tables } from '../../../shared/store/table.ts';
  * The event of a finished scan (GuardDuty User Guide, "Monitoring S3 object scans with Amazon EventBridge"); another
  * scanner reports in the same shape.
  */
-export const ScanResult = z.object({
+export const ScanResult = onFirstUse(() => z.object({
   id: z.string(),
   detail: z.object({
     s3ObjectDetails: z.object({ bucketName: z.string(), objectKey: z.string(), versionId: z.string() }),
@@ -29,8 +30,8 @@ export const ScanResult = z.object({
       ]),
     }),
   }),
-});
-export type ScanResult = z.infer<typeof ScanResult>;
+}));
+export type ScanResult = z.infer<ReturnType<typeof ScanResult>>;
 
 export interface ScanDeps {
   readonly tables: Tables;

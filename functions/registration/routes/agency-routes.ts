@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { agencyMachine } from '../../../shared/domain/agency/machine.ts';
 import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
 import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
@@ -7,7 +8,7 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
 /** Public facts of an agency: organisation data only (domain §3.4). */
-export const AgencyView = z.object({
+export const AgencyView = onFirstUse(() => z.object({
   agencyId: z.string(),
   uscc: z.string(),
   name: z.string(),
@@ -17,18 +18,18 @@ export const AgencyView = z.object({
   categories: z.array(z.object({ code: z.string(), nameZh: z.string(), grantedOn: z.string() })),
   introduction: z.string().optional(),
   allowedActions: z.array(z.enum(agencyMachine.transitions.map(({ action }) => action))),
-});
+}));
 
 /** A row makes four items of the one transaction that an import is. */
 const MAX_ROWS = 20;
 
-const ImportRow = z.strictObject({
-  uscc: usccSchema,
+const ImportRow = onFirstUse(() => z.strictObject({
+  uscc: usccSchema(),
   name: z.string().trim().min(1).max(200),
-  onboardedOn: localDateSchema,
+  onboardedOn: localDateSchema(),
   categories: z.array(z.string()).min(1).max(10),
   source: z.string().trim().min(1).max(200).describe('where the row stands in the source list'),
-});
+}));
 
 export const agencyRoutes = defineRoutes({
   listAgencies: {
@@ -41,8 +42,8 @@ export const agencyRoutes = defineRoutes({
       en: 'The agencies on the platform, optionally of one category; a page may then hold fewer than asked',
     },
     articles: ['5-4a'],
-    query: z.strictObject({ ...pageQuery, category: z.string().max(60).optional() }),
-    responses: { 200: { description: 'a page', schema: pageOf(AgencyView) } },
+    query: onFirstUse(() => z.strictObject({ ...pageQuery(), category: z.string().max(60).optional() })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(AgencyView()) } }),
     problems: [],
   },
   readOwnAgency: {
@@ -52,7 +53,7 @@ export const agencyRoutes = defineRoutes({
     roles: AGENCY_ROLES,
     summary: { zh: '本单位入驻信息', en: 'The caller’s own agency' },
     articles: ['2-1'],
-    responses: { 200: { description: 'the agency', schema: AgencyView } },
+    responses: () => ({ 200: { description: 'the agency', schema: AgencyView() } }),
     problems: ['AGENCY_NOT_ACTIVE'],
   },
   updateIntroduction: {
@@ -62,8 +63,8 @@ export const agencyRoutes = defineRoutes({
     roles: AGENCY_ROLES,
     summary: { zh: '更新机构介绍', en: 'Update the agency’s introduction' },
     articles: ['2-1', '6-3a'],
-    body: z.strictObject({ introduction: z.string().trim().min(1).max(5000) }),
-    responses: { 200: { description: 'as updated', schema: AgencyView } },
+    body: onFirstUse(() => z.strictObject({ introduction: z.string().trim().min(1).max(5000) })),
+    responses: () => ({ 200: { description: 'as updated', schema: AgencyView() } }),
     problems: ['AGENCY_NOT_ACTIVE', 'NO_EFFECTIVE_CHANGE', 'STALE_VERSION'],
   },
   readAgency: {
@@ -73,8 +74,8 @@ export const agencyRoutes = defineRoutes({
     roles: [],
     summary: { zh: '服务机构公开信息', en: 'Public facts of an agency' },
     articles: ['5-4a'],
-    params: z.strictObject({ agencyId: z.string().min(1).max(40) }),
-    responses: { 200: { description: 'the agency', schema: AgencyView } },
+    params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
+    responses: () => ({ 200: { description: 'the agency', schema: AgencyView() } }),
     problems: ['NOT_FOUND'],
   },
   importAgencies: {
@@ -87,16 +88,16 @@ export const agencyRoutes = defineRoutes({
       en: 'Take over existing agencies with their original date; those there already stay; dryRun only tells',
     },
     articles: ['2-1'],
-    body: z.strictObject({
+    body: onFirstUse(() => z.strictObject({
       batchId: z.string().trim().min(1).max(60),
       dryRun: z.boolean().default(false),
       rows: z
-        .array(ImportRow)
+        .array(ImportRow())
         .min(1)
         .max(MAX_ROWS)
         .refine((rows) => new Set(rows.map(({ uscc }) => uscc)).size === rows.length, 'a code stands twice'),
-    }),
-    responses: {
+    })),
+    responses: () => ({
       200: {
         description: 'what became, or would become, of each row',
         schema: z.object({
@@ -111,7 +112,7 @@ export const agencyRoutes = defineRoutes({
           ),
         }),
       },
-    },
+    }),
     problems: ['DUPLICATE'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
 import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
@@ -6,8 +7,8 @@ import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { CASE_READERS } from '../readers.ts';
 import { AmendBody, CaseSummary, CaseView, SubmitBody, WithdrawBody } from './case-schemas.ts';
 
-const params = z.strictObject({ caseId: z.string().min(1).max(40) });
-const summary = (description: string) => ({ description, schema: CaseSummary });
+const params = onFirstUse(() => z.strictObject({ caseId: z.string().min(1).max(40) }));
+const summary = (description: string) => ({ description, schema: CaseSummary() });
 const common = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'] as const;
 const incomplete = [
   'DECLARATION_REQUIRED',
@@ -32,7 +33,7 @@ export const caseRoutes = defineRoutes({
       en: 'Begin the self-assessment; the credit code is the login’s, registry facts are prefilled',
     },
     articles: ['5-0', '5-1a', '5-1e', '15-1'],
-    responses: { 201: summary('a draft') },
+    responses: () => ({ 201: summary('a draft') }),
     problems: ['LEGAL_PERSON_LOGIN_REQUIRED', 'USCC_INVALID', 'DUPLICATE', 'REGULATION_EXPIRED'],
   },
   listCases: {
@@ -45,13 +46,13 @@ export const caseRoutes = defineRoutes({
       en: 'An agency’s own cases; for officers, by one of status, credit code, and beginning of the name',
     },
     articles: ['5-2'],
-    query: z.strictObject({
-      ...pageQuery,
+    query: onFirstUse(() => z.strictObject({
+      ...pageQuery(),
       status: z.enum(onboardingMachine.states).optional(),
       uscc: z.string().trim().length(18).optional(),
       name: z.string().trim().min(1).max(100).optional(),
-    }),
-    responses: { 200: { description: 'a page', schema: pageOf(CaseSummary) } },
+    })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(CaseSummary()) } }),
     problems: [],
   },
   readCase: {
@@ -62,7 +63,7 @@ export const caseRoutes = defineRoutes({
     summary: { zh: '查看入驻申报', en: 'Read a case' },
     articles: ['5-0', '5-2'],
     params,
-    responses: { 200: { description: 'the case', schema: CaseView } },
+    responses: () => ({ 200: { description: 'the case', schema: CaseView() } }),
     problems: ['NOT_FOUND'],
   },
   readCaseTimeline: {
@@ -73,8 +74,8 @@ export const caseRoutes = defineRoutes({
     summary: { zh: '办理进度', en: 'What happened to a case so far' },
     articles: ['1-1'],
     params,
-    query: z.strictObject(pageQuery),
-    responses: {
+    query: onFirstUse(() => z.strictObject(pageQuery())),
+    responses: () => ({
       200: {
         description: 'a page, oldest first',
         schema: pageOf(
@@ -89,7 +90,7 @@ export const caseRoutes = defineRoutes({
           }),
         ),
       },
-    },
+    }),
     problems: ['NOT_FOUND'],
   },
   amendCase: {
@@ -104,7 +105,7 @@ export const caseRoutes = defineRoutes({
     articles: ['5-0', '5-1c', '5-2c'],
     params,
     body: AmendBody,
-    responses: { 200: summary('as amended') },
+    responses: () => ({ 200: summary('as amended') }),
     problems: [...common, 'REGISTRY_FIELD_READ_ONLY', 'DEADLINE_PASSED'],
   },
   submitCase: {
@@ -116,7 +117,7 @@ export const caseRoutes = defineRoutes({
     articles: ['4-1', '4-2a', '4-2b', '4-2c', '4-2d', '4-2e', '5-1b', '5-1d', '5-1e', '15-1'],
     params,
     body: SubmitBody,
-    responses: { 200: summary('submitted') },
+    responses: () => ({ 200: summary('submitted') }),
     problems: [...common, ...incomplete, 'REGULATION_EXPIRED'],
   },
   resubmitCase: {
@@ -128,7 +129,7 @@ export const caseRoutes = defineRoutes({
     articles: ['5-2c'],
     params,
     body: SubmitBody,
-    responses: { 200: summary('verified again') },
+    responses: () => ({ 200: summary('verified again') }),
     problems: [...common, ...incomplete, 'DEADLINE_PASSED'],
   },
   withdrawCase: {
@@ -143,7 +144,7 @@ export const caseRoutes = defineRoutes({
     articles: ['5-0'],
     params,
     body: WithdrawBody,
-    responses: { 200: summary('withdrawn') },
+    responses: () => ({ 200: summary('withdrawn') }),
     problems: [...common, 'OBJECTION_PENDING'],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CaseDraft, CriterionAnswer } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { DraftPatch } from '../../../shared/domain/onboarding/amend.ts';
 import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
@@ -7,36 +8,36 @@ import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts'
 const MAX_TEAM = 50;
 const MAX_NAME = 20;
 
-const TeamMember = z.strictObject({
+const TeamMember = onFirstUse(() => z.strictObject({
   name: z.string().trim().min(1).max(MAX_NAME),
   title: z.string().trim().min(1).max(60),
   qualification: z.string().trim().min(1).max(200),
-});
+}));
 
-const readOnly = z.unknown().optional().describe('read-only; a request that carries it is refused');
+const readOnly = onFirstUse(() => z.unknown().optional().describe('read-only; a request that carries it is refused'));
 
-export const AmendBody = z.strictObject({
-  ...DraftPatch.shape,
-  team: z.strictObject({ members: z.array(TeamMember).min(1).max(MAX_TEAM) }).nullish(),
-  registry: readOnly,
-  uscc: readOnly,
-  orgName: readOnly,
-});
+export const AmendBody = onFirstUse(() => z.strictObject({
+  ...DraftPatch().shape,
+  team: z.strictObject({ members: z.array(TeamMember()).min(1).max(MAX_TEAM) }).nullish(),
+  registry: readOnly(),
+  uscc: readOnly(),
+  orgName: readOnly(),
+}));
 
-export const SubmitBody = z.strictObject({
+export const SubmitBody = onFirstUse(() => z.strictObject({
   declaration: z.strictObject({ accepted: z.boolean(), textVersion: z.string() }).optional(),
-});
+}));
 
-export const WithdrawBody = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() });
+export const WithdrawBody = onFirstUse(() => z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }));
 
-const DeadlineView = z.looseObject({
+const DeadlineView = onFirstUse(() => z.looseObject({
   kind: z.string(),
   dueAt: z.string(),
   derivation: z.unknown().describe('which days were counted, by which calendar'),
-});
+}));
 
 /** What every answer about a case says. */
-export const CaseSummary = z.object({
+export const CaseSummary = onFirstUse(() => z.object({
   caseId: z.string(),
   uscc: z.string(),
   orgName: z.string(),
@@ -52,19 +53,19 @@ export const CaseSummary = z.object({
   formerAgencyId: z.string().optional(),
   closedReason: z.string().optional(),
   allowedActions: z.array(z.enum(onboardingMachine.transitions.map(({ action }) => action))),
-  deadlines: z.array(DeadlineView),
-});
+  deadlines: z.array(DeadlineView()),
+}));
 
 /** A case in full: names of people in full for its own agency only. */
-export const CaseView = CaseSummary.extend({
+export const CaseView = onFirstUse(() => CaseSummary().extend({
   draft: z.object({
-    ...CaseDraft.shape,
+    ...CaseDraft().shape,
     team: z
       .object({
         members: z.array(z.object({ name: z.string(), title: z.string(), qualification: z.string() })),
       })
       .optional(),
-    answers: z.record(z.string(), CriterionAnswer),
+    answers: z.record(z.string(), CriterionAnswer()),
   }),
   declaration: z.object({
     version: z.string(),
@@ -97,4 +98,4 @@ export const CaseView = CaseSummary.extend({
       ),
     })
     .optional(),
-});
+}));

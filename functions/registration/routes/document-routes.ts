@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { documentMachine } from '../../../shared/domain/document/machine.ts';
 import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
@@ -8,15 +9,15 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { CASE_READERS } from '../readers.ts';
 
-const params = z.strictObject({ documentId: z.string().min(1).max(40) });
+const params = onFirstUse(() => z.strictObject({ documentId: z.string().min(1).max(40) }));
 
-export const DocumentView = z.object({
+export const DocumentView = onFirstUse(() => z.object({
   documentId: z.string(),
   status: z.enum(documentMachine.states),
   version: z.int(),
   uscc: z.string(),
-  origin: z.enum(['AGENCY', 'CENTRE']),
-  kind: DocumentKind,
+  origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+  kind: DocumentKind(),
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
@@ -25,27 +26,27 @@ export const DocumentView = z.object({
   scannedAt: z.string().optional(),
   reason: z.string().optional().describe('why it was not accepted'),
   allowedActions: z.array(z.enum(documentMachine.transitions.map(({ action }) => action))),
-});
+}));
 
-const UploadForm = z.object({
+const UploadForm = onFirstUse(() => z.object({
   url: z.url(),
   fields: z.record(z.string(), z.string()),
   expiresAt: z.string(),
-});
+}));
 
-const Announcement = z.strictObject({
-  kind: DocumentKind,
+const Announcement = onFirstUse(() => z.strictObject({
+  kind: DocumentKind(),
   fileName: z.string().trim().min(1).max(120),
   mediaType: z.string().min(1).max(100),
   bytes: z.int().positive(),
-  sha256: Sha256,
-});
-const registered = {
+  sha256: Sha256(),
+}));
+const registered = onFirstUse(() => ({
   201: {
     description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
-    schema: DocumentView.extend({ upload: UploadForm }),
+    schema: DocumentView().extend({ upload: UploadForm() }),
   },
-};
+}));
 
 export const documentRoutes = defineRoutes({
   registerDocument: {
@@ -72,7 +73,7 @@ export const documentRoutes = defineRoutes({
       en: 'The centre adds evidence to the file of an organisation, which does not see it',
     },
     articles: ['5-1d', '5-2'],
-    params: z.strictObject({ uscc: usccSchema }),
+    params: onFirstUse(() => z.strictObject({ uscc: usccSchema() })),
     body: Announcement,
     responses: registered,
     problems: ['CONFLICT_OF_INTEREST'],
@@ -84,12 +85,12 @@ export const documentRoutes = defineRoutes({
     roles: CASE_READERS,
     summary: { zh: '材料列表', en: 'Materials of one agency: its own, or for officers of the code given' },
     articles: ['5-1d'],
-    query: z.strictObject({
-      ...pageQuery,
+    query: onFirstUse(() => z.strictObject({
+      ...pageQuery(),
       uscc: z.string().trim().length(18).optional(),
       origin: z.enum(['AGENCY', 'CENTRE']).default('AGENCY').describe('for officers'),
-    }),
-    responses: { 200: { description: 'a page, newest first', schema: pageOf(DocumentView) } },
+    })),
+    responses: () => ({ 200: { description: 'a page, newest first', schema: pageOf(DocumentView()) } }),
     problems: [],
   },
   readDocument: {
@@ -100,7 +101,7 @@ export const documentRoutes = defineRoutes({
     summary: { zh: '材料状态', en: 'A material and the state of its scan' },
     articles: ['5-1d'],
     params,
-    responses: { 200: { description: 'the material', schema: DocumentView } },
+    responses: () => ({ 200: { description: 'the material', schema: DocumentView() } }),
     problems: ['NOT_FOUND'],
   },
   renewUpload: {
@@ -111,7 +112,7 @@ export const documentRoutes = defineRoutes({
     summary: { zh: '重新取得上传表单', en: 'Another upload form, when the first has expired' },
     articles: ['5-1d'],
     params,
-    responses: { 200: { description: 'the form', schema: UploadForm } },
+    responses: () => ({ 200: { description: 'the form', schema: UploadForm() } }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION'],
     idempotencyKey: 'not-needed',
   },
@@ -126,9 +127,9 @@ export const documentRoutes = defineRoutes({
     },
     articles: ['5-1d'],
     params,
-    responses: {
+    responses: () => ({
       200: { description: 'the link', schema: z.object({ url: z.url(), expiresAt: z.string() }) },
-    },
+    }),
     problems: ['NOT_FOUND', 'DOCUMENT_NOT_CLEAN', 'FORBIDDEN_ROLE'],
     // Every link is one of its own, with its own entry in the trail.
     idempotencyKey: 'not-needed',

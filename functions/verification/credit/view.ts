@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import {
@@ -10,7 +11,7 @@ import type { Standing } from '../../../shared/store/standing-after.ts';
 import { flagIdOf } from './check-agency.ts';
 
 /** A report on an agency's credit, for officers. */
-export const CreditCheckView = z.object({
+export const CreditCheckView = onFirstUse(() => z.object({
   checkId: z.string(),
   status: z.enum(creditCheckMachine.states),
   version: z.int(),
@@ -18,8 +19,8 @@ export const CreditCheckView = z.object({
   flags: z
     .array(z.object({ flagId: z.string(), key: z.string() }))
     .describe('of each failed check, to be confirmed or dismissed in the review'),
-  ...CreditCheckBody.shape,
-});
+  ...CreditCheckBody().shape,
+}));
 
 export const creditCheckView = (
   { id, status, version, body }: Standing<CreditCheckBody>,

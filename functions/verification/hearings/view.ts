@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { HearingBody } from '../../../shared/domain/hearing/hearing.ts';
 import { hearingMachine, type HearingStatus } from '../../../shared/domain/hearing/machine.ts';
 import { OFFICER_ROLES, type Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
-const { reply, consideration, issuedBy, ...open } = HearingBody.shape;
+const { reply, consideration, issuedBy, ...open } = HearingBody().shape;
 
 /** A prior notice and what came of it. Who acted for the centre is shown to officers only. */
-export const HearingView = z.object({
+export const HearingView = onFirstUse(() => z.object({
   hearingId: z.string(),
   status: z.enum(hearingMachine.states),
   version: z.int(),
@@ -19,7 +20,7 @@ export const HearingView = z.object({
   consideration: consideration.unwrap().omit({ by: true }).optional(),
   issuedBy: issuedBy.optional(),
   consideredBy: z.string().optional(),
-});
+}));
 
 export function hearingView(
   { id, status, version, deadlines, body }: Standing<HearingBody>,

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { CreditCheckView } from '../credit/view.ts';
-import { READING_OFFICERS } from '../readers.ts';
+import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 
-const ofCheck = z.strictObject({ checkId: z.string().min(1).max(80) });
-const report = (description: string) => ({ description, schema: CreditCheckView });
+const ofCheck = onFirstUse(() => z.strictObject({ checkId: z.string().min(1).max(80) }));
+const report = (description: string) => ({ description, schema: CreditCheckView() });
 
 export const creditRoutes = defineRoutes({
   runCreditCheck: {
@@ -15,8 +16,8 @@ export const creditRoutes = defineRoutes({
     roles: ['CENTRE_OFFICER'],
     summary: { zh: '随时核对服务机构的信用情况', en: 'Check the credit of an agency on demand' },
     articles: ['3-1a', '4-1', '4-3'],
-    params: z.strictObject({ agencyId: z.string().min(1).max(40) }),
-    responses: { 201: report('the report; a failure raises a flag, and a person looks') },
+    params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
+    responses: () => ({ 201: report('the report; a failure raises a flag, and a person looks') }),
     problems: ['NOT_FOUND', 'AGENCY_NOT_ACTIVE', 'CONFLICT_OF_INTEREST'],
   },
   readCreditCheck: {
@@ -27,7 +28,7 @@ export const creditRoutes = defineRoutes({
     summary: { zh: '信用核对报告', en: 'A report on an agency’s credit' },
     articles: ['3-1a'],
     params: ofCheck,
-    responses: { 200: report('the report') },
+    responses: () => ({ 200: report('the report') }),
     problems: ['NOT_FOUND'],
   },
   reviewCreditCheck: {
@@ -41,7 +42,7 @@ export const creditRoutes = defineRoutes({
     },
     articles: ['3-1a'],
     params: ofCheck,
-    body: z.strictObject({
+    body: onFirstUse(() => z.strictObject({
       reason: z.string().trim().min(1).max(2000),
       flags: z
         .array(
@@ -49,8 +50,8 @@ export const creditRoutes = defineRoutes({
         )
         .max(20)
         .default([]),
-    }),
-    responses: { 200: report('reviewed') },
+    })),
+    responses: () => ({ 200: report('reviewed') }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'CONFLICT_OF_INTEREST', 'STALE_VERSION'],
   },
 });

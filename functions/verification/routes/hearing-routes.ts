@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { HearingView } from '../hearings/view.ts';
 import { VERIFICATION_READERS } from '../readers.ts';
 
-const ofHearing = z.strictObject({ hearingId: z.string().min(1).max(40) });
-const answer = { 200: { description: 'the hearing as it then is', schema: HearingView } };
+const ofHearing = onFirstUse(() => z.strictObject({ hearingId: z.string().min(1).max(40) }));
+const answer = onFirstUse(() => ({ 200: { description: 'the hearing as it then is', schema: HearingView() } }));
 const common = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'] as const;
-const Statement = z.string().trim().min(1).max(5000);
+const Statement = onFirstUse(() => z.string().trim().min(1).max(5000));
 
 export const hearingRoutes = defineRoutes({
   readHearing: {
@@ -32,10 +33,10 @@ export const hearingRoutes = defineRoutes({
     summary: { zh: '服务机构在期限内陈述申辩', en: 'The agency replies to the prior notice in time' },
     articles: ['5-2c', '5-4b'],
     params: ofHearing,
-    body: z.strictObject({
-      text: Statement,
+    body: onFirstUse(() => z.strictObject({
+      text: Statement(),
       documentIds: z.array(z.string().min(1).max(40)).max(20).default([]),
-    }),
+    })),
     responses: answer,
     problems: [...common, 'DEADLINE_PASSED', 'DOCUMENT_NOT_CLEAN'],
   },
@@ -50,7 +51,7 @@ export const hearingRoutes = defineRoutes({
     },
     articles: ['5-2c', '5-4b'],
     params: ofHearing,
-    body: z.strictObject({ accepted: z.boolean(), text: Statement }),
+    body: onFirstUse(() => z.strictObject({ accepted: z.boolean(), text: Statement() })),
     responses: answer,
     problems: [...common, 'CONFLICT_OF_INTEREST'],
   },

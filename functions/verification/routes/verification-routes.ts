@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { VerificationView } from '../cases/view.ts';
 import { VERIFICATION_READERS } from '../readers.ts';
 
-const ofCase = z.strictObject({ caseId: z.string().min(1).max(40) });
-const Key = z.string().min(1).max(80);
-const Reason = z.string().trim().min(1).max(2000);
-const answer = { 200: { description: 'the verification as it then is', schema: VerificationView } };
+const ofCase = onFirstUse(() => z.strictObject({ caseId: z.string().min(1).max(40) }));
+const Key = onFirstUse(() => z.string().min(1).max(80));
+const Reason = onFirstUse(() => z.string().trim().min(1).max(2000));
+const answer = onFirstUse(() => ({ 200: { description: 'the verification as it then is', schema: VerificationView() } }));
 const common = [
   'NOT_FOUND',
   'ILLEGAL_TRANSITION',
@@ -42,14 +43,14 @@ export const verificationRoutes = defineRoutes({
     },
     articles: ['5-2c'],
     params: ofCase,
-    body: z.strictObject({
-      key: Key.describe('an undecided or failed key of the results'),
+    body: onFirstUse(() => z.strictObject({
+      key: Key().describe('an undecided or failed key of the results'),
       outcome: z
         .enum(['PASS', 'WARN', 'FAIL', 'SKIPPED'])
         .describe('SKIPPED is always refused: no check is skipped (5-2c)'),
       reason: z.string().max(2000),
       documentIds: z.array(z.string().min(1).max(40)).max(20),
-    }),
+    })),
     responses: answer,
     problems: [...common, 'CHECK_NOT_SKIPPABLE', 'DOCUMENT_NOT_CLEAN'],
   },
@@ -60,7 +61,7 @@ export const verificationRoutes = defineRoutes({
     roles: CENTRE_ROLES,
     summary: { zh: '由另一人确认录入的核验结果', en: 'Another person confirms an entered result' },
     articles: ['5-2c'],
-    params: ofCase.extend({ key: Key }),
+    params: onFirstUse(() => ofCase().extend({ key: Key() })),
     responses: answer,
     problems: [...common, 'FOUR_EYES'],
   },
@@ -72,12 +73,12 @@ export const verificationRoutes = defineRoutes({
     summary: { zh: '要求限期补正，逐项说明理由', en: 'Ask for a supplement in time, with a reason per item' },
     articles: ['5-2c'],
     params: ofCase,
-    body: z.strictObject({
+    body: onFirstUse(() => z.strictObject({
       items: z
-        .array(z.strictObject({ subject: Key, reason: Reason }))
+        .array(z.strictObject({ subject: Key(), reason: Reason() }))
         .min(1)
         .max(30),
-    }),
+    })),
     responses: answer,
     problems: [...common, 'SUPPLEMENT_ROUNDS_SPENT', 'HEARING_REQUIRED'],
   },
@@ -106,7 +107,7 @@ export const verificationRoutes = defineRoutes({
     },
     articles: ['5-2c'],
     params: ofCase,
-    body: z.strictObject({ keys: z.array(Key).min(1).max(40), reason: Reason }),
+    body: onFirstUse(() => z.strictObject({ keys: z.array(Key()).min(1).max(40), reason: Reason() })),
     responses: answer,
     problems: [...common, 'DUPLICATE'],
   },

@@ -1,36 +1,40 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { DocumentKind } from '../onboarding/onboarding-case.ts';
 import { instantSchema } from '../time/instant.ts';
 
 /** SHA-256 in base64, as S3 takes and gives it. */
-export const Sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'SHA-256 in base64');
+export const Sha256 = onFirstUse(() => z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'SHA-256 in base64'));
 
 /** A material as it was announced, and what became of its upload (5-1d). */
-export const DocumentBody = z.strictObject({
+export const DocumentBody = onFirstUse(() => z.strictObject({
   /** The organisation in whose file it lies. */
   uscc: z.string(),
-  /** Who put it there: the agency itself, or the centre as evidence that only officers see. */
-  origin: z.enum(['AGENCY', 'CENTRE']),
-  kind: DocumentKind,
+  /**
+   * Who put it there: the agency itself, the centre as evidence that only officers see, or an objector, whose papers
+   * may name the objector and are for CENTRE_DISCIPLINE alone.
+   */
+  origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+  kind: DocumentKind(),
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int().positive(),
-  sha256: Sha256,
+  sha256: Sha256(),
   /** Where its file lies in the bucket of materials. */
   objectKey: z.string(),
   registeredBy: z.string(),
-  registeredAt: instantSchema,
+  registeredAt: instantSchema(),
   scan: z
     .strictObject({
-      at: instantSchema,
+      at: instantSchema(),
       /** The S3 version that was scanned: the only one that is ever handed out. */
       versionId: z.string(),
       verdict: z.string(),
       reason: z.string().optional(),
     })
     .optional(),
-});
-export type DocumentBody = z.infer<typeof DocumentBody>;
+}));
+export type DocumentBody = z.infer<ReturnType<typeof DocumentBody>>;
 
 export interface DocumentState {
   readonly id: string;

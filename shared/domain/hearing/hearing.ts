@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { articleSchema } from '../../policy/articles.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
@@ -6,39 +7,39 @@ import { localDateSchema } from '../time/local-date.ts';
 import type { HearingStatus } from './machine.ts';
 
 /** What the adverse decision would be. */
-export const HearingGround = z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD']);
-export type HearingGround = z.infer<typeof HearingGround>;
+export const HearingGround = onFirstUse(() => z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD']));
+export type HearingGround = z.infer<ReturnType<typeof HearingGround>>;
 
 /** One fact that the decision would rest on, as the agency is told it. */
-export const HearingFact = z.strictObject({
+export const HearingFact = onFirstUse(() => z.strictObject({
   key: z.string(),
   code: z.string().optional(),
   /** Row of the requirements, so the article of the regulation. */
-  row: articleSchema,
+  row: articleSchema(),
   zh: z.string(),
-});
-export type HearingFact = z.infer<typeof HearingFact>;
+}));
+export type HearingFact = z.infer<ReturnType<typeof HearingFact>>;
 
 /** A prior notice and what came of it. */
-export const HearingBody = z.strictObject({
+export const HearingBody = onFirstUse(() => z.strictObject({
   /** The aggregate that would be decided on, e.g. `CASE#01J…`. */
   subjectRef: z.string(),
   uscc: z.string(),
-  ground: HearingGround,
-  facts: z.array(HearingFact).min(1),
+  ground: HearingGround(),
+  facts: z.array(HearingFact()).min(1),
   /** The proposer's reasons, in Chinese, as the agency reads them. */
   reason: z.string(),
-  article: articleSchema,
+  article: articleSchema(),
   issuedBy: z.string(),
-  issuedAt: instantSchema,
+  issuedAt: instantSchema(),
   /** The last day on which the agency may reply. */
-  replyDueOn: localDateSchema,
+  replyDueOn: localDateSchema(),
   reply: z
     .strictObject({
       text: z.string(),
       documentIds: z.array(z.string()),
       by: z.string(),
-      at: instantSchema,
+      at: instantSchema(),
     })
     .optional(),
   consideration: z
@@ -47,11 +48,11 @@ export const HearingBody = z.strictObject({
       accepted: z.boolean(),
       text: z.string(),
       by: z.string(),
-      at: instantSchema,
+      at: instantSchema(),
     })
     .optional(),
-});
-export type HearingBody = z.infer<typeof HearingBody>;
+}));
+export type HearingBody = z.infer<ReturnType<typeof HearingBody>>;
 
 /** The clock of the reply, in the hearing's partition. */
 export const HEARING_REPLY = 'HEARING_REPLY';

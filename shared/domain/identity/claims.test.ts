@@ -63,7 +63,7 @@ describe('[5-1a] identity from claims', () => {
   });
 
   it('reads the same from a token verified by ourselves, under other names', () => {
-    const names = claimNamesSchema.parse({
+    const names = claimNamesSchema().parse({
       uscc: 'socialCreditCode',
       agentLevel: 'level',
       subjectType: 'type',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { parsePhone, type E164Cn } from './phone.ts';
 import { parseUscc, type Uscc, type UsccProblem } from './uscc.ts';
 
@@ -24,7 +25,7 @@ export interface ExternalIdentity {
 }
 
 /** Which claim carries what; stage configuration. The defaults are those of the seeded provider. */
-export const claimNamesSchema = z.strictObject({
+export const claimNamesSchema = onFirstUse(() => z.strictObject({
   subjectType: z.string().default('subject_type'),
   assurance: z.string().default('assurance'),
   uscc: z.string().default('uscc'),
@@ -33,9 +34,9 @@ export const claimNamesSchema = z.strictObject({
   displayName: z.string().default('name'),
   mobile: z.string().default('phone_number'),
   roles: z.string().default('roles'),
-});
+}));
 
-export type ClaimNames = z.output<typeof claimNamesSchema>;
+export type ClaimNames = z.output<ReturnType<typeof claimNamesSchema>>;
 
 /**
  * An array claim. API Gateway's JWT authorizer hands it to a function as the text `[a b]`; a token verified by
@@ -68,29 +69,29 @@ const ASSURANCES: Readonly<Record<string, Assurance>> = {
 };
 
 /** Numbers arrive as text through the authorizer; an empty claim is an absent one. */
-const textClaim = z
+const textClaim = onFirstUse(() => z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) => String(value ?? '').trim() || undefined);
+  .transform((value) => String(value ?? '').trim() || undefined));
 
-const claimsSchema = z.object({
-  issuer: textClaim.pipe(z.string()),
-  subject: textClaim.pipe(z.string()),
-  subjectType: textClaim
+const claimsSchema = onFirstUse(() => z.object({
+  issuer: textClaim().pipe(z.string()),
+  subject: textClaim().pipe(z.string()),
+  subjectType: textClaim()
     .transform((value) => SUBJECT_TYPES[value ?? 'PERSON'])
     .pipe(z.enum(['PERSON', 'LEGAL_PERSON', 'AGENT'])),
-  assurance: textClaim
+  assurance: textClaim()
     .transform((value) => ASSURANCES[value ?? 'LOW'])
     .pipe(z.enum(['HIGH', 'MEDIUM', 'LOW'])),
-  uscc: textClaim,
-  orgName: textClaim,
-  agentLevel: textClaim
+  uscc: textClaim(),
+  orgName: textClaim(),
+  agentLevel: textClaim()
     .transform((value) => (value === undefined ? undefined : Number(value)))
     .pipe(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional()),
-  displayName: textClaim,
-  mobile: textClaim,
+  displayName: textClaim(),
+  mobile: textClaim(),
   roles: z.unknown().transform(arrayClaim),
-});
+}));
 
 /**
  * The identity in verified claims, from the authorizer or from our own verification. Undefined when they do not
@@ -98,10 +99,10 @@ const claimsSchema = z.object({
  */
 export function identityOfClaims(
   claims: Readonly<Record<string, unknown>>,
-  names: ClaimNames = claimNamesSchema.parse({}),
+  names: ClaimNames = claimNamesSchema().parse({}),
 ): ExternalIdentity | undefined {
   const picked = Object.entries(names).map(([field, claim]) => [field, claims[claim]]);
-  const parsed = claimsSchema.safeParse({
+  const parsed = claimsSchema().safeParse({
     ...Object.fromEntries(picked),
     issuer: claims['iss'],
     subject: claims['sub'],

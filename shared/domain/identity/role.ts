@@ -13,3 +13,6 @@ export const ROLES = [...AGENCY_ROLES, ...OFFICER_ROLES, 'BUYER', 'PUBLIC', 'SYS
 
 export type Role = (typeof ROLES)[number];
 export type OfficerRole = (typeof OFFICER_ROLES)[number];
+
+/** Officers who may read any case, its materials and its verification; experts judge service cases only. */
+export const READING_OFFICERS: readonly Role[] = OFFICER_ROLES.filter((role) => role !== 'EXPERT');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 
 declare const usccBrand: unique symbol;
 
@@ -56,9 +57,9 @@ export function parseUscc(input: string): UsccResult {
 }
 
 /** Reads a request field into a {@link Uscc}. */
-export const usccSchema = z.string().transform((input, ctx): Uscc => {
+export const usccSchema = onFirstUse(() => z.string().transform((input, ctx): Uscc => {
   const result = parseUscc(input);
   if (result.ok) return result.uscc;
   ctx.addIssue({ code: 'custom', message: `not a valid unified social credit code: ${result.problem}` });
   return z.NEVER;
-});
+}));

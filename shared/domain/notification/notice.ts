@@ -1,38 +1,39 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { OFFICER_ROLES } from '../identity/role.ts';
 import { instantSchema } from '../time/instant.ts';
 
 export const CHANNELS = ['LETTER', 'SMS', 'YWTB_LETTER'] as const;
-export const Channel = z.enum(CHANNELS);
-export type Channel = z.infer<typeof Channel>;
+export const Channel = onFirstUse(() => z.enum(CHANNELS));
+export type Channel = z.infer<ReturnType<typeof Channel>>;
 
 /** Who is told: an agency by its code, an objector through their sealed record, or everybody of an officer role. */
-export const Recipient = z.discriminatedUnion('kind', [
+export const Recipient = onFirstUse(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('AGENCY'), uscc: z.string() }),
   z.strictObject({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
   z.strictObject({ kind: z.literal('OFFICERS'), role: z.enum(OFFICER_ROLES) }),
-]);
-export type Recipient = z.infer<typeof Recipient>;
+]));
+export type Recipient = z.infer<ReturnType<typeof Recipient>>;
 
 /** That one recipient is to be told of one event. Parameters are public facts; a secret one is sealed elsewhere. */
-export const NoticeBody = z.strictObject({
+export const NoticeBody = onFirstUse(() => z.strictObject({
   eventId: z.string(),
   eventType: z.string(),
-  recipient: Recipient,
+  recipient: Recipient(),
   template: z.string(),
   params: z.record(z.string(), z.string()),
   subjectRef: z.string(),
   uscc: z.string().optional(),
-  deliveries: z.array(z.strictObject({ channel: Channel, deliveryId: z.string() })),
-  issuedAt: instantSchema,
-});
-export type NoticeBody = z.infer<typeof NoticeBody>;
+  deliveries: z.array(z.strictObject({ channel: Channel(), deliveryId: z.string() })),
+  issuedAt: instantSchema(),
+}));
+export type NoticeBody = z.infer<ReturnType<typeof NoticeBody>>;
 
-export const LetterBody = z.strictObject({
+export const LetterBody = onFirstUse(() => z.strictObject({
   noticeId: z.string(),
   deliveryId: z.string(),
-  recipient: Recipient,
+  recipient: Recipient(),
   template: z.string(),
   subjectRef: z.string(),
   title: z.string(),
@@ -41,11 +42,11 @@ export const LetterBody = z.strictObject({
   basis: z.string(),
   /** Where the recipient reads on. */
   link: z.string(),
-  postedAt: instantSchema,
-  readAt: instantSchema.optional(),
+  postedAt: instantSchema(),
+  readAt: instantSchema().optional(),
   readBy: z.string().optional(),
-});
-export type LetterBody = z.infer<typeof LetterBody>;
+}));
+export type LetterBody = z.infer<ReturnType<typeof LetterBody>>;
 
 export function recipientKey(recipient: Recipient): string {
   switch (recipient.kind) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { PhoneUsed } from '../../../events/phone-used/v1.ts';
 import type { Article } from '../../policy/articles.ts';
 import type { PolicyKey } from '../../policy/parameters.ts';
@@ -7,12 +8,12 @@ import { type Decided, happened } from '../event.ts';
 import { addDuration, type Instant, instantSchema } from '../time/instant.ts';
 
 /** What was directed to one number in the last 24 hours. The number itself is known only by its keyed hash. */
-export const PhoneUsageBody = z.strictObject({
+export const PhoneUsageBody = onFirstUse(() => z.strictObject({
   uses: z.array(
-    z.strictObject({ at: instantSchema, category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
+    z.strictObject({ at: instantSchema(), category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
   ),
-});
-export type PhoneUsageBody = z.infer<typeof PhoneUsageBody>;
+}));
+export type PhoneUsageBody = z.infer<ReturnType<typeof PhoneUsageBody>>;
 
 type Use = PhoneUsageBody['uses'][number];
 

@@ -56,9 +56,9 @@ describe('amending a draft', () => {
   });
 
   it('[5-0] does not take a free text for an answer', () => {
-    expect(CriterionAnswer.safeParse({ note: '我们当然符合' }).success).toBe(false);
-    expect(DraftPatch.safeParse({ answers: { LEGAL_FORM: '符合' } }).success).toBe(false);
-    expect(DraftPatch.safeParse({ answers: { SOMETHING_ELSE: { met: true } } }).success).toBe(false);
+    expect(CriterionAnswer().safeParse({ note: '我们当然符合' }).success).toBe(false);
+    expect(DraftPatch().safeParse({ answers: { LEGAL_FORM: '符合' } }).success).toBe(false);
+    expect(DraftPatch().safeParse({ answers: { SOMETHING_ELSE: { met: true } } }).success).toBe(false);
   });
 
   it('[5-1d] takes only materials of the same agency', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { OnboardingCaseAmended } from '../../../events/onboarding-case-amended/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
@@ -9,14 +10,14 @@ import { type Acting, type CaseDecision, type CaseState, followCase } from './ca
 import { documentReferences } from './draft-documents.ts';
 import { CaseDraft } from './onboarding-case.ts';
 
-const sections = CaseDraft.omit({ registry: true, categories: true, answers: true }).shape;
+const sections = CaseDraft().omit({ registry: true, categories: true, answers: true }).shape;
 const nullable = <S extends z.ZodType>(section: S) => section.nullable();
 
 /**
  * What an amendment brings: whole sections, each replacing the old one; `null` empties it; answers are merged by
  * criterion. The team comes with its names sealed already.
  */
-export const DraftPatch = z.strictObject({
+export const DraftPatch = onFirstUse(() => z.strictObject({
   declaredEstablishedOn: nullable(sections.declaredEstablishedOn),
   introduction: nullable(sections.introduction),
   premises: nullable(sections.premises),
@@ -24,10 +25,10 @@ export const DraftPatch = z.strictObject({
   capabilityDocumentId: nullable(sections.capabilityDocumentId),
   financialSystemDocumentId: nullable(sections.financialSystemDocumentId),
   financialStatementDocumentId: nullable(sections.financialStatementDocumentId),
-  categories: CaseDraft.shape.categories.unwrap().optional(),
-  answers: CaseDraft.shape.answers.unwrap().optional(),
-});
-export type DraftPatch = z.infer<typeof DraftPatch>;
+  categories: CaseDraft().shape.categories.unwrap().optional(),
+  answers: CaseDraft().shape.answers.unwrap().optional(),
+}));
+export type DraftPatch = z.infer<ReturnType<typeof DraftPatch>>;
 
 /** What the registry says, which nobody may write by hand (5-1c). */
 export const REGISTRY_FIELDS = ['registry', 'uscc', 'orgName'] as const;
@@ -85,7 +86,7 @@ export function refuseOverdue(state: CaseState, now: string): Refusal | undefine
 function merged(draft: CaseDraft, patch: Record<string, unknown>): CaseDraft {
   const answers = { ...draft.answers, ...(patch['answers'] as CaseDraft['answers'] | undefined) };
   const sections = Object.entries({ ...draft, ...patch, answers }).filter(([, value]) => value !== null);
-  return CaseDraft.parse(Object.fromEntries(sections));
+  return CaseDraft().parse(Object.fromEntries(sections));
 }
 
 function draftErrors(

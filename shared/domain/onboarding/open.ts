@@ -47,7 +47,7 @@ export function decideOpen(opening: Opening, policy: PolicySet, acting: Acting):
       openedBy: acting.actor.id,
       openedAt: acting.now,
       ...(formerAgencyId !== undefined && { formerAgencyId }),
-      draft: CaseDraft.parse(registry === undefined ? {} : { registry }),
+      draft: CaseDraft().parse(registry === undefined ? {} : { registry }),
       supplements: [],
     },
   };

@@ -118,7 +118,7 @@ describe('submission', () => {
 
   const without = (section: keyof CaseDraft) => {
     const { [section]: _, ...draft } = completeDraft();
-    return submit(CaseDraft.parse(draft));
+    return submit(CaseDraft().parse(draft));
   };
 
   it('[4-2b] refuses without premises', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { PolicyChangeApproved } from '../../../events/policy-change-approved/v1.ts';
 import { PolicyChangeProposed } from '../../../events/policy-change-proposed/v1.ts';
 import { PolicyChangeRejected } from '../../../events/policy-change-rejected/v1.ts';
@@ -12,17 +13,17 @@ import type { SettingsBody } from '../settings/settings.ts';
 import { toLocalDate } from '../time/local-date.ts';
 import { policyChangeMachine, type PolicyChangeStatus } from './machine.ts';
 
-export const ProposedOverride = policyOverrideSchema.omit({ sequence: true });
-export type ProposedOverride = z.infer<typeof ProposedOverride>;
+export const ProposedOverride = onFirstUse(() => policyOverrideSchema().omit({ sequence: true }));
+export type ProposedOverride = z.infer<ReturnType<typeof ProposedOverride>>;
 
-export const PolicyChangeBody = z.strictObject({
-  override: ProposedOverride,
+export const PolicyChangeBody = onFirstUse(() => z.strictObject({
+  override: ProposedOverride(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime({ precision: 3 }),
   decidedBy: z.string().optional(),
   decisionReason: z.string().optional(),
-});
-export type PolicyChangeBody = z.infer<typeof PolicyChangeBody>;
+}));
+export type PolicyChangeBody = z.infer<ReturnType<typeof PolicyChangeBody>>;
 
 interface Ctx {
   readonly now: string;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { canonicalForm } from '../canonical.ts';
 
 /** What is made public of an onboarding case: the organisation's own data, nobody's name or phone (domain §3.4). */
-export const OnboardingContent = z.strictObject({
+export const OnboardingContent = onFirstUse(() => z.strictObject({
   kind: z.literal('ONBOARDING'),
   title: z.string(),
   orgName: z.string(),
@@ -16,11 +17,11 @@ export const OnboardingContent = z.strictObject({
   /** The passage that the notice rests on. */
   basis: z.string(),
   howToObject: z.array(z.string()),
-});
-export type OnboardingContent = z.infer<typeof OnboardingContent>;
+}));
+export type OnboardingContent = z.infer<ReturnType<typeof OnboardingContent>>;
 
 /** What is made public of an evaluation: the list of results of one category (9-5). */
-export const EvaluationContent = z.strictObject({
+export const EvaluationContent = onFirstUse(() => z.strictObject({
   kind: z.literal('EVALUATION_RESULT'),
   title: z.string(),
   year: z.int(),
@@ -29,10 +30,10 @@ export const EvaluationContent = z.strictObject({
   ),
   basis: z.string(),
   howToObject: z.array(z.string()),
-});
+}));
 
-export const PublicityContent = z.discriminatedUnion('kind', [OnboardingContent, EvaluationContent]);
-export type PublicityContent = z.infer<typeof PublicityContent>;
+export const PublicityContent = onFirstUse(() => z.discriminatedUnion('kind', [OnboardingContent(), EvaluationContent()]));
+export type PublicityContent = z.infer<ReturnType<typeof PublicityContent>>;
 
 export interface FrozenContent {
   /** RFC 8785 form. */
@@ -43,9 +44,9 @@ export interface FrozenContent {
 
 /** Fixes what is publicised: from here on only cancelling and publicising anew changes it (5-3). */
 export function freezeContent(content: PublicityContent): FrozenContent {
-  const text = canonicalForm(PublicityContent.parse(content));
+  const text = canonicalForm(PublicityContent().parse(content));
   return { content: text, contentHash: createHash('sha256').update(text).digest('hex') };
 }
 
 /** Reads frozen content back. */
-export const readContent = (content: string): PublicityContent => PublicityContent.parse(JSON.parse(content));
+export const readContent = (content: string): PublicityContent => PublicityContent().parse(JSON.parse(content));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { PublicitySubject } from '../../../events/publicity-subject.ts';
 import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
@@ -14,46 +15,46 @@ export const PUBLICITY_CLOSE = 'PUBLICITY_CLOSE';
 /** The clock of a re-check after the objections that a source could not answer yet. */
 export const PUBLICITY_RE_CHECK = 'PUBLICITY_RE_CHECK';
 
-const RestDay = z.strictObject({ date: localDateSchema, reason: z.enum(['HOLIDAY', 'WEEKEND']) });
+const RestDay = onFirstUse(() => z.strictObject({ date: localDateSchema(), reason: z.enum(['HOLIDAY', 'WEEKEND']) }));
 
-export const ExtensionCause = z.enum(['CALENDAR', 'OUTAGE', 'CORRECTION']);
-export type ExtensionCause = z.infer<typeof ExtensionCause>;
+export const ExtensionCause = onFirstUse(() => z.enum(['CALENDAR', 'OUTAGE', 'CORRECTION']));
+export type ExtensionCause = z.infer<ReturnType<typeof ExtensionCause>>;
 
 /** The printed dates and how they were counted; kept after the clock has stopped (domain §1.1). */
-export const PublicityPeriod = z.strictObject({
-  publishedAt: instantSchema,
-  publishedOn: localDateSchema,
-  countFrom: localDateSchema,
-  lastDay: localDateSchema,
+export const PublicityPeriod = onFirstUse(() => z.strictObject({
+  publishedAt: instantSchema(),
+  publishedOn: localDateSchema(),
+  countFrom: localDateSchema(),
+  lastDay: localDateSchema(),
   /** 24:00 of `lastDay` in Shanghai, exclusive. */
-  closesAt: instantSchema,
+  closesAt: instantSchema(),
   mode: z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']),
   days: z.int().positive(),
-  skipped: z.array(RestDay),
-  rolled: z.array(RestDay),
+  skipped: z.array(RestDay()),
+  rolled: z.array(RestDay()),
   calendarVersions: z.record(z.string(), z.string()),
   provisional: z.boolean(),
-});
-export type PublicityPeriod = z.infer<typeof PublicityPeriod>;
+}));
+export type PublicityPeriod = z.infer<ReturnType<typeof PublicityPeriod>>;
 
-export const PublicityBody = z.strictObject({
-  subject: PublicitySubject,
+export const PublicityBody = onFirstUse(() => z.strictObject({
+  subject: PublicitySubject(),
   uscc: z.string().optional(),
   /** What is publicised in its RFC 8785 form, frozen when the notice was created. */
   content: z.string(),
   /** SHA-256 of `content`. */
   contentHash: z.string(),
   policyVersion: z.string(),
-  period: PublicityPeriod,
+  period: PublicityPeriod(),
   extensions: z
     .array(
       z.strictObject({
-        at: instantSchema,
+        at: instantSchema(),
         by: z.string(),
-        cause: ExtensionCause,
+        cause: ExtensionCause(),
         reason: z.string(),
-        formerLastDay: localDateSchema,
-        lastDay: localDateSchema,
+        formerLastDay: localDateSchema(),
+        lastDay: localDateSchema(),
       }),
     )
     .default([]),
@@ -63,11 +64,11 @@ export const PublicityBody = z.strictObject({
     upheld: z.array(z.string()),
   }),
   cancellation: z
-    .strictObject({ proposedBy: z.string(), proposedAt: instantSchema, reason: z.string() })
+    .strictObject({ proposedBy: z.string(), proposedAt: instantSchema(), reason: z.string() })
     .optional(),
-  closedAt: instantSchema.optional(),
-});
-export type PublicityBody = z.infer<typeof PublicityBody>;
+  closedAt: instantSchema().optional(),
+}));
+export type PublicityBody = z.infer<ReturnType<typeof PublicityBody>>;
 
 /** A publicity as a decision needs it: a loaded aggregate is one. */
 export interface PublicityState {

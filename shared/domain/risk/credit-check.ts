@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CreditChecked } from '../../../events/credit-checked/v1.ts';
 import { CreditCheckReviewed } from '../../../events/credit-check-reviewed/v1.ts';
 import { canonicalHash } from '../canonical.ts';
@@ -27,17 +28,17 @@ export const creditCheckMachine = defineMachine({
 });
 export type CreditCheckStatus = (typeof creditCheckMachine.states)[number];
 
-export const CreditCheckBody = z.strictObject({
+export const CreditCheckBody = onFirstUse(() => z.strictObject({
   agencyId: z.string(),
   uscc: z.string(),
   purpose: z.enum(['CREDIT_SWEEP', 'CREDIT_CHECK']),
-  asOf: localDateSchema,
-  checkedAt: instantSchema,
-  results: z.array(JudgedResult),
-  overall: Outcome,
-  review: z.strictObject({ by: z.string(), at: instantSchema, reason: z.string() }).optional(),
-});
-export type CreditCheckBody = z.infer<typeof CreditCheckBody>;
+  asOf: localDateSchema(),
+  checkedAt: instantSchema(),
+  results: z.array(JudgedResult()),
+  overall: Outcome(),
+  review: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+}));
+export type CreditCheckBody = z.infer<ReturnType<typeof CreditCheckBody>>;
 
 /** Records a report: FAIL and UNKNOWN go to a person, the platform concludes nothing from them. */
 export function decideRecordCheck(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { RiskFlagConfirmed } from '../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagDismissed } from '../../../events/risk-flag-dismissed/v1.ts';
 import { RiskFlagRaised } from '../../../events/risk-flag-raised/v1.ts';
@@ -23,25 +24,25 @@ export const riskFlagMachine = defineMachine({
 });
 export type RiskFlagStatus = (typeof riskFlagMachine.states)[number];
 
-export const Severity = z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']);
+export const Severity = onFirstUse(() => z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']));
 
-export const RiskFlagBody = z.strictObject({
+export const RiskFlagBody = onFirstUse(() => z.strictObject({
   agencyId: z.string(),
   uscc: z.string(),
   ruleId: z.string(),
-  severity: Severity,
+  severity: Severity(),
   /** The check that raised it last. */
   checkId: z.string(),
   zh: z.string(),
   code: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()),
   evidenceRef: z.string().optional(),
-  raisedAt: instantSchema,
+  raisedAt: instantSchema(),
   decidedBy: z.string().optional(),
-  decidedAt: instantSchema.optional(),
+  decidedAt: instantSchema().optional(),
   reason: z.string().optional(),
-});
-export type RiskFlagBody = z.infer<typeof RiskFlagBody>;
+}));
+export type RiskFlagBody = z.infer<ReturnType<typeof RiskFlagBody>>;
 
 export interface RiskFlagState {
   readonly id: string;

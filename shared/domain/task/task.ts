@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { OFFICER_ROLES } from '../identity/role.ts';
 
 /** What there is to do; each kind is done by the use case that closes it. */
@@ -22,12 +23,12 @@ export const TASK_KINDS = [
   'CALENDAR_PROVISIONAL',
   'REGULATION_ENDS',
 ] as const;
-export const TaskKind = z.enum(TASK_KINDS);
-export type TaskKind = z.infer<typeof TaskKind>;
+export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
+export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;
 
-export const TaskBody = z.strictObject({
+export const TaskBody = onFirstUse(() => z.strictObject({
   queue: z.enum(OFFICER_ROLES),
-  kind: TaskKind,
+  kind: TaskKind(),
   /** The aggregate it is about, e.g. `CASE#01J…`. */
   subjectRef: z.string(),
   uscc: z.string().optional(),
@@ -38,5 +39,5 @@ export const TaskBody = z.strictObject({
   claimedAt: z.iso.datetime({ precision: 3 }).optional(),
   doneBy: z.string().optional(),
   doneAt: z.iso.datetime({ precision: 3 }).optional(),
-});
-export type TaskBody = z.infer<typeof TaskBody>;
+}));
+export type TaskBody = z.infer<ReturnType<typeof TaskBody>>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { isWeekend, localDateSchema, yearOf, type LocalDate } from './local-date.ts';
 
 /**
@@ -7,14 +8,14 @@ import { isWeekend, localDateSchema, yearOf, type LocalDate } from './local-date
  * days); ordinary weekends need not be listed. A notice that touches the last days of the year before is
  * entered as a corrected table of that year.
  */
-export const calendarYearSchema = z
+export const calendarYearSchema = onFirstUse(() => z
   .strictObject({
     year: z.int().min(2000).max(2999),
     status: z.enum(['OFFICIAL', 'PROVISIONAL']),
     sourceDoc: z.string().min(1),
-    sourceDate: localDateSchema,
-    holidays: z.array(localDateSchema).min(1),
-    makeupWorkdays: z.array(localDateSchema),
+    sourceDate: localDateSchema(),
+    holidays: z.array(localDateSchema()).min(1),
+    makeupWorkdays: z.array(localDateSchema()),
   })
   .superRefine((table, ctx) => {
     const issue = (field: 'holidays' | 'makeupWorkdays', index: number, message: string) =>
@@ -29,9 +30,9 @@ export const calendarYearSchema = z
         seen.add(date);
       }
     }
-  });
+  }));
 
-export type CalendarYear = z.infer<typeof calendarYearSchema>;
+export type CalendarYear = z.infer<ReturnType<typeof calendarYearSchema>>;
 export type CalendarStatus = CalendarYear['status'];
 export type RestReason = 'HOLIDAY' | 'WEEKEND';
 

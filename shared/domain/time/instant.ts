@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 
 /** A moment: UTC, ISO-8601 with milliseconds, `2026-03-02T01:00:00.000Z`. Sorts as text. */
 export type Instant = string;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-export const instantSchema = z.string().refine((value) => isInstant(value), {
+export const instantSchema = onFirstUse(() => z.string().refine((value) => isInstant(value), {
   abort: true,
   message: 'expected an instant like 2026-03-02T01:00:00.000Z',
-});
+}));
 
 export function isInstant(value: string): boolean {
   if (!INSTANT.test(value)) return false;

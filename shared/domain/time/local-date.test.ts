@@ -34,7 +34,7 @@ describe('local date', () => {
       '',
     ]) {
       expect(isLocalDate(wrong)).toBe(false);
-      expect(localDateSchema.safeParse(wrong).success).toBe(false);
+      expect(localDateSchema().safeParse(wrong).success).toBe(false);
       expect(() => addDays(wrong, 1)).toThrow(RangeError);
     }
     expect(isLocalDate('2024-02-29')).toBe(true);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { epochMs, instantOf, type Instant } from './instant.ts';
 
 /** A calendar day in Shanghai, `YYYY-MM-DD`. Sorts as text. Computed with integers, never through a local Date. */
@@ -11,9 +12,9 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const localDateSchema = z
+export const localDateSchema = onFirstUse(() => z
   .string()
-  .refine((value) => isLocalDate(value), { abort: true, message: 'expected a date like 2026-03-02' });
+  .refine((value) => isLocalDate(value), { abort: true, message: 'expected a date like 2026-03-02' }));
 
 interface Civil {
   readonly year: number;

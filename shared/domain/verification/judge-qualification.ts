@@ -5,7 +5,7 @@ import { compareDates } from '../time/local-date.ts';
 import { fail, type JudgeContext, type Judgement, pass, unknown, warn } from './judgement.ts';
 import type { QualificationFacts } from './source-answer.ts';
 
-type Item = z.infer<typeof QualificationFacts>['items'][number];
+type Item = z.infer<ReturnType<typeof QualificationFacts>>['items'][number];
 
 export const QUALIFICATION = 'QUALIFICATION:';
 export const qualificationKey = (category: string): string => `${QUALIFICATION}${category}`;

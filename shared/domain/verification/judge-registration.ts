@@ -7,7 +7,7 @@ import { fail, type JudgeContext, type Judgement, pass, unknown } from './judgem
 import { annualReports, eligibleFrom, isOperating } from './operating-period.ts';
 import type { RegistrationFacts } from './source-answer.ts';
 
-type Facts = z.infer<typeof RegistrationFacts>;
+type Facts = z.infer<ReturnType<typeof RegistrationFacts>>;
 
 const REGISTRATION = { key: 'REGISTRATION', row: '5-2a' } as const;
 const LEGAL_FORM = { key: 'LEGAL_FORM', row: '4-1' } as const;

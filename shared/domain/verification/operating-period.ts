@@ -21,7 +21,7 @@ export function isOperating(status: string): boolean | undefined {
   return OPERATING.test(text) ? true : undefined;
 }
 
-type AnnualReports = z.infer<typeof RegistrationFacts>['annualReports'];
+type AnnualReports = z.infer<ReturnType<typeof RegistrationFacts>>['annualReports'];
 
 /** A year's report is due by 30 June of the next (企业信息公示暂行条例 第八条). */
 const isDueBy = (year: number, asOf: LocalDate) => compareDates(`${year + 1}-06-30`, asOf) < 0;

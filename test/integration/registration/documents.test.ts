@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decideRegisterDocument } from '../../../shared/domain/document/register.ts';
+import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
+import { executeCommand } from '../../../shared/store/execute.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { NOW, policy } from '../../support/onboarding-fixtures.ts';
+import { testContext } from '../../support/counter.ts';
+import { admin, NOW, policy } from '../../support/onboarding-fixtures.ts';
 import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
 import { announcement, freshLogin, steps, storedFile } from './steps.ts';
 
@@ -136,5 +143,26 @@ describe('[5-1d] materials', () => {
     expect(
       await api.call('registerEvidence', { as: conflicted, params: { uscc }, body: announcement }),
     ).toMatchObject({ status: 403, body: { code: 'CONFLICT_OF_INTEREST' } });
+  });
+
+  it('of an objector are for the discipline office alone, as they may name the objector', async () => {
+    const documentId = newId();
+    const file = {
+      uscc: 'OP0123456789ABCDEF',
+      origin: 'OBJECTOR' as const,
+      ...announcement,
+      kind: 'OTHER' as const,
+    };
+    const decided = orThrow(
+      decideRegisterDocument(documentId, file, policy, { ...admin(), roles: ['PUBLIC'] }),
+    );
+    const changes = [change(document, { newId: documentId }, decided)];
+    await executeCommand(dynamo.tables, async () => ({ changes, response: { status: 201 } }), testContext);
+    const params = { documentId };
+    const readBy = async (role: OfficerRole) =>
+      (await api.call('readDocument', { as: officerLogin(role), params })).status;
+    expect(await readBy('CENTRE_DISCIPLINE')).toBe(200);
+    expect(await readBy('CENTRE_OFFICER')).toBe(404);
+    expect(await readBy('COMMISSION_OFFICER')).toBe(404);
   });
 });

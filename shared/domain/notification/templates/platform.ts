@@ -5,7 +5,7 @@ import { notice, type Template, zhDateParam } from './template.ts';
 export const platformTemplates = {
   DEADLINE_EXTENDED: notice({
     article: '5-2c',
-    params: { date: zhDateParam },
+    params: { date: zhDateParam() },
     letter: { title: '办理期限顺延通知', body: '因节假日安排调整，贵单位一项办理事项的期限顺延至{date}。' },
   }),
   CREDIT_ATTENTION: notice({

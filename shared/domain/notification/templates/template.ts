@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../../events/on-first-use.ts';
 import type { Article } from '../../../policy/articles.ts';
 
 /** What a message is; marketing is not representable (domain §4.2). */
@@ -26,7 +27,7 @@ export interface Template {
 export type TemplateRegistry = Readonly<Record<string, Template>>;
 
 /** A date as official texts write it: `2026年12月31日`. */
-export const zhDateParam = z.string().max(11);
+export const zhDateParam = onFirstUse(() => z.string().max(11));
 
 interface Texts {
   readonly article: Article;
