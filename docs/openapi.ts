@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Capability } from '../infra/capability.ts';
 import { PROBLEMS, type ProblemCode } from '../shared/domain/problem.ts';
 import { PROBLEM_CONTENT_TYPE, ProblemDocument } from '../shared/runtime/problem-document.ts';
-import type { Route } from '../shared/runtime/route.ts';
+import type { InputSchema, Route } from '../shared/runtime/route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -82,7 +82,7 @@ function operation(tag: string, operationId: string, route: Route): Json {
     ...(route.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+        content: { 'application/json': { schema: schemaOf(route.body(), 'input') } },
       },
     }),
     responses: { ...successes(route), ...refusals(route) },
@@ -91,9 +91,9 @@ function operation(tag: string, operationId: string, route: Route): Json {
 
 const roles = (route: Route) => (route.roles.length > 0 ? ` For ${route.roles.join(', ')}.` : '');
 
-function parameters(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header'): Json[] {
+function parameters(schema: InputSchema | undefined, place: 'path' | 'query' | 'header'): Json[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+  const { properties = {}, required = [] } = schemaOf(schema(), 'input') as {
     properties?: Json;
     required?: string[];
   };
@@ -122,7 +122,7 @@ function headers(route: Route): Json[] {
 
 function successes(route: Route): Json {
   return Object.fromEntries(
-    Object.entries(route.responses).map(
+    Object.entries(route.responses()).map(
       ([status, { description: text, schema, contentType = 'application/json' }]) => [
         status,
         {

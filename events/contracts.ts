@@ -46,7 +46,7 @@ export function eventSchema({ folder, contract }: FiledContract): Json {
       ...envelope.properties,
       type: { const: type },
       version: { const: version },
-      data: { ...withoutDialect(data), examples: [example] },
+      data: { ...withoutDialect(data()), examples: [example] },
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from './on-first-use.ts';
 
 /**
  * What every event on the bus looks like (EventBridge `detail`): ids and public facts only, never a name or a phone.
@@ -25,7 +26,8 @@ export const EVENT_SOURCE = 'voucher.platform';
 export interface EventContract<T extends string, D extends z.ZodType> {
   readonly type: T;
   readonly version: number;
-  readonly data: D;
+  /** Built when first asked for: most functions only say that an event happened. */
+  readonly data: () => D;
   /** One valid `data`; a test parses it and the generated JSON Schema carries it. */
   readonly example: z.infer<D>;
 }
@@ -33,5 +35,5 @@ export interface EventContract<T extends string, D extends z.ZodType> {
 export function defineEvent<const T extends string, D extends z.ZodType>(
   contract: EventContract<T, D>,
 ): EventContract<T, D> {
-  return contract;
+  return { ...contract, data: onFirstUse(contract.data) };
 }

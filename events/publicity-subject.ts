@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { onFirstUse } from './on-first-use.ts';
 
 /** What is publicised: an onboarding case (5-3) or an evaluation result (9-5). */
-export const PublicitySubject = onFirstUse(() => z.strictObject({
-  kind: z.enum(['ONBOARDING', 'EVALUATION_RESULT']),
-  id: z.string(),
-}));
+export const PublicitySubject = onFirstUse(() =>
+  z.strictObject({
+    kind: z.enum(['ONBOARDING', 'EVALUATION_RESULT']),
+    id: z.string(),
+  }),
+);
 export type PublicitySubject = z.infer<ReturnType<typeof PublicitySubject>>;
 
 /** Names a publicity in every event about it; `uscc` is that of the agency concerned. */

@@ -69,7 +69,7 @@ async function draftCase(
   const id = idOf('BENCHC', index);
   const uscc = usccFixture(index);
   const orgName = '上海示例科技有限公司';
-  const body: OnboardingCaseBody = onboardingCase.body.parse({
+  const body: OnboardingCaseBody = onboardingCase.body().parse({
     uscc,
     orgName,
     openedBy: 'bench',

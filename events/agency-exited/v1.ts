@@ -5,9 +5,10 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyExited = defineEvent({
   type: 'AgencyExited',
   version: 1,
-  data: z.strictObject({
-    agencyId: z.string(),
-    uscc: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      agencyId: z.string(),
+      uscc: z.string(),
+    }),
   example: { agencyId: '01JQAGNC0000000000000000XX', uscc: '91310104MA1FX0010C' },
 });

@@ -5,13 +5,14 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyOnboarded = defineEvent({
   type: 'AgencyOnboarded',
   version: 1,
-  data: z.strictObject({
-    agencyId: z.string(),
-    uscc: z.string(),
-    onboardedOn: z.iso.date(),
-    categories: z.array(z.string()),
-    caseId: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      agencyId: z.string(),
+      uscc: z.string(),
+      onboardedOn: z.iso.date(),
+      categories: z.array(z.string()),
+      caseId: z.string(),
+    }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',
     uscc: '91310104MA1FX0010C',

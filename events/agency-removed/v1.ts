@@ -5,11 +5,12 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyRemoved = defineEvent({
   type: 'AgencyRemoved',
   version: 1,
-  data: z.strictObject({
-    agencyId: z.string(),
-    uscc: z.string(),
-    decisionRef: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      agencyId: z.string(),
+      uscc: z.string(),
+      decisionRef: z.string(),
+    }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',
     uscc: '91310104MA1FX0010C',

@@ -5,6 +5,6 @@ import { defineEvent } from '../envelope.ts';
 export const ContactPhoneChangeRequested = defineEvent({
   type: 'ContactPhoneChangeRequested',
   version: 1,
-  data: z.strictObject({ uscc: z.string() }),
+  data: () => z.strictObject({ uscc: z.string() }),
   example: { uscc: '91310104MA1FX0010C' },
 });

@@ -5,7 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditCheckReviewed = defineEvent({
   type: 'CreditCheckReviewed',
   version: 1,
-  data: z.strictObject({ checkId: z.string(), agencyId: z.string(), uscc: z.string() }),
+  data: () => z.strictObject({ checkId: z.string(), agencyId: z.string(), uscc: z.string() }),
   example: {
     checkId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Z',
     agencyId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Y',

@@ -6,9 +6,10 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryDead = defineEvent({
   type: 'DeliveryDead',
   version: 1,
-  data: z.strictObject({
-    ...deliveryFacts,
-    reason: z.enum(['NO_VERIFIED_PHONE', 'PERMANENT', 'ATTEMPTS_SPENT', 'EXPIRED']),
-  }),
+  data: () =>
+    z.strictObject({
+      ...deliveryFacts(),
+      reason: z.enum(['NO_VERIFIED_PHONE', 'PERMANENT', 'ATTEMPTS_SPENT', 'EXPIRED']),
+    }),
   example: { ...deliveryExample, reason: 'NO_VERIFIED_PHONE' },
 });

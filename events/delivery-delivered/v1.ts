@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryDelivered = defineEvent({
   type: 'DeliveryDelivered',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts }),
+  data: () => z.strictObject({ ...deliveryFacts() }),
   example: { ...deliveryExample },
 });

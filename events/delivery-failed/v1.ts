@@ -6,11 +6,12 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryFailed = defineEvent({
   type: 'DeliveryFailed',
   version: 1,
-  data: z.strictObject({
-    ...deliveryFacts,
-    attempt: z.int().positive(),
-    failure: z.enum(['TEMPORARY', 'PERMANENT']),
-    code: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      ...deliveryFacts(),
+      attempt: z.int().positive(),
+      failure: z.enum(['TEMPORARY', 'PERMANENT']),
+      code: z.string(),
+    }),
   example: { ...deliveryExample, attempt: 1, failure: 'TEMPORARY', code: 'PHONE_UNREACHABLE' },
 });

@@ -6,10 +6,11 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryHeldBack = defineEvent({
   type: 'DeliveryHeldBack',
   version: 1,
-  data: z.strictObject({
-    ...deliveryFacts,
-    reason: z.enum(['QUIET_HOURS', 'NUMBER_RATE']),
-    until: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.strictObject({
+      ...deliveryFacts(),
+      reason: z.enum(['QUIET_HOURS', 'NUMBER_RATE']),
+      until: z.iso.datetime({ precision: 3 }),
+    }),
   example: { ...deliveryExample, reason: 'QUIET_HOURS', until: '2026-03-03T00:00:00.000Z' },
 });

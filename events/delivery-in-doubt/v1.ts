@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryInDoubt = defineEvent({
   type: 'DeliveryInDoubt',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts, attempt: z.int().positive() }),
+  data: () => z.strictObject({ ...deliveryFacts(), attempt: z.int().positive() }),
   example: { ...deliveryExample, attempt: 1 },
 });

@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryPhoneDisclosed = defineEvent({
   type: 'DeliveryPhoneDisclosed',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts }),
+  data: () => z.strictObject({ ...deliveryFacts() }),
   example: { ...deliveryExample },
 });

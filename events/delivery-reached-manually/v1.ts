@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryReachedManually = defineEvent({
   type: 'DeliveryReachedManually',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts, how: z.enum(['PHONE', 'VISIT', 'POST', 'IN_PERSON']) }),
+  data: () => z.strictObject({ ...deliveryFacts(), how: z.enum(['PHONE', 'VISIT', 'POST', 'IN_PERSON']) }),
   example: { ...deliveryExample, how: 'PHONE' },
 });

@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryRead = defineEvent({
   type: 'DeliveryRead',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts }),
+  data: () => z.strictObject({ ...deliveryFacts() }),
   example: { ...deliveryExample },
 });

@@ -6,10 +6,11 @@ import { defineEvent } from '../envelope.ts';
 export const DeliveryRetryScheduled = defineEvent({
   type: 'DeliveryRetryScheduled',
   version: 1,
-  data: z.strictObject({
-    ...deliveryFacts,
-    attempt: z.int().positive(),
-    retryAt: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.strictObject({
+      ...deliveryFacts(),
+      attempt: z.int().positive(),
+      retryAt: z.iso.datetime({ precision: 3 }),
+    }),
   example: { ...deliveryExample, attempt: 1, retryAt: '2026-03-02T01:10:00.000Z' },
 });

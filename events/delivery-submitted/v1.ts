@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const DeliverySubmitted = defineEvent({
   type: 'DeliverySubmitted',
   version: 1,
-  data: z.strictObject({ ...deliveryFacts, attempt: z.int().positive(), provider: z.string() }),
+  data: () => z.strictObject({ ...deliveryFacts(), attempt: z.int().positive(), provider: z.string() }),
   example: { ...deliveryExample, attempt: 1, provider: 'sns' },
 });

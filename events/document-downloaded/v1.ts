@@ -5,9 +5,10 @@ import { defineEvent } from '../envelope.ts';
 export const DocumentDownloaded = defineEvent({
   type: 'DocumentDownloaded',
   version: 1,
-  data: z.strictObject({
-    documentId: z.string(),
-    uscc: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      documentId: z.string(),
+      uscc: z.string(),
+    }),
   example: { documentId: '01JQD0CM0000000000000000XX', uscc: '91310104MA1FX0010C' },
 });

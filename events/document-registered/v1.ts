@@ -5,10 +5,11 @@ import { defineEvent } from '../envelope.ts';
 export const DocumentRegistered = defineEvent({
   type: 'DocumentRegistered',
   version: 1,
-  data: z.strictObject({
-    documentId: z.string(),
-    uscc: z.string(),
-    kind: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      documentId: z.string(),
+      uscc: z.string(),
+      kind: z.string(),
+    }),
   example: { documentId: '01JQD0CM0000000000000000XX', uscc: '91310104MA1FX0010C', kind: 'PREMISES_PROOF' },
 });

@@ -5,10 +5,11 @@ import { defineEvent } from '../envelope.ts';
 export const DocumentScanned = defineEvent({
   type: 'DocumentScanned',
   version: 1,
-  data: z.strictObject({
-    documentId: z.string(),
-    uscc: z.string(),
-    result: z.enum(['CLEAN', 'INFECTED', 'REJECTED']),
-  }),
+  data: () =>
+    z.strictObject({
+      documentId: z.string(),
+      uscc: z.string(),
+      result: z.enum(['CLEAN', 'INFECTED', 'REJECTED']),
+    }),
   example: { documentId: '01JQD0CM0000000000000000XX', uscc: '91310104MA1FX0010C', result: 'CLEAN' },
 });

@@ -5,7 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const HearingConsidered = defineEvent({
   type: 'HearingConsidered',
   version: 1,
-  data: z.strictObject({ hearingId: z.string(), subjectRef: z.string(), uscc: z.string() }),
+  data: () => z.strictObject({ hearingId: z.string(), subjectRef: z.string(), uscc: z.string() }),
   example: {
     hearingId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',
     subjectRef: 'CASE#01JQ8Z6T0V3M5N7P9R1S2T4V6W',

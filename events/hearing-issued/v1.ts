@@ -5,13 +5,14 @@ import { defineEvent } from '../envelope.ts';
 export const HearingIssued = defineEvent({
   type: 'HearingIssued',
   version: 1,
-  data: z.strictObject({
-    hearingId: z.string(),
-    subjectRef: z.string(),
-    uscc: z.string(),
-    ground: z.string(),
-    replyDueOn: z.iso.date(),
-  }),
+  data: () =>
+    z.strictObject({
+      hearingId: z.string(),
+      subjectRef: z.string(),
+      uscc: z.string(),
+      ground: z.string(),
+      replyDueOn: z.iso.date(),
+    }),
   example: {
     hearingId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',
     subjectRef: 'CASE#01JQ8Z6T0V3M5N7P9R1S2T4V6W',

@@ -5,12 +5,13 @@ import { defineEvent } from '../envelope.ts';
 export const LetterPosted = defineEvent({
   type: 'LetterPosted',
   version: 1,
-  data: z.strictObject({
-    letterId: z.string(),
-    noticeId: z.string(),
-    template: z.string(),
-    uscc: z.string().optional(),
-  }),
+  data: () =>
+    z.strictObject({
+      letterId: z.string(),
+      noticeId: z.string(),
+      template: z.string(),
+      uscc: z.string().optional(),
+    }),
   example: {
     letterId: '0b7c9d1e2f3a4b5c6d7e8f9a0b1c2d3e',
     noticeId: '0b7c9d1e2f3a4b5c6d7e8f9a0b1c2d3e',

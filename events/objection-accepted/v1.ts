@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionAccepted = defineEvent({
   type: 'ObjectionAccepted',
   version: 1,
-  data: z.strictObject({ ...objectionRef, dueOn: z.iso.date() }),
+  data: () => z.strictObject({ ...objectionRef(), dueOn: z.iso.date() }),
   example: { ...objectionExample, dueOn: '2026-03-23' },
 });

@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionCommented = defineEvent({
   type: 'ObjectionCommented',
   version: 1,
-  data: z.strictObject({ ...objectionRef }),
+  data: () => z.strictObject({ ...objectionRef() }),
   example: objectionExample,
 });

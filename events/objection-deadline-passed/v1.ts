@@ -6,9 +6,10 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionDeadlinePassed = defineEvent({
   type: 'ObjectionDeadlinePassed',
   version: 1,
-  data: z.strictObject({
-    ...objectionRef,
-    deadline: z.enum(['OBJECTION_ACCEPT', 'OBJECTION_COMMENT', 'OBJECTION_DECIDE']),
-  }),
+  data: () =>
+    z.strictObject({
+      ...objectionRef(),
+      deadline: z.enum(['OBJECTION_ACCEPT', 'OBJECTION_COMMENT', 'OBJECTION_DECIDE']),
+    }),
   example: { ...objectionExample, deadline: 'OBJECTION_ACCEPT' },
 });

@@ -6,10 +6,11 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionDecided = defineEvent({
   type: 'ObjectionDecided',
   version: 1,
-  data: z.strictObject({
-    ...objectionRef,
-    outcome: z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']),
-    affectsSubject: z.boolean(),
-  }),
+  data: () =>
+    z.strictObject({
+      ...objectionRef(),
+      outcome: z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']),
+      affectsSubject: z.boolean(),
+    }),
   example: { ...objectionExample, outcome: 'DISMISSED', affectsSubject: false },
 });

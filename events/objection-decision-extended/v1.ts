@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionDecisionExtended = defineEvent({
   type: 'ObjectionDecisionExtended',
   version: 1,
-  data: z.strictObject({ ...objectionRef, dueOn: z.iso.date() }),
+  data: () => z.strictObject({ ...objectionRef(), dueOn: z.iso.date() }),
   example: { ...objectionExample, dueOn: '2026-04-14' },
 });

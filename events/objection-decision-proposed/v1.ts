@@ -6,6 +6,7 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionDecisionProposed = defineEvent({
   type: 'ObjectionDecisionProposed',
   version: 1,
-  data: z.strictObject({ ...objectionRef, outcome: z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']) }),
+  data: () =>
+    z.strictObject({ ...objectionRef(), outcome: z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']) }),
   example: { ...objectionExample, outcome: 'DISMISSED' },
 });

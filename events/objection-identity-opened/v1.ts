@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionIdentityOpened = defineEvent({
   type: 'ObjectionIdentityOpened',
   version: 1,
-  data: z.strictObject({ ...objectionRef }),
+  data: () => z.strictObject({ ...objectionRef() }),
   example: objectionExample,
 });

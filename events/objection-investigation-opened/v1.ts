@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionInvestigationOpened = defineEvent({
   type: 'ObjectionInvestigationOpened',
   version: 1,
-  data: z.strictObject({ ...objectionRef, commentDueOn: z.iso.date() }),
+  data: () => z.strictObject({ ...objectionRef(), commentDueOn: z.iso.date() }),
   example: { ...objectionExample, commentDueOn: '2026-03-11' },
 });

@@ -6,6 +6,6 @@ import { objectionExample, objectionRef } from '../publicity-subject.ts';
 export const ObjectionNotAccepted = defineEvent({
   type: 'ObjectionNotAccepted',
   version: 1,
-  data: z.strictObject({ ...objectionRef, reasonCode: z.string() }),
+  data: () => z.strictObject({ ...objectionRef(), reasonCode: z.string() }),
   example: { ...objectionExample, reasonCode: 'NO_CHECKABLE_LEADS' },
 });

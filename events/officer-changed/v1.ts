@@ -4,6 +4,6 @@ import { defineEvent } from '../envelope.ts';
 export const OfficerChanged = defineEvent({
   type: 'OfficerChanged',
   version: 1,
-  data: z.strictObject({ officerId: z.string() }),
+  data: () => z.strictObject({ officerId: z.string() }),
   example: { officerId: '3f1c' },
 });

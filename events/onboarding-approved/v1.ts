@@ -5,13 +5,14 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingApproved = defineEvent({
   type: 'OnboardingApproved',
   version: 1,
-  data: z.strictObject({
-    caseId: z.string(),
-    uscc: z.string(),
-    agencyId: z.string(),
-    onboardedOn: z.iso.date(),
-    afterObjection: z.boolean(),
-  }),
+  data: () =>
+    z.strictObject({
+      caseId: z.string(),
+      uscc: z.string(),
+      agencyId: z.string(),
+      onboardedOn: z.iso.date(),
+      afterObjection: z.boolean(),
+    }),
   example: {
     caseId: '01JQCASE0000000000000000XX',
     uscc: '91310104MA1FX0010C',

@@ -5,9 +5,10 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingCaseOpened = defineEvent({
   type: 'OnboardingCaseOpened',
   version: 1,
-  data: z.strictObject({
-    caseId: z.string(),
-    uscc: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      caseId: z.string(),
+      uscc: z.string(),
+    }),
   example: { caseId: '01JQCASE0000000000000000XX', uscc: '91310104MA1FX0010C' },
 });

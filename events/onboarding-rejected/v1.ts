@@ -5,11 +5,12 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingRejected = defineEvent({
   type: 'OnboardingRejected',
   version: 1,
-  data: z.strictObject({
-    caseId: z.string(),
-    uscc: z.string(),
-    publicityId: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      caseId: z.string(),
+      uscc: z.string(),
+      publicityId: z.string(),
+    }),
   example: {
     caseId: '01JQCASE0000000000000000XX',
     uscc: '91310104MA1FX0010C',

@@ -5,12 +5,13 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingSupplementRequested = defineEvent({
   type: 'OnboardingSupplementRequested',
   version: 1,
-  data: z.strictObject({
-    caseId: z.string(),
-    uscc: z.string(),
-    round: z.int().positive(),
-    dueOn: z.iso.date(),
-  }),
+  data: () =>
+    z.strictObject({
+      caseId: z.string(),
+      uscc: z.string(),
+      round: z.int().positive(),
+      dueOn: z.iso.date(),
+    }),
   example: {
     caseId: '01JQ8Z6T0V3M5N7P9R1S2T4V6W',
     uscc: '91310104MA1FX0010C',

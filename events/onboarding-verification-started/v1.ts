@@ -5,6 +5,6 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingVerificationStarted = defineEvent({
   type: 'OnboardingVerificationStarted',
   version: 1,
-  data: z.strictObject({ caseId: z.string(), uscc: z.string(), run: z.int().positive() }),
+  data: () => z.strictObject({ caseId: z.string(), uscc: z.string(), run: z.int().positive() }),
   example: { caseId: '01JQ8Z6T0V3M5N7P9R1S2T4V6W', uscc: '91310104MA1FX0010C', run: 1 },
 });

@@ -5,7 +5,8 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingVerified = defineEvent({
   type: 'OnboardingVerified',
   version: 1,
-  data: z.strictObject({ caseId: z.string(), uscc: z.string(), categories: z.array(z.string()).min(1) }),
+  data: () =>
+    z.strictObject({ caseId: z.string(), uscc: z.string(), categories: z.array(z.string()).min(1) }),
   example: {
     caseId: '01JQ8Z6T0V3M5N7P9R1S2T4V6W',
     uscc: '91310104MA1FX0010C',

@@ -5,11 +5,12 @@ import { defineEvent } from '../envelope.ts';
 export const OnboardingWithdrawn = defineEvent({
   type: 'OnboardingWithdrawn',
   version: 1,
-  data: z.strictObject({
-    caseId: z.string(),
-    uscc: z.string(),
-    publicityId: z.string().optional(),
-  }),
+  data: () =>
+    z.strictObject({
+      caseId: z.string(),
+      uscc: z.string(),
+      publicityId: z.string().optional(),
+    }),
   example: {
     caseId: '01JQCASE0000000000000000XX',
     uscc: '91310104MA1FX0010C',

@@ -5,6 +5,6 @@ import { defineEvent } from '../envelope.ts';
 export const PhoneUsed = defineEvent({
   type: 'PhoneUsed',
   version: 1,
-  data: z.strictObject({ category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
+  data: () => z.strictObject({ category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
   example: { category: 'NOTICE', template: 'ONBOARDING_APPROVED' },
 });

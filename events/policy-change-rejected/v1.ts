@@ -4,6 +4,6 @@ import { defineEvent } from '../envelope.ts';
 export const PolicyChangeRejected = defineEvent({
   type: 'PolicyChangeRejected',
   version: 1,
-  data: z.strictObject({ changeId: z.string(), key: z.string(), effectiveFrom: z.iso.date() }),
+  data: () => z.strictObject({ changeId: z.string(), key: z.string(), effectiveFrom: z.iso.date() }),
   example: { changeId: '01JQ', key: 'publicity.days', effectiveFrom: '2026-07-01' },
 });

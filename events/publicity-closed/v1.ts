@@ -6,10 +6,11 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityClosed = defineEvent({
   type: 'PublicityClosed',
   version: 1,
-  data: () => z.strictObject({
-    ...publicityRef(),
-    outcome: z.enum(['CLEAR', 'PENDING']),
-    objections: z.int().nonnegative(),
-  }),
+  data: () =>
+    z.strictObject({
+      ...publicityRef(),
+      outcome: z.enum(['CLEAR', 'PENDING']),
+      objections: z.int().nonnegative(),
+    }),
   example: { ...publicityExample, outcome: 'CLEAR', objections: 0 },
 });

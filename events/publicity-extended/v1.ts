@@ -6,12 +6,13 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityExtended = defineEvent({
   type: 'PublicityExtended',
   version: 1,
-  data: () => z.strictObject({
-    ...publicityRef(),
-    lastDay: z.iso.date(),
-    closesAt: z.iso.datetime({ precision: 3 }),
-    cause: z.enum(['CALENDAR', 'OUTAGE', 'CORRECTION']),
-  }),
+  data: () =>
+    z.strictObject({
+      ...publicityRef(),
+      lastDay: z.iso.date(),
+      closesAt: z.iso.datetime({ precision: 3 }),
+      cause: z.enum(['CALENDAR', 'OUTAGE', 'CORRECTION']),
+    }),
   example: {
     ...publicityExample,
     lastDay: '2026-03-10',

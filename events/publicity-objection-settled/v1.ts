@@ -6,6 +6,7 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityObjectionSettled = defineEvent({
   type: 'PublicityObjectionSettled',
   version: 1,
-  data: () => z.strictObject({ ...publicityRef(), objectionId: z.string(), undecided: z.int().nonnegative() }),
+  data: () =>
+    z.strictObject({ ...publicityRef(), objectionId: z.string(), undecided: z.int().nonnegative() }),
   example: { ...publicityExample, objectionId: 'YY20260302-7K3M9QXT2V', undecided: 0 },
 });

@@ -6,13 +6,14 @@ import { publicityExample, publicityRef } from '../publicity-subject.ts';
 export const PublicityOpened = defineEvent({
   type: 'PublicityOpened',
   version: 1,
-  data: () => z.strictObject({
-    ...publicityRef(),
-    publishedOn: z.iso.date(),
-    lastDay: z.iso.date(),
-    closesAt: z.iso.datetime({ precision: 3 }),
-    contentHash: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      ...publicityRef(),
+      publishedOn: z.iso.date(),
+      lastDay: z.iso.date(),
+      closesAt: z.iso.datetime({ precision: 3 }),
+      contentHash: z.string(),
+    }),
   example: {
     ...publicityExample,
     publishedOn: '2026-03-02',

@@ -5,12 +5,13 @@ import { defineEvent } from '../envelope.ts';
 export const RiskFlagRaised = defineEvent({
   type: 'RiskFlagRaised',
   version: 1,
-  data: () => z.strictObject({
-    flagId: z.string(),
-    uscc: z.string(),
-    ruleId: z.string(),
-    severity: z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']),
-  }),
+  data: () =>
+    z.strictObject({
+      flagId: z.string(),
+      uscc: z.string(),
+      ruleId: z.string(),
+      severity: z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']),
+    }),
   example: {
     flagId: '91310104MA1FX0010C-SERIOUS_DISHONESTY_LIST',
     uscc: '91310104MA1FX0010C',

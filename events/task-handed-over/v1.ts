@@ -4,7 +4,8 @@ import { defineEvent } from '../envelope.ts';
 export const TaskHandedOver = defineEvent({
   type: 'TaskHandedOver',
   version: 1,
-  data: () => z.strictObject({ taskId: z.string(), queue: z.string(), kind: z.string(), subjectRef: z.string() }),
+  data: () =>
+    z.strictObject({ taskId: z.string(), queue: z.string(), kind: z.string(), subjectRef: z.string() }),
   example: {
     taskId: 'CASE-01JQ-00000002-PASS_VERIFICATION',
     queue: 'CENTRE_OFFICER',

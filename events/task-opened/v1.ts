@@ -4,13 +4,14 @@ import { defineEvent } from '../envelope.ts';
 export const TaskOpened = defineEvent({
   type: 'TaskOpened',
   version: 1,
-  data: () => z.strictObject({
-    taskId: z.string(),
-    queue: z.string(),
-    kind: z.string(),
-    subjectRef: z.string(),
-    dueAt: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.strictObject({
+      taskId: z.string(),
+      queue: z.string(),
+      kind: z.string(),
+      subjectRef: z.string(),
+      dueAt: z.iso.datetime({ precision: 3 }),
+    }),
   example: {
     taskId: 'CASE-01JQ-00000002-PASS_VERIFICATION',
     queue: 'CENTRE_OFFICER',

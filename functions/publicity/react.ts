@@ -34,13 +34,13 @@ export async function react(
   };
   switch (event.type) {
     case OnboardingVerified.type: {
-      const { caseId } = OnboardingVerified.data.parse(event.data);
+      const { caseId } = OnboardingVerified.data().parse(event.data);
       // The same event always makes the same notice.
       const publicityId = `${caseId}-${event.aggregate.version}`;
       return once(() => openNotice({ caseId, publicityId, now }, deps));
     }
     case PublicityCleared.type: {
-      const { publicityId } = PublicityCleared.data.parse(event.data);
+      const { publicityId } = PublicityCleared.data().parse(event.data);
       return once(async () => {
         const notice = await get(deps.tables, publicity, publicityId);
         const parts = await admitAfterObjections(notice, now, deps);

@@ -24,11 +24,13 @@ export interface RecomputeDeps {
 }
 
 /** One page of open deadlines to be counted anew after the calendar event of that id. */
-export const RecomputePage = onFirstUse(() => z.strictObject({
-  calendarEvent: z.string(),
-  shard: z.string(),
-  cursor: z.string().optional(),
-}));
+export const RecomputePage = onFirstUse(() =>
+  z.strictObject({
+    calendarEvent: z.string(),
+    shard: z.string(),
+    cursor: z.string().optional(),
+  }),
+);
 export type RecomputePage = z.infer<ReturnType<typeof RecomputePage>>;
 
 const PAGE = 25;

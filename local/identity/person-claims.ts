@@ -1,7 +1,7 @@
 import { claimNamesSchema } from '../../shared/domain/identity/claims.ts';
 import type { SeededPerson } from './people.ts';
 
-const names = claimNamesSchema.parse({});
+const names = claimNamesSchema().parse({});
 
 /** The claims that tokens carry, `sub` aside; the scope `openid` gives them all. */
 export const CLAIM_NAMES = Object.values(names);

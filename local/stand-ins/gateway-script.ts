@@ -6,7 +6,7 @@ const times = z.int().positive().optional();
 
 const checkScriptSchema = z.strictObject({
   /** What the source finds; facts that say so are made up unless given. UNKNOWN is a source that cannot tell. */
-  outcome: Outcome.optional(),
+  outcome: Outcome().optional(),
   /** Members that replace those of the usual facts. */
   facts: z.record(z.string(), z.unknown()).optional(),
   message: z.string().max(500).optional(),
@@ -17,7 +17,7 @@ type CheckScript = z.output<typeof checkScriptSchema>;
 
 /** How the gateway answers for one credit code. */
 export const gatewayScriptSchema = z.strictObject({
-  checks: z.partialRecord(CheckType, checkScriptSchema).default({}),
+  checks: z.partialRecord(CheckType(), checkScriptSchema).default({}),
   /**
    * The gateway as a whole: `timeout` never answers, `unreachable` breaks the connection, `error` is a 503,
    * `malformed` answers what no contract knows.

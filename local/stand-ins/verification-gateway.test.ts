@@ -48,7 +48,7 @@ describe('the verification gateway', () => {
       ...(signal && { signal }),
     });
   const ask = async (changes: object = {}) =>
-    VerificationResponse.parse(await (await call(changes)).json()).results;
+    VerificationResponse().parse(await (await call(changes)).json()).results;
   const script = (body: unknown, method = 'PUT') =>
     fetch(`${origin}/local/gateway/scripts/${uscc}`, {
       method,
@@ -114,7 +114,7 @@ describe('the verification gateway', () => {
     await script({ outage: { kind: 'timeout' } });
     await expect(call({}, AbortSignal.timeout(50))).rejects.toThrow(/timeout/i);
     await script({ outage: { kind: 'malformed' } });
-    expect(VerificationResponse.safeParse(await (await call()).json()).success).toBe(false);
+    expect(VerificationResponse().safeParse(await (await call()).json()).success).toBe(false);
     await script(undefined, 'DELETE');
     expect((await call()).status).toBe(200);
   });

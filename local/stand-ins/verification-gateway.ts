@@ -25,7 +25,7 @@ export function createVerificationGateway(kernel: Pick<Kernel, 'db' | 'now'>): L
   return async (req, res) => {
     const { pathname } = urlOf(req);
     if (pathname === `${GATEWAY_PATH}${VERIFICATIONS_PATH}` && req.method === 'POST') {
-      const parsed = VerificationRequest.safeParse(await readJson(req));
+      const parsed = VerificationRequest().safeParse(await readJson(req));
       if (!parsed.success) return sendJson(res, { message: z.prettifyError(parsed.error) }, 400);
       const outage = scripts.takeOutage(parsed.data.uscc);
       if (outage !== undefined) return fail(res, outage);

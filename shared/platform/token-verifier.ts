@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -13,7 +14,7 @@ export interface TokenVerifier {
 const PROVIDER_FAULTS = [errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code];
 const DISCOVERY_TIMEOUT_MS = 5000;
 
-const Discovery = z.object({ jwks_uri: z.url() });
+const Discovery = onFirstUse(() => z.object({ jwks_uri: z.url() }));
 
 /** Keys are found by OpenID Connect Discovery and kept by `jose` for as long as it sees fit. */
 export function oidcTokenVerifier(issuer: string, audience: string): TokenVerifier {
@@ -22,7 +23,7 @@ export function oidcTokenVerifier(issuer: string, audience: string): TokenVerifi
     const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS),
     });
-    return createRemoteJWKSet(new URL(Discovery.parse(await response.json()).jwks_uri));
+    return createRemoteJWKSet(new URL(Discovery().parse(await response.json()).jwks_uri));
   };
   return {
     async verify(token) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import huKeGui20261 from './regulations/hu-ke-gui-2026-1.json' with { type: 'json' };
 
@@ -21,13 +22,13 @@ export interface Regulation {
   readonly articles: readonly ArticleText[];
 }
 
-const letter = z.enum(['', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 's', 'x']);
+const letter = onFirstUse(() => z.enum(['', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 's', 'x']));
 
 /** For references in requests and stored items. Only {@link cite} tells whether the passage exists. */
-export const articleSchema = z.templateLiteral([z.int(), '-', z.int(), letter]);
+export const articleSchema = onFirstUse(() => z.templateLiteral([z.int(), '-', z.int(), letter()]));
 
 /** A row of the requirements: article, item or paragraph (0: the whole article), testable part. `5-2c`, `5-0`. */
-export type Article = z.output<typeof articleSchema>;
+export type Article = z.output<ReturnType<typeof articleSchema>>;
 
 /** Every basis the platform has decided under, oldest first. A new basis is a new file, never an edit (row 1-1). */
 export const regulations: readonly Regulation[] = [huKeGui20261 as Regulation];

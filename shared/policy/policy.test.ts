@@ -149,8 +149,8 @@ describe('policy', () => {
   });
 
   it('has a schema for what is stored', () => {
-    expect(policyOverrideSchema.safeParse(override(1, '2026-06-01', { a: [1] })).success).toBe(true);
-    expect(policyOverrideSchema.safeParse(override(0, '2026-06-01', 1)).success).toBe(false);
+    expect(policyOverrideSchema().safeParse(override(1, '2026-06-01', { a: [1] })).success).toBe(true);
+    expect(policyOverrideSchema().safeParse(override(0, '2026-06-01', 1)).success).toBe(false);
   });
 });
 

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import { localDateSchema, type LocalDate } from '../domain/time/local-date.ts';
 import { isPolicyKey, parameterOf, parameters, type PolicyKey, type PolicyValue } from './parameters.ts';
 
 /** An approved change of one parameter. `sequence` counts approvals and never repeats. */
-export const policyOverrideSchema = z.strictObject({
-  sequence: z.int().min(1),
-  key: z.string().min(1),
-  value: z.json(),
-  /** First Shanghai day on which it applies to new cases. */
-  effectiveFrom: localDateSchema,
-  /** 文号 of the document that allows it; required where the default is the regulation's own number. */
-  legalBasis: z.string().min(1).optional(),
-  reason: z.string().min(1),
-});
+export const policyOverrideSchema = onFirstUse(() =>
+  z.strictObject({
+    sequence: z.int().min(1),
+    key: z.string().min(1),
+    value: z.json(),
+    /** First Shanghai day on which it applies to new cases. */
+    effectiveFrom: localDateSchema(),
+    /** 文号 of the document that allows it; required where the default is the regulation's own number. */
+    legalBasis: z.string().min(1).optional(),
+    reason: z.string().min(1),
+  }),
+);
 
-export type PolicyOverride = z.infer<typeof policyOverrideSchema>;
+export type PolicyOverride = z.infer<ReturnType<typeof policyOverrideSchema>>;
 
 /** The parameters in force for a case. The same overrides and version always give the same set. */
 export interface PolicySet {

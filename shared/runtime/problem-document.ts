@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import { type FieldError, PROBLEMS, type ProblemCode, type Refusal } from '../domain/problem.ts';
 
 /** RFC 9457 problem document, as every error is answered. */
-export const ProblemDocument = z.looseObject({
-  type: z.string().describe('stable URI of the kind of problem'),
-  title: z.string(),
-  status: z.int(),
-  code: z.string().describe('stable code, the last part of `type`'),
-  detail: z.string().describe('in Chinese, for the person'),
-  detailEn: z.string().describe('the same in English'),
-  instance: z.string().describe('id of the request'),
-  article: z.string().optional().describe('the article of 沪科规〔2026〕1号 concerned'),
-  fields: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })).optional(),
-});
-export type ProblemDocument = z.infer<typeof ProblemDocument>;
+export const ProblemDocument = onFirstUse(() =>
+  z.looseObject({
+    type: z.string().describe('stable URI of the kind of problem'),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('stable code, the last part of `type`'),
+    detail: z.string().describe('in Chinese, for the person'),
+    detailEn: z.string().describe('the same in English'),
+    instance: z.string().describe('id of the request'),
+    article: z.string().optional().describe('the article of 沪科规〔2026〕1号 concerned'),
+    fields: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })).optional(),
+  }),
+);
+export type ProblemDocument = z.infer<ReturnType<typeof ProblemDocument>>;
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import { Envelope } from '../../events/envelope.ts';
 import type { Context } from '../store/event-item.ts';
 import type { Log } from './log.ts';
@@ -28,10 +29,10 @@ export function queueHandler<M>(
 }
 
 /** What EventBridge puts on a queue, as far as we read it. */
-const BusMessage = z.object({ detail: Envelope });
+const BusMessage = onFirstUse(() => z.object({ detail: Envelope }));
 
 /** The event that an EventBridge rule put on the queue. */
-export const busEvent = (record: SQSRecord): Envelope => BusMessage.parse(JSON.parse(record.body)).detail;
+export const busEvent = (record: SQSRecord): Envelope => BusMessage().parse(JSON.parse(record.body)).detail;
 
 /** The commit context of a reaction to an event: the platform acts, because of that event. */
 export function reactionContext(event: Envelope, now: string, policyVersion: string): Context {

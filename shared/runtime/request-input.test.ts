@@ -13,11 +13,11 @@ const route: Route = {
   roles: [],
   summary: { zh: '测试', en: 'test' },
   articles: ['5-1'],
-  params: z.strictObject({ thingId: z.string().min(3) }),
-  query: z.strictObject({ limit: z.coerce.number().int().max(100).default(20) }),
-  body: z.strictObject({ team: z.array(z.strictObject({ title: z.string().min(1) })) }),
-  headers: z.object({ 'x-secret-code': z.string().optional() }),
-  responses: {},
+  params: () => z.strictObject({ thingId: z.string().min(3) }),
+  query: () => z.strictObject({ limit: z.coerce.number().int().max(100).default(20) }),
+  body: () => z.strictObject({ team: z.array(z.strictObject({ title: z.string().min(1) })) }),
+  headers: () => z.object({ 'x-secret-code': z.string().optional() }),
+  responses: () => ({}),
   problems: [],
 };
 

@@ -1,8 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import { fieldErrors, type InputPart } from './problem-document.ts';
-import type { Route } from './route.ts';
+import type { InputSchema, Route } from './route.ts';
 
 export interface Input {
   readonly params: unknown;
@@ -21,9 +20,9 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): Input {
   };
 }
 
-function parsePart(schema: z.ZodType | undefined, value: unknown, part: InputPart): unknown {
+function parsePart(schema: InputSchema | undefined, value: unknown, part: InputPart): unknown {
   if (schema === undefined) return undefined;
-  const result = schema.safeParse(value);
+  const result = schema().safeParse(value);
   if (result.success) return result.data;
   throw new ProblemError(refuse('VALIDATION_FAILED', { fields: fieldErrors(result.error, part) }));
 }

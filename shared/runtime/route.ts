@@ -11,6 +11,9 @@ export interface RouteResponse {
   readonly contentType?: string;
 }
 
+/** Built by the first request that needs it (events/on-first-use.ts). */
+export type InputSchema = () => z.ZodType;
+
 /**
  * One operation of the API. CDK routes, the router, the OpenAPI document and the clients are all made from this.
  * `roles` is who may call it; ownership and state are the use case's to judge.
@@ -26,12 +29,13 @@ export interface Route {
   readonly summary: Bilingual;
   /** Row ids of requirements.md that the operation serves. */
   readonly articles: readonly string[];
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly params?: InputSchema;
+  readonly query?: InputSchema;
+  readonly body?: InputSchema;
   /** Request headers beside the common ones, by their lower-case names; a secret belongs here, not in the URL. */
-  readonly headers?: z.ZodType;
-  readonly responses: Readonly<Record<number, RouteResponse>>;
+  readonly headers?: InputSchema;
+  /** For the documents and the tests only: nothing asks for it at run time. */
+  readonly responses: () => Readonly<Record<number, RouteResponse>>;
   /** Domain refusals that it may answer, beside those that every operation may (authentication, validation …). */
   readonly problems: readonly ProblemCode[];
   /** A POST that neither creates nor decides needs no Idempotency-Key. */
@@ -45,7 +49,7 @@ export function defineRoutes<const T extends RouteTable>(table: T): T {
   return table;
 }
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Parsed<T> = T extends InputSchema ? z.output<ReturnType<T>> : undefined;
 
 /** What a handler is given: everything parsed and checked. */
 export type Request<R extends Route = Route> = {

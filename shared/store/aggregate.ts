@@ -11,7 +11,8 @@ export interface ListKeys {
 /** How one kind of aggregate is kept: its partition prefix, the schema of its body, the lists it stands in. */
 export interface AggregateType<B> {
   readonly kind: string;
-  readonly body: z.ZodType<B>;
+  /** Built by the first load. */
+  readonly body: () => z.ZodType<B>;
   listKeys?(state: { id: string; status: string; refs: Readonly<Record<string, string>>; body: B }): ListKeys;
 }
 

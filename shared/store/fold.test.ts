@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { deadlineAt } from '../domain/time/deadline.ts';
 import type { AggregateType } from './aggregate.ts';
@@ -10,7 +11,10 @@ import { fold, verifyChain } from './fold.ts';
 import { change } from './plan.ts';
 import { changeWrites } from './writes.ts';
 
-const thing: AggregateType<Record<string, never>> = { kind: 'THING', body: z.strictObject({}) };
+const thing: AggregateType<Record<string, never>> = {
+  kind: 'THING',
+  body: onFirstUse(() => z.strictObject({})),
+};
 // The writes are only made here, never sent.
 const tables = { client: {} as DynamoDBDocumentClient, platform: 'platform' };
 const context: Context = {

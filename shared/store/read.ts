@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import { type AggregateType, type Loaded, partition, STATE } from './aggregate.ts';
 import type { EventRecord } from './event-item.ts';
@@ -31,7 +32,7 @@ export async function get<B>(tables: Tables, type: AggregateType<B>, id: string)
 function toLoaded<B>(type: AggregateType<B>, item: Record<string, unknown>): Loaded<B> {
   // The store wrote every member but the body itself; the body is checked, as its schema may have moved on.
   const { id, status, version, deadlines, refs, updatedAt, lastHash } = item as unknown as Loaded<B>;
-  return { id, status, version, deadlines, refs, updatedAt, lastHash, body: type.body.parse(item.body) };
+  return { id, status, version, deadlines, refs, updatedAt, lastHash, body: type.body().parse(item.body) };
 }
 
 /** Who holds a uniqueness guard. */
@@ -104,7 +105,7 @@ export async function history(
   return { items: Items.map((item) => item.event as EventRecord), ...nextCursor(LastEvaluatedKey) };
 }
 
-const Cursor = z.record(z.string(), z.string());
+const Cursor = onFirstUse(() => z.record(z.string(), z.string()));
 
 export function nextCursor(key: Record<string, unknown> | undefined): { cursor?: string } {
   return key === undefined ? {} : { cursor: Buffer.from(JSON.stringify(key)).toString('base64url') };
@@ -118,7 +119,7 @@ export function readCursor(
 ): Record<string, string> | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const key = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    const key = Cursor().parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     if (key[attribute] === expected) return key;
   } catch {
     // Answered below, like any other cursor that is not ours.

@@ -48,12 +48,12 @@ describe('the event contracts', () => {
     expect(exports).toEqual([contract.type]);
     expect(folder).toBe(kebab(contract.type));
     expect(contract.version).toBe(1);
-    expect(contract.data.parse(contract.example)).toEqual(contract.example);
-    expect(contract.data.safeParse({ ...Object(contract.example), surplus: 1 }).success).toBe(false);
+    expect(contract.data().parse(contract.example)).toEqual(contract.example);
+    expect(contract.data().safeParse({ ...Object(contract.example), surplus: 1 }).success).toBe(false);
   });
 
   it.each(contracts)('$folder: no member could carry a name, a phone or a free text', ({ contract }) => {
-    const open = openTexts(z.toJSONSchema(contract.data) as Schema);
+    const open = openTexts(z.toJSONSchema(contract.data()) as Schema);
     expect(open.filter((name) => !PUBLIC_TEXT.test(name))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../events/on-first-use.ts';
 import type { DomainEvent } from '../../shared/domain/event.ts';
 import type { Deadline } from '../../shared/domain/time/deadline.ts';
 import type { AggregateType } from '../../shared/store/aggregate.ts';
@@ -8,7 +9,7 @@ import { change, type Plan } from '../../shared/store/plan.ts';
 /** The smallest aggregate: what the store, the relay and the timers are tried on. */
 export const counter: AggregateType<{ count: number; by: string }> = {
   kind: 'COUNTER',
-  body: z.strictObject({ count: z.int(), by: z.string() }),
+  body: onFirstUse(() => z.strictObject({ count: z.int(), by: z.string() })),
   listKeys: ({ id, status }) => ({ list1: [`COUNTER#${status}`, id] }),
 };
 

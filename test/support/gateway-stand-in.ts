@@ -34,7 +34,7 @@ export async function startGateway(basePath = ''): Promise<GatewayStandIn> {
         res.end(typeof body === 'string' ? body : JSON.stringify(body));
       };
       if (req.url !== `${basePath}${VERIFICATIONS_PATH}`) return send(404, {});
-      const request = VerificationRequest.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const request = VerificationRequest().parse(JSON.parse(Buffer.concat(chunks).toString()));
       asked.push(request);
       const [check] = request.checks;
       const script = check && scripts[check];

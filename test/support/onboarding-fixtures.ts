@@ -70,7 +70,7 @@ export const cleanDocuments = (draft: CaseDraft, uscc: string = USCC.company): M
   );
 
 /** A verification in which one category passed. */
-export const verified = VerificationState.parse({
+export const verified = VerificationState().parse({
   run: 1,
   round: 0,
   startedAt: NOW,

@@ -20,23 +20,25 @@ export const AUDITED_KINDS = [
   'OFFICER',
 ] as const;
 
-const HistoryEntry = onFirstUse(() => z.object({
-  id: z.string(),
-  type: z.string(),
-  at: z.string(),
-  role: z.string(),
-  actorId: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  article: z.string(),
-  citation: z.object({ zh: z.string(), en: z.string() }).optional(),
-  policyVersion: z.string(),
-  reason: z.string().optional(),
-  record: z.record(z.string(), z.unknown()).optional(),
-  data: z.record(z.string(), z.unknown()),
-  prevHash: z.string(),
-  hash: z.string(),
-}));
+const HistoryEntry = onFirstUse(() =>
+  z.object({
+    id: z.string(),
+    type: z.string(),
+    at: z.string(),
+    role: z.string(),
+    actorId: z.string(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    article: z.string(),
+    citation: z.object({ zh: z.string(), en: z.string() }).optional(),
+    policyVersion: z.string(),
+    reason: z.string().optional(),
+    record: z.record(z.string(), z.unknown()).optional(),
+    data: z.record(z.string(), z.unknown()),
+    prevHash: z.string(),
+    hash: z.string(),
+  }),
+);
 
 export const historyRoutes = defineRoutes({
   readHistory: {
@@ -68,7 +70,9 @@ export const historyRoutes = defineRoutes({
     roles: [],
     summary: { zh: '接口说明（OpenAPI 3.1）', en: 'The OpenAPI 3.1 document of this API' },
     articles: ['1-1'],
-    responses: () => ({ 200: { description: 'the document', schema: z.looseObject({ openapi: z.string() }) } }),
+    responses: () => ({
+      200: { description: 'the document', schema: z.looseObject({ openapi: z.string() }) },
+    }),
     problems: [],
   },
 });

@@ -7,14 +7,16 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 const Roles = onFirstUse(() => z.array(z.enum(OFFICER_ROLES)).max(OFFICER_ROLES.length));
 const Conflicts = onFirstUse(() => z.array(z.string().length(18)).max(200));
 
-export const OfficerView = onFirstUse(() => z.object({
-  officerId: z.string(),
-  displayName: z.string(),
-  roles: Roles(),
-  conflicts: Conflicts(),
-  active: z.boolean(),
-  version: z.int(),
-}));
+export const OfficerView = onFirstUse(() =>
+  z.object({
+    officerId: z.string(),
+    displayName: z.string(),
+    roles: Roles(),
+    conflicts: Conflicts(),
+    active: z.boolean(),
+    version: z.int(),
+  }),
+);
 
 const params = onFirstUse(() => z.strictObject({ officerId: z.string().min(1).max(64) }));
 
@@ -26,12 +28,14 @@ export const officerRoutes = defineRoutes({
     roles: ['CENTRE_ADMIN'],
     summary: { zh: '登记工作人员及其角色', en: 'Enter an officer into the register, with roles' },
     articles: ['3-1'],
-    body: onFirstUse(() => z.strictObject({
-      subject: z.string().min(1).max(200).describe('the subject of the officer’s login'),
-      displayName: z.string().min(1).max(60),
-      roles: Roles(),
-      conflicts: Conflicts().default([]),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        subject: z.string().min(1).max(200).describe('the subject of the officer’s login'),
+        displayName: z.string().min(1).max(60),
+        roles: Roles(),
+        conflicts: Conflicts().default([]),
+      }),
+    ),
     responses: () => ({ 201: { description: 'registered', schema: OfficerView() } }),
     problems: ['DUPLICATE', 'FOUR_EYES'],
   },
@@ -43,12 +47,14 @@ export const officerRoutes = defineRoutes({
     summary: { zh: '变更角色、利益冲突申报或停用', en: 'Change roles or declared conflicts, or deactivate' },
     articles: ['3-1'],
     params,
-    body: onFirstUse(() => z.strictObject({
-      roles: Roles().optional(),
-      conflicts: Conflicts().optional(),
-      active: z.boolean().optional(),
-      reason: z.string().min(1).max(500),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        roles: Roles().optional(),
+        conflicts: Conflicts().optional(),
+        active: z.boolean().optional(),
+        reason: z.string().min(1).max(500),
+      }),
+    ),
     responses: () => ({ 200: { description: 'changed', schema: OfficerView() } }),
     problems: ['NOT_FOUND', 'FOUR_EYES', 'STALE_VERSION'],
   },

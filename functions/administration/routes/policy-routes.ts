@@ -5,15 +5,17 @@ import { policyChangeMachine } from '../../../shared/domain/policy-change/machin
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
-export const PolicyChangeView = onFirstUse(() => z.object({
-  changeId: z.string(),
-  status: z.enum(policyChangeMachine.states),
-  version: z.int(),
-  override: ProposedOverride(),
-  proposedAt: z.string(),
-  decisionReason: z.string().optional(),
-  allowedActions: z.array(z.string()),
-}));
+export const PolicyChangeView = onFirstUse(() =>
+  z.object({
+    changeId: z.string(),
+    status: z.enum(policyChangeMachine.states),
+    version: z.int(),
+    override: ProposedOverride(),
+    proposedAt: z.string(),
+    decisionReason: z.string().optional(),
+    allowedActions: z.array(z.string()),
+  }),
+);
 
 const params = onFirstUse(() => z.strictObject({ changeId: z.string().min(1).max(64) }));
 const reason = onFirstUse(() => z.strictObject({ reason: z.string().min(1).max(500) }));

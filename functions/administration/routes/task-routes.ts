@@ -6,19 +6,21 @@ import { TaskKind } from '../../../shared/domain/task/task.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
-export const TaskView = onFirstUse(() => z.object({
-  taskId: z.string(),
-  status: z.enum(taskMachine.states),
-  version: z.int(),
-  queue: z.string(),
-  kind: TaskKind(),
-  subjectRef: z.string(),
-  uscc: z.string().optional(),
-  openedAt: z.string(),
-  dueAt: z.string(),
-  claimedBy: z.string().optional(),
-  allowedActions: z.array(z.string()),
-}));
+export const TaskView = onFirstUse(() =>
+  z.object({
+    taskId: z.string(),
+    status: z.enum(taskMachine.states),
+    version: z.int(),
+    queue: z.string(),
+    kind: TaskKind(),
+    subjectRef: z.string(),
+    uscc: z.string().optional(),
+    openedAt: z.string(),
+    dueAt: z.string(),
+    claimedBy: z.string().optional(),
+    allowedActions: z.array(z.string()),
+  }),
+);
 
 const params = onFirstUse(() => z.strictObject({ taskId: z.string().min(1).max(200) }));
 const answers = onFirstUse(() => ({ 200: { description: 'the task', schema: TaskView() } }));
@@ -32,11 +34,13 @@ export const taskRoutes = defineRoutes({
     roles: OFFICER_ROLES,
     summary: { zh: '工作队列，按到期先后', en: 'The work queue of one of the caller’s roles, by due date' },
     articles: ['3-2'],
-    query: onFirstUse(() => z.strictObject({
-      ...pageQuery(),
-      queue: z.enum(OFFICER_ROLES).optional(),
-      mine: z.stringbool().optional(),
-    })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        queue: z.enum(OFFICER_ROLES).optional(),
+        mine: z.stringbool().optional(),
+      }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(TaskView()) } }),
     problems: ['FORBIDDEN_ROLE'],
   },
@@ -59,7 +63,9 @@ export const taskRoutes = defineRoutes({
     summary: { zh: '移交任务', en: 'Hand a task over to a colleague by name' },
     articles: ['3-2'],
     params,
-    body: onFirstUse(() => z.strictObject({ to: z.string().min(1).max(64), reason: z.string().min(1).max(500) })),
+    body: onFirstUse(() =>
+      z.strictObject({ to: z.string().min(1).max(64), reason: z.string().min(1).max(500) }),
+    ),
     responses: answers,
     problems: [...problems, 'FORBIDDEN_ROLE', 'VALIDATION_FAILED'],
   },

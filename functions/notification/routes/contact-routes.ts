@@ -6,15 +6,19 @@ import { contactMachine } from '../../../shared/domain/contact/machine.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
 /** Numbers are always masked. */
-export const ContactView = onFirstUse(() => z.object({
-  status: z.enum(['NONE', ...contactMachine.states]),
-  version: z.int(),
-  verified: z.object({ phone: z.string(), verifiedAt: z.string() }).optional(),
-  pending: z.object({ phone: z.string(), expiresAt: z.string(), triesLeft: z.int() }).optional(),
-  allowedActions: z.array(z.string()),
-}));
+export const ContactView = onFirstUse(() =>
+  z.object({
+    status: z.enum(['NONE', ...contactMachine.states]),
+    version: z.int(),
+    verified: z.object({ phone: z.string(), verifiedAt: z.string() }).optional(),
+    pending: z.object({ phone: z.string(), expiresAt: z.string(), triesLeft: z.int() }).optional(),
+    allowedActions: z.array(z.string()),
+  }),
+);
 
-const responses = onFirstUse(() => ({ 200: { description: 'the contact, its numbers masked', schema: ContactView() } }));
+const responses = onFirstUse(() => ({
+  200: { description: 'the contact, its numbers masked', schema: ContactView() },
+}));
 const identity = ['LEGAL_PERSON_LOGIN_REQUIRED', 'USCC_INVALID'] as const;
 
 /** The mobile of an organisation's contact: it counts once its code came back. */

@@ -8,30 +8,32 @@ import { instantSchema } from '../../../shared/domain/time/instant.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
-export const DeliveryView = onFirstUse(() => z.object({
-  deliveryId: z.string(),
-  noticeId: z.string(),
-  eventId: z.string(),
-  channel: Channel(),
-  template: z.string(),
-  recipient: z.object({
-    kind: z.enum(['AGENCY', 'OBJECTOR', 'OFFICERS']),
-    uscc: z.string().optional(),
-    role: z.string().optional(),
+export const DeliveryView = onFirstUse(() =>
+  z.object({
+    deliveryId: z.string(),
+    noticeId: z.string(),
+    eventId: z.string(),
+    channel: Channel(),
+    template: z.string(),
+    recipient: z.object({
+      kind: z.enum(['AGENCY', 'OBJECTOR', 'OFFICERS']),
+      uscc: z.string().optional(),
+      role: z.string().optional(),
+    }),
+    subjectRef: z.string(),
+    status: z.enum(deliveryMachine.states),
+    version: z.int(),
+    createdAt: z.string(),
+    attempts: z.array(Attempt()),
+    deadReason: z.string().optional(),
+    readAt: z.string().optional(),
+    reached: z
+      .object({ how: z.enum(HOW_REACHED), at: z.string(), by: z.string(), recordedAt: z.string() })
+      .optional(),
+    deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
+    allowedActions: z.array(z.string()),
   }),
-  subjectRef: z.string(),
-  status: z.enum(deliveryMachine.states),
-  version: z.int(),
-  createdAt: z.string(),
-  attempts: z.array(Attempt()),
-  deadReason: z.string().optional(),
-  readAt: z.string().optional(),
-  reached: z
-    .object({ how: z.enum(HOW_REACHED), at: z.string(), by: z.string(), recordedAt: z.string() })
-    .optional(),
-  deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
-  allowedActions: z.array(z.string()),
-}));
+);
 
 /** Experts look at cases, not at who was told of them. */
 const READERS = OFFICER_ROLES.filter((role) => role !== 'EXPERT');
@@ -60,13 +62,15 @@ export const deliveryRoutes = defineRoutes({
     roles: READERS,
     summary: { zh: '某一事项的通知送达记录', en: 'The deliveries about one subject, oldest first' },
     articles: ['9-1c'],
-    query: onFirstUse(() => z.strictObject({
-      ...pageQuery(),
-      subject: z
-        .string()
-        .regex(/^[A-Z]+#[\w-]{1,80}$/)
-        .describe('the aggregate told of, e.g. CASE#01J…'),
-    })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        subject: z
+          .string()
+          .regex(/^[A-Z]+#[\w-]{1,80}$/)
+          .describe('the aggregate told of, e.g. CASE#01J…'),
+      }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(DeliveryView()) } }),
     problems: [],
   },
@@ -104,10 +108,12 @@ export const deliveryRoutes = defineRoutes({
     },
     articles: ['9-1c'],
     params,
-    body: onFirstUse(() => z.discriminatedUnion('decision', [
-      z.strictObject({ decision: z.literal('REACHED'), ...Reach() }),
-      z.strictObject({ decision: z.literal('SEND_AGAIN') }),
-    ])),
+    body: onFirstUse(() =>
+      z.discriminatedUnion('decision', [
+        z.strictObject({ decision: z.literal('REACHED'), ...Reach() }),
+        z.strictObject({ decision: z.literal('SEND_AGAIN') }),
+      ]),
+    ),
     responses,
     problems,
   },

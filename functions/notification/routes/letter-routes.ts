@@ -5,20 +5,22 @@ import { letterMachine } from '../../../shared/domain/notification/machine.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
-export const LetterView = onFirstUse(() => z.object({
-  letterId: z.string(),
-  status: z.enum(letterMachine.states),
-  version: z.int(),
-  title: z.string(),
-  body: z.string(),
-  basis: z.string().describe('the passage of the regulation that the act rests on'),
-  link: z.string(),
-  template: z.string(),
-  subjectRef: z.string(),
-  postedAt: z.string(),
-  readAt: z.string().optional(),
-  allowedActions: z.array(z.string()),
-}));
+export const LetterView = onFirstUse(() =>
+  z.object({
+    letterId: z.string(),
+    status: z.enum(letterMachine.states),
+    version: z.int(),
+    title: z.string(),
+    body: z.string(),
+    basis: z.string().describe('the passage of the regulation that the act rests on'),
+    link: z.string(),
+    template: z.string(),
+    subjectRef: z.string(),
+    postedAt: z.string(),
+    readAt: z.string().optional(),
+    allowedActions: z.array(z.string()),
+  }),
+);
 
 const params = onFirstUse(() => z.strictObject({ letterId: z.string().min(1).max(64) }));
 const readers = [...AGENCY_ROLES, ...OFFICER_ROLES];
@@ -32,10 +34,12 @@ export const letterRoutes = defineRoutes({
     roles: readers,
     summary: { zh: '站内信收件箱，未读在前', en: 'The inbox, unread letters first' },
     articles: ['9-1c'],
-    query: onFirstUse(() => z.strictObject({
-      ...pageQuery(),
-      role: z.enum(OFFICER_ROLES).optional().describe('of an officer with several roles: which inbox'),
-    })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        role: z.enum(OFFICER_ROLES).optional().describe('of an officer with several roles: which inbox'),
+      }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(LetterView()) } }),
     problems: ['FORBIDDEN_ROLE'],
   },

@@ -105,5 +105,5 @@ export async function closePublicity(
   const parts = await closeNotice(notice, request.now, deps);
   const moved = parts.changes.find(({ kind }) => kind === publicity.kind);
   if (moved === undefined) throw new Error(`the close of PUBLICITY#${notice.id} left it unchanged`);
-  return { ...parts, response: answer(moved, publicity.body.parse(moved.body), request) };
+  return { ...parts, response: answer(moved, publicity.body().parse(moved.body), request) };
 }

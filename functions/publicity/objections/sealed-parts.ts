@@ -13,24 +13,28 @@ export const identityRef = (objectionId: string): string => `OBJECTION-${objecti
 const salt = () => randomBytes(16).toString('hex');
 
 /** Who objected, as sealed. `phone` is E.164. */
-export const SealedIdentity = onFirstUse(() => z.object({
-  salt: z.string(),
-  kind: z.enum(['INDIVIDUAL', 'UNIT', 'ANONYMOUS']),
-  signedName: z.string().optional(),
-  unitName: z.string().optional(),
-  contactName: z.string().optional(),
-  phone: z.string().optional(),
-  sealDocumentId: z.string().optional(),
-  /** Credit code of a legal-person login, which stands in for the seal. */
-  sealedByLoginOf: z.string().optional(),
-}));
+export const SealedIdentity = onFirstUse(() =>
+  z.object({
+    salt: z.string(),
+    kind: z.enum(['INDIVIDUAL', 'UNIT', 'ANONYMOUS']),
+    signedName: z.string().optional(),
+    unitName: z.string().optional(),
+    contactName: z.string().optional(),
+    phone: z.string().optional(),
+    sealDocumentId: z.string().optional(),
+    /** Credit code of a legal-person login, which stands in for the seal. */
+    sealedByLoginOf: z.string().optional(),
+  }),
+);
 
 const SealedFacts = onFirstUse(() => z.object({ facts: z.string() }));
-const SealedEvidence = onFirstUse(() => z.object({
-  evidence: z.string().optional(),
-  leads: z.array(z.string()),
-  documentIds: z.array(z.string()),
-}));
+const SealedEvidence = onFirstUse(() =>
+  z.object({
+    evidence: z.string().optional(),
+    leads: z.array(z.string()),
+    documentIds: z.array(z.string()),
+  }),
+);
 
 /** Seals an objection in three parts: who, what, and the evidence. */
 export async function sealParts(

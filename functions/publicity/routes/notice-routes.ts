@@ -13,7 +13,9 @@ import {
   reason,
 } from './schemas.ts';
 
-const html = onFirstUse(() => ({ 200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' } }));
+const html = onFirstUse(() => ({
+  200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' },
+}));
 const one = onFirstUse(() => ({ 200: { description: 'the notice', schema: PublicityView() } }));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 
@@ -25,7 +27,9 @@ export const noticeRoutes = defineRoutes({
     roles: [],
     summary: { zh: '公示列表，最新在前', en: 'Public notices of one status, newest first' },
     articles: ['5-3'],
-    query: onFirstUse(() => z.strictObject({ ...pageQuery(), status: z.enum(publicityMachine.states).default('OPEN') })),
+    query: onFirstUse(() =>
+      z.strictObject({ ...pageQuery(), status: z.enum(publicityMachine.states).default('OPEN') }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(PublicityView()) } }),
     problems: ['FORBIDDEN_ROLE'],
   },

@@ -25,7 +25,9 @@ import {
 } from './schemas.ts';
 
 const HANDLERS = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES] as const;
-const one = onFirstUse(() => ({ 200: { description: 'the objection, without its objector', schema: ObjectionView() } }));
+const one = onFirstUse(() => ({
+  200: { description: 'the objection, without its objector', schema: ObjectionView() },
+}));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 
 export const objectionRoutes = defineRoutes({
@@ -38,7 +40,9 @@ export const objectionRoutes = defineRoutes({
     articles: ['5-3x'],
     params: publicityParams,
     body: ObjectionForm,
-    responses: () => ({ 201: { description: 'the receipt; the code is shown this once', schema: Receipt() } }),
+    responses: () => ({
+      201: { description: 'the receipt; the code is shown this once', schema: Receipt() },
+    }),
     problems: [
       'NOT_FOUND',
       'OBJECTION_NOT_ACCEPTABLE',
@@ -102,7 +106,9 @@ export const objectionRoutes = defineRoutes({
       en: 'Objections by status; an agency sees those about it',
     },
     articles: ['5-3x', '5-4b'],
-    query: onFirstUse(() => z.strictObject({ ...pageQuery(), status: z.enum(objectionMachine.states).default('SUBMITTED') })),
+    query: onFirstUse(() =>
+      z.strictObject({ ...pageQuery(), status: z.enum(objectionMachine.states).default('SUBMITTED') }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(ObjectionView()) } }),
     problems: [],
   },

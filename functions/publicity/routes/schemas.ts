@@ -33,69 +33,85 @@ const name = text(60).optional();
 const phone = onFirstUse(() => phoneSchema().optional());
 const documentIds = onFirstUse(() => z.array(z.string().min(1).max(64)).max(5).default([]));
 
-export const ObjectionForm = onFirstUse(() => z.strictObject({
-  objector: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name, phone: phone() }),
-    z.strictObject({
-      kind: z.literal('UNIT'),
-      unitName: text(100).optional(),
-      contactName: name,
-      phone: phone(),
-      sealDocumentId: z.string().min(1).max(64).optional(),
-    }),
-    z.strictObject({ kind: z.literal('ANONYMOUS'), phone: phone() }),
-  ]),
-  facts: text(1200),
-  evidence: text(600).optional(),
-  leads: z.array(text(120)).max(5).default([]),
-  documentIds: documentIds(),
-}));
+export const ObjectionForm = onFirstUse(() =>
+  z.strictObject({
+    objector: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name, phone: phone() }),
+      z.strictObject({
+        kind: z.literal('UNIT'),
+        unitName: text(100).optional(),
+        contactName: name,
+        phone: phone(),
+        sealDocumentId: z.string().min(1).max(64).optional(),
+      }),
+      z.strictObject({ kind: z.literal('ANONYMOUS'), phone: phone() }),
+    ]),
+    facts: text(1200),
+    evidence: text(600).optional(),
+    leads: z.array(text(120)).max(5).default([]),
+    documentIds: documentIds(),
+  }),
+);
 
 /** A paper to go with an objection, as it will be uploaded. */
-export const ObjectionPaper = onFirstUse(() => z.strictObject({
-  mediaType: z.string().min(1).max(100),
-  bytes: z.int().positive(),
-  sha256: Sha256(),
-}));
+export const ObjectionPaper = onFirstUse(() =>
+  z.strictObject({
+    mediaType: z.string().min(1).max(100),
+    bytes: z.int().positive(),
+    sha256: Sha256(),
+  }),
+);
 
-export const PaperForm = onFirstUse(() => z.object({
-  documentId: z.string(),
-  upload: z.object({ url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
-}));
+export const PaperForm = onFirstUse(() =>
+  z.object({
+    documentId: z.string(),
+    upload: z.object({ url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
+  }),
+);
 
 export const Acceptance = onFirstUse(() => z.strictObject({ redactedText: text(2000) }));
-export const NonAcceptance = onFirstUse(() => z.strictObject({ code: NonAcceptanceReason(), reason: text(1000) }));
+export const NonAcceptance = onFirstUse(() =>
+  z.strictObject({ code: NonAcceptanceReason(), reason: text(1000) }),
+);
 export const Comment = onFirstUse(() => z.strictObject({ text: text(4000), documentIds: documentIds() }));
-export const Proposal = onFirstUse(() => z.strictObject({
-  outcome: ObjectionOutcome(),
-  affectsSubject: z.boolean(),
-  reason: text(2000),
-}));
-export const Decision = onFirstUse(() => z.strictObject({
-  /** false returns the proposal. */
-  agreed: z.boolean(),
-  reason: text(2000),
-}));
-
-export const ExtensionRequest = onFirstUse(() => z.discriminatedUnion('cause', [
+export const Proposal = onFirstUse(() =>
   z.strictObject({
-    cause: z.literal('OUTAGE'),
-    from: z.iso.datetime({ precision: 3 }),
-    to: z.iso.datetime({ precision: 3 }),
-    reason: text(500),
+    outcome: ObjectionOutcome(),
+    affectsSubject: z.boolean(),
+    reason: text(2000),
   }),
-  z.strictObject({ cause: z.literal('CORRECTION'), days: z.int().min(1).max(60), reason: text(500) }),
-]));
+);
+export const Decision = onFirstUse(() =>
+  z.strictObject({
+    /** false returns the proposal. */
+    agreed: z.boolean(),
+    reason: text(2000),
+  }),
+);
 
-const Deadlines = onFirstUse(() => z.array(
-  z.object({
-    kind: z.string(),
-    dueAt: z.string(),
-    lastDay: z.string(),
-    derivation: z.unknown().describe('which days were counted, under which holiday tables'),
-    extensions: z.unknown().describe('how far and why it was extended, if it was'),
-  }),
-));
+export const ExtensionRequest = onFirstUse(() =>
+  z.discriminatedUnion('cause', [
+    z.strictObject({
+      cause: z.literal('OUTAGE'),
+      from: z.iso.datetime({ precision: 3 }),
+      to: z.iso.datetime({ precision: 3 }),
+      reason: text(500),
+    }),
+    z.strictObject({ cause: z.literal('CORRECTION'), days: z.int().min(1).max(60), reason: text(500) }),
+  ]),
+);
+
+const Deadlines = onFirstUse(() =>
+  z.array(
+    z.object({
+      kind: z.string(),
+      dueAt: z.string(),
+      lastDay: z.string(),
+      derivation: z.unknown().describe('which days were counted, under which holiday tables'),
+      extensions: z.unknown().describe('how far and why it was extended, if it was'),
+    }),
+  ),
+);
 
 const common = onFirstUse(() => ({
   version: z.int(),
@@ -103,83 +119,97 @@ const common = onFirstUse(() => ({
   allowedActions: z.array(z.string()).describe('what the caller may do now'),
 }));
 
-export const PublicityView = onFirstUse(() => z.object({
-  publicityId: z.string(),
-  subject: PublicitySubject(),
-  uscc: z.string().optional(),
-  status: z.enum(publicityMachine.states),
-  title: z.string(),
-  content: z.unknown().optional().describe('as frozen; `contentHash` is the SHA-256 of its RFC 8785 form'),
-  contentHash: z.string(),
-  period: PublicityPeriod().extend({ text: z.string().describe('公示期：…至…（截至当日24时）') }),
-  extensions: z.array(
-    z.object({
-      at: z.string(),
-      cause: ExtensionCause(),
-      reason: z.string(),
-      formerLastDay: z.string(),
-      lastDay: z.string(),
-    }),
-  ),
-  objections: z
-    .object({ received: z.int(), undecided: z.array(z.string()), upheld: z.array(z.string()) })
-    .optional()
-    .describe('for the centre only'),
-  links: z.object({ page: z.string(), objections: z.string() }),
-  ...common(),
-}));
+export const PublicityView = onFirstUse(() =>
+  z.object({
+    publicityId: z.string(),
+    subject: PublicitySubject(),
+    uscc: z.string().optional(),
+    status: z.enum(publicityMachine.states),
+    title: z.string(),
+    content: z.unknown().optional().describe('as frozen; `contentHash` is the SHA-256 of its RFC 8785 form'),
+    contentHash: z.string(),
+    period: PublicityPeriod().extend({ text: z.string().describe('公示期：…至…（截至当日24时）') }),
+    extensions: z.array(
+      z.object({
+        at: z.string(),
+        cause: ExtensionCause(),
+        reason: z.string(),
+        formerLastDay: z.string(),
+        lastDay: z.string(),
+      }),
+    ),
+    objections: z
+      .object({ received: z.int(), undecided: z.array(z.string()), upheld: z.array(z.string()) })
+      .optional()
+      .describe('for the centre only'),
+    links: z.object({ page: z.string(), objections: z.string() }),
+    ...common(),
+  }),
+);
 
-const Judged = onFirstUse(() => z.object({
-  outcome: ObjectionOutcome(),
-  affectsSubject: z.boolean(),
-  reason: z.string(),
-  at: z.string(),
-}));
+const Judged = onFirstUse(() =>
+  z.object({
+    outcome: ObjectionOutcome(),
+    affectsSubject: z.boolean(),
+    reason: z.string(),
+    at: z.string(),
+  }),
+);
 
-export const ObjectionView = onFirstUse(() => z.object({
-  objectionId: z.string(),
-  publicityId: z.string(),
-  subject: PublicitySubject(),
-  uscc: z.string().optional(),
-  status: z.enum(objectionMachine.states),
-  submittedAt: z.string(),
-  text: z.string().optional().describe('without anything that gives the objector away'),
-  notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
-  comment: z
-    .object({ text: z.string(), documentIds: z.array(z.string()), at: z.string(), late: z.boolean() })
-    .optional(),
-  proposal: Judged().optional().describe('for the centre only'),
-  decision: Judged().optional(),
-  extended: z.boolean(),
-  ...common(),
-}));
+export const ObjectionView = onFirstUse(() =>
+  z.object({
+    objectionId: z.string(),
+    publicityId: z.string(),
+    subject: PublicitySubject(),
+    uscc: z.string().optional(),
+    status: z.enum(objectionMachine.states),
+    submittedAt: z.string(),
+    text: z.string().optional().describe('without anything that gives the objector away'),
+    notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
+    comment: z
+      .object({ text: z.string(), documentIds: z.array(z.string()), at: z.string(), late: z.boolean() })
+      .optional(),
+    proposal: Judged().optional().describe('for the centre only'),
+    decision: Judged().optional(),
+    extended: z.boolean(),
+    ...common(),
+  }),
+);
 
-export const Receipt = onFirstUse(() => z.object({
-  receiptNo: z.string(),
-  code: z.string().describe('shown this once'),
-  publicityId: z.string(),
-  submittedAt: z.string(),
-  answerDueOn: z.string(),
-  links: z.object({ status: z.string() }),
-}));
+export const Receipt = onFirstUse(() =>
+  z.object({
+    receiptNo: z.string(),
+    code: z.string().describe('shown this once'),
+    publicityId: z.string(),
+    submittedAt: z.string(),
+    answerDueOn: z.string(),
+    links: z.object({ status: z.string() }),
+  }),
+);
 
-export const ReceiptStatus = onFirstUse(() => z.object({
-  receiptNo: z.string(),
-  publicityId: z.string(),
-  status: z.enum(objectionMachine.states),
-  submittedAt: z.string(),
-  notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
-  decision: z.object({ outcome: ObjectionOutcome(), reason: z.string(), at: z.string() }).optional(),
-  ...common(),
-}));
+export const ReceiptStatus = onFirstUse(() =>
+  z.object({
+    receiptNo: z.string(),
+    publicityId: z.string(),
+    status: z.enum(objectionMachine.states),
+    submittedAt: z.string(),
+    notAccepted: z.object({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
+    decision: z.object({ outcome: ObjectionOutcome(), reason: z.string(), at: z.string() }).optional(),
+    ...common(),
+  }),
+);
 
-export const OpenedObjection = onFirstUse(() => z.object({
-  objectionId: z.string(),
-  objector: z.unknown(),
-  facts: z.string(),
-  evidence: z.string().optional(),
-  leads: z.array(z.string()),
-  documentIds: z.array(z.string()),
-}));
+export const OpenedObjection = onFirstUse(() =>
+  z.object({
+    objectionId: z.string(),
+    objector: z.unknown(),
+    facts: z.string(),
+    evidence: z.string().optional(),
+    leads: z.array(z.string()),
+    documentIds: z.array(z.string()),
+  }),
+);
 
-export const CaseOutcome = onFirstUse(() => z.object({ caseId: z.string(), status: z.string(), version: z.int() }));
+export const CaseOutcome = onFirstUse(() =>
+  z.object({ caseId: z.string(), status: z.string(), version: z.int() }),
+);

@@ -16,21 +16,23 @@ import type { Tables } from '../../../shared/store/table.ts';
  * The event of a finished scan (GuardDuty User Guide, "Monitoring S3 object scans with Amazon EventBridge"); another
  * scanner reports in the same shape.
  */
-export const ScanResult = onFirstUse(() => z.object({
-  id: z.string(),
-  detail: z.object({
-    s3ObjectDetails: z.object({ bucketName: z.string(), objectKey: z.string(), versionId: z.string() }),
-    scanResultDetails: z.object({
-      scanResultStatus: z.enum([
-        'NO_THREATS_FOUND',
-        'THREATS_FOUND',
-        'UNSUPPORTED',
-        'ACCESS_DENIED',
-        'FAILED',
-      ]),
+export const ScanResult = onFirstUse(() =>
+  z.object({
+    id: z.string(),
+    detail: z.object({
+      s3ObjectDetails: z.object({ bucketName: z.string(), objectKey: z.string(), versionId: z.string() }),
+      scanResultDetails: z.object({
+        scanResultStatus: z.enum([
+          'NO_THREATS_FOUND',
+          'THREATS_FOUND',
+          'UNSUPPORTED',
+          'ACCESS_DENIED',
+          'FAILED',
+        ]),
+      }),
     }),
   }),
-}));
+);
 export type ScanResult = z.infer<ReturnType<typeof ScanResult>>;
 
 export interface ScanDeps {

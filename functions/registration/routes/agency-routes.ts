@@ -8,28 +8,32 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 
 /** Public facts of an agency: organisation data only (domain §3.4). */
-export const AgencyView = onFirstUse(() => z.object({
-  agencyId: z.string(),
-  uscc: z.string(),
-  name: z.string(),
-  status: z.enum(agencyMachine.states),
-  version: z.int(),
-  onboardedOn: z.string(),
-  categories: z.array(z.object({ code: z.string(), nameZh: z.string(), grantedOn: z.string() })),
-  introduction: z.string().optional(),
-  allowedActions: z.array(z.enum(agencyMachine.transitions.map(({ action }) => action))),
-}));
+export const AgencyView = onFirstUse(() =>
+  z.object({
+    agencyId: z.string(),
+    uscc: z.string(),
+    name: z.string(),
+    status: z.enum(agencyMachine.states),
+    version: z.int(),
+    onboardedOn: z.string(),
+    categories: z.array(z.object({ code: z.string(), nameZh: z.string(), grantedOn: z.string() })),
+    introduction: z.string().optional(),
+    allowedActions: z.array(z.enum(agencyMachine.transitions.map(({ action }) => action))),
+  }),
+);
 
 /** A row makes four items of the one transaction that an import is. */
 const MAX_ROWS = 20;
 
-const ImportRow = onFirstUse(() => z.strictObject({
-  uscc: usccSchema(),
-  name: z.string().trim().min(1).max(200),
-  onboardedOn: localDateSchema(),
-  categories: z.array(z.string()).min(1).max(10),
-  source: z.string().trim().min(1).max(200).describe('where the row stands in the source list'),
-}));
+const ImportRow = onFirstUse(() =>
+  z.strictObject({
+    uscc: usccSchema(),
+    name: z.string().trim().min(1).max(200),
+    onboardedOn: localDateSchema(),
+    categories: z.array(z.string()).min(1).max(10),
+    source: z.string().trim().min(1).max(200).describe('where the row stands in the source list'),
+  }),
+);
 
 export const agencyRoutes = defineRoutes({
   listAgencies: {
@@ -88,15 +92,20 @@ export const agencyRoutes = defineRoutes({
       en: 'Take over existing agencies with their original date; those there already stay; dryRun only tells',
     },
     articles: ['2-1'],
-    body: onFirstUse(() => z.strictObject({
-      batchId: z.string().trim().min(1).max(60),
-      dryRun: z.boolean().default(false),
-      rows: z
-        .array(ImportRow())
-        .min(1)
-        .max(MAX_ROWS)
-        .refine((rows) => new Set(rows.map(({ uscc }) => uscc)).size === rows.length, 'a code stands twice'),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        batchId: z.string().trim().min(1).max(60),
+        dryRun: z.boolean().default(false),
+        rows: z
+          .array(ImportRow())
+          .min(1)
+          .max(MAX_ROWS)
+          .refine(
+            (rows) => new Set(rows.map(({ uscc }) => uscc)).size === rows.length,
+            'a code stands twice',
+          ),
+      }),
+    ),
     responses: () => ({
       200: {
         description: 'what became, or would become, of each row',

@@ -46,12 +46,14 @@ export const caseRoutes = defineRoutes({
       en: 'An agency’s own cases; for officers, by one of status, credit code, and beginning of the name',
     },
     articles: ['5-2'],
-    query: onFirstUse(() => z.strictObject({
-      ...pageQuery(),
-      status: z.enum(onboardingMachine.states).optional(),
-      uscc: z.string().trim().length(18).optional(),
-      name: z.string().trim().min(1).max(100).optional(),
-    })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        status: z.enum(onboardingMachine.states).optional(),
+        uscc: z.string().trim().length(18).optional(),
+        name: z.string().trim().min(1).max(100).optional(),
+      }),
+    ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(CaseSummary()) } }),
     problems: [],
   },

@@ -11,36 +11,42 @@ import { CASE_READERS } from '../readers.ts';
 
 const params = onFirstUse(() => z.strictObject({ documentId: z.string().min(1).max(40) }));
 
-export const DocumentView = onFirstUse(() => z.object({
-  documentId: z.string(),
-  status: z.enum(documentMachine.states),
-  version: z.int(),
-  uscc: z.string(),
-  origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
-  kind: DocumentKind(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  registeredAt: z.string(),
-  scannedAt: z.string().optional(),
-  reason: z.string().optional().describe('why it was not accepted'),
-  allowedActions: z.array(z.enum(documentMachine.transitions.map(({ action }) => action))),
-}));
+export const DocumentView = onFirstUse(() =>
+  z.object({
+    documentId: z.string(),
+    status: z.enum(documentMachine.states),
+    version: z.int(),
+    uscc: z.string(),
+    origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+    kind: DocumentKind(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    registeredAt: z.string(),
+    scannedAt: z.string().optional(),
+    reason: z.string().optional().describe('why it was not accepted'),
+    allowedActions: z.array(z.enum(documentMachine.transitions.map(({ action }) => action))),
+  }),
+);
 
-const UploadForm = onFirstUse(() => z.object({
-  url: z.url(),
-  fields: z.record(z.string(), z.string()),
-  expiresAt: z.string(),
-}));
+const UploadForm = onFirstUse(() =>
+  z.object({
+    url: z.url(),
+    fields: z.record(z.string(), z.string()),
+    expiresAt: z.string(),
+  }),
+);
 
-const Announcement = onFirstUse(() => z.strictObject({
-  kind: DocumentKind(),
-  fileName: z.string().trim().min(1).max(120),
-  mediaType: z.string().min(1).max(100),
-  bytes: z.int().positive(),
-  sha256: Sha256(),
-}));
+const Announcement = onFirstUse(() =>
+  z.strictObject({
+    kind: DocumentKind(),
+    fileName: z.string().trim().min(1).max(120),
+    mediaType: z.string().min(1).max(100),
+    bytes: z.int().positive(),
+    sha256: Sha256(),
+  }),
+);
 const registered = onFirstUse(() => ({
   201: {
     description: 'post the file to `upload.url` with `upload.fields`, the file as the last field `file`',
@@ -85,11 +91,13 @@ export const documentRoutes = defineRoutes({
     roles: CASE_READERS,
     summary: { zh: '材料列表', en: 'Materials of one agency: its own, or for officers of the code given' },
     articles: ['5-1d'],
-    query: onFirstUse(() => z.strictObject({
-      ...pageQuery(),
-      uscc: z.string().trim().length(18).optional(),
-      origin: z.enum(['AGENCY', 'CENTRE']).default('AGENCY').describe('for officers'),
-    })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        uscc: z.string().trim().length(18).optional(),
+        origin: z.enum(['AGENCY', 'CENTRE']).default('AGENCY').describe('for officers'),
+      }),
+    ),
     responses: () => ({ 200: { description: 'a page, newest first', schema: pageOf(DocumentView()) } }),
     problems: [],
   },

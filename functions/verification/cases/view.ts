@@ -19,32 +19,37 @@ const { key, row, outcome, code, zh, asOf } = JudgedResult().shape;
 const OwnResult = onFirstUse(() => z.object({ key, row, outcome, code, zh, asOf }));
 
 /** What is known of a case's verification. Members from `evidence` on are the centre's own. */
-export const VerificationView = onFirstUse(() => z.object({
-  caseId: z.string(),
-  status: z.enum(onboardingMachine.states),
-  version: z.int(),
-  allowedActions: z.array(z.string()),
-  deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
-  run: z.int().optional(),
-  startedAt: z.string().optional(),
-  overall: Outcome().optional(),
-  results: z.array(OwnResult()).describe('each check as it counts now, entries of persons included'),
-  undecided: z.array(z.string()),
-  failed: z.array(z.string()).describe('checks that stand against the whole case'),
-  verifiedCategories: z.array(z.string()),
-  hearingId: z.string().optional().describe('the hearing on a proposed refusal'),
-  evidence: z.array(JudgedResult()).optional().describe('the automatic results with facts, source and hash'),
-  manual: z.array(ManualResult()).optional(),
-  pending: z.array(EnteredResult()).optional(),
-  failure: z
-    .object({
-      proposedBy: z.string(),
-      proposedAt: z.string(),
-      keys: z.array(z.string()),
-      reason: HearingBody().shape.reason,
-    })
-    .optional(),
-}));
+export const VerificationView = onFirstUse(() =>
+  z.object({
+    caseId: z.string(),
+    status: z.enum(onboardingMachine.states),
+    version: z.int(),
+    allowedActions: z.array(z.string()),
+    deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
+    run: z.int().optional(),
+    startedAt: z.string().optional(),
+    overall: Outcome().optional(),
+    results: z.array(OwnResult()).describe('each check as it counts now, entries of persons included'),
+    undecided: z.array(z.string()),
+    failed: z.array(z.string()).describe('checks that stand against the whole case'),
+    verifiedCategories: z.array(z.string()),
+    hearingId: z.string().optional().describe('the hearing on a proposed refusal'),
+    evidence: z
+      .array(JudgedResult())
+      .optional()
+      .describe('the automatic results with facts, source and hash'),
+    manual: z.array(ManualResult()).optional(),
+    pending: z.array(EnteredResult()).optional(),
+    failure: z
+      .object({
+        proposedBy: z.string(),
+        proposedAt: z.string(),
+        keys: z.array(z.string()),
+        reason: HearingBody().shape.reason,
+      })
+      .optional(),
+  }),
+);
 
 /** Officers see everything; the agency its own results and their reasons, not who judged (row 5-2c). */
 export function verificationView(

@@ -11,16 +11,18 @@ import type { Standing } from '../../../shared/store/standing-after.ts';
 import { flagIdOf } from './check-agency.ts';
 
 /** A report on an agency's credit, for officers. */
-export const CreditCheckView = onFirstUse(() => z.object({
-  checkId: z.string(),
-  status: z.enum(creditCheckMachine.states),
-  version: z.int(),
-  allowedActions: z.array(z.string()),
-  flags: z
-    .array(z.object({ flagId: z.string(), key: z.string() }))
-    .describe('of each failed check, to be confirmed or dismissed in the review'),
-  ...CreditCheckBody().shape,
-}));
+export const CreditCheckView = onFirstUse(() =>
+  z.object({
+    checkId: z.string(),
+    status: z.enum(creditCheckMachine.states),
+    version: z.int(),
+    allowedActions: z.array(z.string()),
+    flags: z
+      .array(z.object({ flagId: z.string(), key: z.string() }))
+      .describe('of each failed check, to be confirmed or dismissed in the review'),
+    ...CreditCheckBody().shape,
+  }),
+);
 
 export const creditCheckView = (
   { id, status, version, body }: Standing<CreditCheckBody>,

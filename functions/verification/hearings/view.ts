@@ -9,18 +9,20 @@ import type { Standing } from '../../../shared/store/standing-after.ts';
 const { reply, consideration, issuedBy, ...open } = HearingBody().shape;
 
 /** A prior notice and what came of it. Who acted for the centre is shown to officers only. */
-export const HearingView = onFirstUse(() => z.object({
-  hearingId: z.string(),
-  status: z.enum(hearingMachine.states),
-  version: z.int(),
-  allowedActions: z.array(z.string()),
-  deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
-  ...open,
-  reply: reply.unwrap().omit({ by: true }).optional(),
-  consideration: consideration.unwrap().omit({ by: true }).optional(),
-  issuedBy: issuedBy.optional(),
-  consideredBy: z.string().optional(),
-}));
+export const HearingView = onFirstUse(() =>
+  z.object({
+    hearingId: z.string(),
+    status: z.enum(hearingMachine.states),
+    version: z.int(),
+    allowedActions: z.array(z.string()),
+    deadlines: z.array(z.looseObject({ kind: z.string(), dueAt: z.string() })),
+    ...open,
+    reply: reply.unwrap().omit({ by: true }).optional(),
+    consideration: consideration.unwrap().omit({ by: true }).optional(),
+    issuedBy: issuedBy.optional(),
+    consideredBy: z.string().optional(),
+  }),
+);
 
 export function hearingView(
   { id, status, version, deadlines, body }: Standing<HearingBody>,

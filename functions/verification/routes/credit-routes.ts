@@ -42,15 +42,20 @@ export const creditRoutes = defineRoutes({
     },
     articles: ['3-1a'],
     params: ofCheck,
-    body: onFirstUse(() => z.strictObject({
-      reason: z.string().trim().min(1).max(2000),
-      flags: z
-        .array(
-          z.strictObject({ flagId: z.string().min(1).max(120), outcome: z.enum(['CONFIRMED', 'DISMISSED']) }),
-        )
-        .max(20)
-        .default([]),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        reason: z.string().trim().min(1).max(2000),
+        flags: z
+          .array(
+            z.strictObject({
+              flagId: z.string().min(1).max(120),
+              outcome: z.enum(['CONFIRMED', 'DISMISSED']),
+            }),
+          )
+          .max(20)
+          .default([]),
+      }),
+    ),
     responses: () => ({ 200: report('reviewed') }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'CONFLICT_OF_INTEREST', 'STALE_VERSION'],
   },

@@ -6,7 +6,9 @@ import { HearingView } from '../hearings/view.ts';
 import { VERIFICATION_READERS } from '../readers.ts';
 
 const ofHearing = onFirstUse(() => z.strictObject({ hearingId: z.string().min(1).max(40) }));
-const answer = onFirstUse(() => ({ 200: { description: 'the hearing as it then is', schema: HearingView() } }));
+const answer = onFirstUse(() => ({
+  200: { description: 'the hearing as it then is', schema: HearingView() },
+}));
 const common = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'] as const;
 const Statement = onFirstUse(() => z.string().trim().min(1).max(5000));
 
@@ -33,10 +35,12 @@ export const hearingRoutes = defineRoutes({
     summary: { zh: '服务机构在期限内陈述申辩', en: 'The agency replies to the prior notice in time' },
     articles: ['5-2c', '5-4b'],
     params: ofHearing,
-    body: onFirstUse(() => z.strictObject({
-      text: Statement(),
-      documentIds: z.array(z.string().min(1).max(40)).max(20).default([]),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        text: Statement(),
+        documentIds: z.array(z.string().min(1).max(40)).max(20).default([]),
+      }),
+    ),
     responses: answer,
     problems: [...common, 'DEADLINE_PASSED', 'DOCUMENT_NOT_CLEAN'],
   },

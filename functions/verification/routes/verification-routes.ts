@@ -8,7 +8,9 @@ import { VERIFICATION_READERS } from '../readers.ts';
 const ofCase = onFirstUse(() => z.strictObject({ caseId: z.string().min(1).max(40) }));
 const Key = onFirstUse(() => z.string().min(1).max(80));
 const Reason = onFirstUse(() => z.string().trim().min(1).max(2000));
-const answer = onFirstUse(() => ({ 200: { description: 'the verification as it then is', schema: VerificationView() } }));
+const answer = onFirstUse(() => ({
+  200: { description: 'the verification as it then is', schema: VerificationView() },
+}));
 const common = [
   'NOT_FOUND',
   'ILLEGAL_TRANSITION',
@@ -43,14 +45,16 @@ export const verificationRoutes = defineRoutes({
     },
     articles: ['5-2c'],
     params: ofCase,
-    body: onFirstUse(() => z.strictObject({
-      key: Key().describe('an undecided or failed key of the results'),
-      outcome: z
-        .enum(['PASS', 'WARN', 'FAIL', 'SKIPPED'])
-        .describe('SKIPPED is always refused: no check is skipped (5-2c)'),
-      reason: z.string().max(2000),
-      documentIds: z.array(z.string().min(1).max(40)).max(20),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        key: Key().describe('an undecided or failed key of the results'),
+        outcome: z
+          .enum(['PASS', 'WARN', 'FAIL', 'SKIPPED'])
+          .describe('SKIPPED is always refused: no check is skipped (5-2c)'),
+        reason: z.string().max(2000),
+        documentIds: z.array(z.string().min(1).max(40)).max(20),
+      }),
+    ),
     responses: answer,
     problems: [...common, 'CHECK_NOT_SKIPPABLE', 'DOCUMENT_NOT_CLEAN'],
   },
@@ -73,12 +77,14 @@ export const verificationRoutes = defineRoutes({
     summary: { zh: '要求限期补正，逐项说明理由', en: 'Ask for a supplement in time, with a reason per item' },
     articles: ['5-2c'],
     params: ofCase,
-    body: onFirstUse(() => z.strictObject({
-      items: z
-        .array(z.strictObject({ subject: Key(), reason: Reason() }))
-        .min(1)
-        .max(30),
-    })),
+    body: onFirstUse(() =>
+      z.strictObject({
+        items: z
+          .array(z.strictObject({ subject: Key(), reason: Reason() }))
+          .min(1)
+          .max(30),
+      }),
+    ),
     responses: answer,
     problems: [...common, 'SUPPLEMENT_ROUNDS_SPENT', 'HEARING_REQUIRED'],
   },

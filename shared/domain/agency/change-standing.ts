@@ -33,7 +33,7 @@ export function decideStanding(
   const { contract, article } = STEPS[step];
   const data = { agencyId: state.id, uscc: state.body.uscc, decisionRef };
   return {
-    events: [happened<string, typeof contract.data>(contract, data, { article, to })],
+    events: [happened<string, ReturnType<typeof contract.data>>(contract, data, { article, to })],
     body: state.body,
   };
 }

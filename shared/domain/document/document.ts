@@ -7,33 +7,35 @@ import { instantSchema } from '../time/instant.ts';
 export const Sha256 = onFirstUse(() => z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'SHA-256 in base64'));
 
 /** A material as it was announced, and what became of its upload (5-1d). */
-export const DocumentBody = onFirstUse(() => z.strictObject({
-  /** The organisation in whose file it lies. */
-  uscc: z.string(),
-  /**
-   * Who put it there: the agency itself, the centre as evidence that only officers see, or an objector, whose papers
-   * may name the objector and are for CENTRE_DISCIPLINE alone.
-   */
-  origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
-  kind: DocumentKind(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  bytes: z.int().positive(),
-  sha256: Sha256(),
-  /** Where its file lies in the bucket of materials. */
-  objectKey: z.string(),
-  registeredBy: z.string(),
-  registeredAt: instantSchema(),
-  scan: z
-    .strictObject({
-      at: instantSchema(),
-      /** The S3 version that was scanned: the only one that is ever handed out. */
-      versionId: z.string(),
-      verdict: z.string(),
-      reason: z.string().optional(),
-    })
-    .optional(),
-}));
+export const DocumentBody = onFirstUse(() =>
+  z.strictObject({
+    /** The organisation in whose file it lies. */
+    uscc: z.string(),
+    /**
+     * Who put it there: the agency itself, the centre as evidence that only officers see, or an objector, whose papers
+     * may name the objector and are for CENTRE_DISCIPLINE alone.
+     */
+    origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+    kind: DocumentKind(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    bytes: z.int().positive(),
+    sha256: Sha256(),
+    /** Where its file lies in the bucket of materials. */
+    objectKey: z.string(),
+    registeredBy: z.string(),
+    registeredAt: instantSchema(),
+    scan: z
+      .strictObject({
+        at: instantSchema(),
+        /** The S3 version that was scanned: the only one that is ever handed out. */
+        versionId: z.string(),
+        verdict: z.string(),
+        reason: z.string().optional(),
+      })
+      .optional(),
+  }),
+);
 export type DocumentBody = z.infer<ReturnType<typeof DocumentBody>>;
 
 export interface DocumentState {

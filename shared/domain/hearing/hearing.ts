@@ -11,47 +11,51 @@ export const HearingGround = onFirstUse(() => z.enum(['VERIFICATION_FAILURE', 'O
 export type HearingGround = z.infer<ReturnType<typeof HearingGround>>;
 
 /** One fact that the decision would rest on, as the agency is told it. */
-export const HearingFact = onFirstUse(() => z.strictObject({
-  key: z.string(),
-  code: z.string().optional(),
-  /** Row of the requirements, so the article of the regulation. */
-  row: articleSchema(),
-  zh: z.string(),
-}));
+export const HearingFact = onFirstUse(() =>
+  z.strictObject({
+    key: z.string(),
+    code: z.string().optional(),
+    /** Row of the requirements, so the article of the regulation. */
+    row: articleSchema(),
+    zh: z.string(),
+  }),
+);
 export type HearingFact = z.infer<ReturnType<typeof HearingFact>>;
 
 /** A prior notice and what came of it. */
-export const HearingBody = onFirstUse(() => z.strictObject({
-  /** The aggregate that would be decided on, e.g. `CASE#01J…`. */
-  subjectRef: z.string(),
-  uscc: z.string(),
-  ground: HearingGround(),
-  facts: z.array(HearingFact()).min(1),
-  /** The proposer's reasons, in Chinese, as the agency reads them. */
-  reason: z.string(),
-  article: articleSchema(),
-  issuedBy: z.string(),
-  issuedAt: instantSchema(),
-  /** The last day on which the agency may reply. */
-  replyDueOn: localDateSchema(),
-  reply: z
-    .strictObject({
-      text: z.string(),
-      documentIds: z.array(z.string()),
-      by: z.string(),
-      at: instantSchema(),
-    })
-    .optional(),
-  consideration: z
-    .strictObject({
-      /** Whether the reply was accepted, wholly or in part. */
-      accepted: z.boolean(),
-      text: z.string(),
-      by: z.string(),
-      at: instantSchema(),
-    })
-    .optional(),
-}));
+export const HearingBody = onFirstUse(() =>
+  z.strictObject({
+    /** The aggregate that would be decided on, e.g. `CASE#01J…`. */
+    subjectRef: z.string(),
+    uscc: z.string(),
+    ground: HearingGround(),
+    facts: z.array(HearingFact()).min(1),
+    /** The proposer's reasons, in Chinese, as the agency reads them. */
+    reason: z.string(),
+    article: articleSchema(),
+    issuedBy: z.string(),
+    issuedAt: instantSchema(),
+    /** The last day on which the agency may reply. */
+    replyDueOn: localDateSchema(),
+    reply: z
+      .strictObject({
+        text: z.string(),
+        documentIds: z.array(z.string()),
+        by: z.string(),
+        at: instantSchema(),
+      })
+      .optional(),
+    consideration: z
+      .strictObject({
+        /** Whether the reply was accepted, wholly or in part. */
+        accepted: z.boolean(),
+        text: z.string(),
+        by: z.string(),
+        at: instantSchema(),
+      })
+      .optional(),
+  }),
+);
 export type HearingBody = z.infer<ReturnType<typeof HearingBody>>;
 
 /** The clock of the reply, in the hearing's partition. */

@@ -25,16 +25,18 @@ export interface ExternalIdentity {
 }
 
 /** Which claim carries what; stage configuration. The defaults are those of the seeded provider. */
-export const claimNamesSchema = onFirstUse(() => z.strictObject({
-  subjectType: z.string().default('subject_type'),
-  assurance: z.string().default('assurance'),
-  uscc: z.string().default('uscc'),
-  orgName: z.string().default('org_name'),
-  agentLevel: z.string().default('agent_level'),
-  displayName: z.string().default('name'),
-  mobile: z.string().default('phone_number'),
-  roles: z.string().default('roles'),
-}));
+export const claimNamesSchema = onFirstUse(() =>
+  z.strictObject({
+    subjectType: z.string().default('subject_type'),
+    assurance: z.string().default('assurance'),
+    uscc: z.string().default('uscc'),
+    orgName: z.string().default('org_name'),
+    agentLevel: z.string().default('agent_level'),
+    displayName: z.string().default('name'),
+    mobile: z.string().default('phone_number'),
+    roles: z.string().default('roles'),
+  }),
+);
 
 export type ClaimNames = z.output<ReturnType<typeof claimNamesSchema>>;
 
@@ -69,29 +71,33 @@ const ASSURANCES: Readonly<Record<string, Assurance>> = {
 };
 
 /** Numbers arrive as text through the authorizer; an empty claim is an absent one. */
-const textClaim = onFirstUse(() => z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => String(value ?? '').trim() || undefined));
+const textClaim = onFirstUse(() =>
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => String(value ?? '').trim() || undefined),
+);
 
-const claimsSchema = onFirstUse(() => z.object({
-  issuer: textClaim().pipe(z.string()),
-  subject: textClaim().pipe(z.string()),
-  subjectType: textClaim()
-    .transform((value) => SUBJECT_TYPES[value ?? 'PERSON'])
-    .pipe(z.enum(['PERSON', 'LEGAL_PERSON', 'AGENT'])),
-  assurance: textClaim()
-    .transform((value) => ASSURANCES[value ?? 'LOW'])
-    .pipe(z.enum(['HIGH', 'MEDIUM', 'LOW'])),
-  uscc: textClaim(),
-  orgName: textClaim(),
-  agentLevel: textClaim()
-    .transform((value) => (value === undefined ? undefined : Number(value)))
-    .pipe(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional()),
-  displayName: textClaim(),
-  mobile: textClaim(),
-  roles: z.unknown().transform(arrayClaim),
-}));
+const claimsSchema = onFirstUse(() =>
+  z.object({
+    issuer: textClaim().pipe(z.string()),
+    subject: textClaim().pipe(z.string()),
+    subjectType: textClaim()
+      .transform((value) => SUBJECT_TYPES[value ?? 'PERSON'])
+      .pipe(z.enum(['PERSON', 'LEGAL_PERSON', 'AGENT'])),
+    assurance: textClaim()
+      .transform((value) => ASSURANCES[value ?? 'LOW'])
+      .pipe(z.enum(['HIGH', 'MEDIUM', 'LOW'])),
+    uscc: textClaim(),
+    orgName: textClaim(),
+    agentLevel: textClaim()
+      .transform((value) => (value === undefined ? undefined : Number(value)))
+      .pipe(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional()),
+    displayName: textClaim(),
+    mobile: textClaim(),
+    roles: z.unknown().transform(arrayClaim),
+  }),
+);
 
 /**
  * The identity in verified claims, from the authorizer or from our own verification. Undefined when they do not

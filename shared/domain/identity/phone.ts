@@ -19,10 +19,12 @@ export function parsePhone(input: string): E164Cn | undefined {
 }
 
 /** Reads a request field into an {@link E164Cn}. */
-export const phoneSchema = onFirstUse(() => z.string().transform((input, ctx): E164Cn => {
-  const phone = parsePhone(input);
-  if (phone !== undefined) return phone;
-  // The number itself stays out of the message: messages are logged.
-  ctx.addIssue({ code: 'custom', message: 'not a mainland mobile number' });
-  return z.NEVER;
-}));
+export const phoneSchema = onFirstUse(() =>
+  z.string().transform((input, ctx): E164Cn => {
+    const phone = parsePhone(input);
+    if (phone !== undefined) return phone;
+    // The number itself stays out of the message: messages are logged.
+    ctx.addIssue({ code: 'custom', message: 'not a mainland mobile number' });
+    return z.NEVER;
+  }),
+);

@@ -57,9 +57,11 @@ export function parseUscc(input: string): UsccResult {
 }
 
 /** Reads a request field into a {@link Uscc}. */
-export const usccSchema = onFirstUse(() => z.string().transform((input, ctx): Uscc => {
-  const result = parseUscc(input);
-  if (result.ok) return result.uscc;
-  ctx.addIssue({ code: 'custom', message: `not a valid unified social credit code: ${result.problem}` });
-  return z.NEVER;
-}));
+export const usccSchema = onFirstUse(() =>
+  z.string().transform((input, ctx): Uscc => {
+    const result = parseUscc(input);
+    if (result.ok) return result.uscc;
+    ctx.addIssue({ code: 'custom', message: `not a valid unified social credit code: ${result.problem}` });
+    return z.NEVER;
+  }),
+);

@@ -13,57 +13,63 @@ import { deliveryMachine, type DeliveryAction, type DeliveryStatus } from './mac
 import { Channel, Recipient } from './notice.ts';
 
 /** Where a text message goes: to whatever phone the agency has verified by then, or to one sealed number. */
-export const Address = onFirstUse(() => z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('CONTACT'), uscc: z.string() }),
-  z.strictObject({ kind: z.literal('SEALED'), ref: z.string() }),
-]));
+export const Address = onFirstUse(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('CONTACT'), uscc: z.string() }),
+    z.strictObject({ kind: z.literal('SEALED'), ref: z.string() }),
+  ]),
+);
 export type Address = z.infer<ReturnType<typeof Address>>;
 
 /** One attempt at submission and what became of it. */
-export const Attempt = onFirstUse(() => z.strictObject({
-  attempt: z.int().positive(),
-  claimedAt: instantSchema(),
-  provider: z.string().optional(),
-  providerMessageId: z.string().optional(),
-  submittedAt: instantSchema().optional(),
-  segments: z.int().positive().optional(),
-  outcome: z.enum(['DELIVERED', 'TEMPORARY', 'PERMANENT', 'IN_DOUBT']).optional(),
-  code: z.string().optional(),
-  outcomeAt: instantSchema().optional(),
-}));
+export const Attempt = onFirstUse(() =>
+  z.strictObject({
+    attempt: z.int().positive(),
+    claimedAt: instantSchema(),
+    provider: z.string().optional(),
+    providerMessageId: z.string().optional(),
+    submittedAt: instantSchema().optional(),
+    segments: z.int().positive().optional(),
+    outcome: z.enum(['DELIVERED', 'TEMPORARY', 'PERMANENT', 'IN_DOUBT']).optional(),
+    code: z.string().optional(),
+    outcomeAt: instantSchema().optional(),
+  }),
+);
 export type Attempt = z.infer<ReturnType<typeof Attempt>>;
 
 export const HOW_REACHED = ['PHONE', 'VISIT', 'POST', 'IN_PERSON'] as const;
 
 /** One delivery record per notice, recipient and channel (SM-21): the evidence that somebody was told. */
-export const DeliveryBody = onFirstUse(() => z.strictObject({
-  noticeId: z.string(),
-  eventId: z.string(),
-  channel: Channel(),
-  template: z.string(),
-  category: z.enum(['NOTICE', 'OTP']),
-  article: z.string(),
-  recipient: Recipient(),
-  subjectRef: z.string(),
-  address: Address().optional(),
-  params: z.record(z.string(), z.string()),
-  /** Sealed record of the parameters that nobody may read here. */
-  paramsRef: z.string().optional(),
-  createdAt: instantSchema(),
-  /** After this there is no point in sending it. */
-  expiresAt: instantSchema().optional(),
-  attempts: z.array(Attempt()),
-  deadReason: z.string().optional(),
-  readAt: instantSchema().optional(),
-  reached: z
-    .strictObject({
-      how: z.enum(HOW_REACHED),
-      at: instantSchema(),
-      by: z.string(),
-      recordedAt: instantSchema(),
-    })
-    .optional(),
-}));
+export const DeliveryBody = onFirstUse(() =>
+  z.strictObject({
+    noticeId: z.string(),
+    eventId: z.string(),
+    channel: Channel(),
+    template: z.string(),
+    category: z.enum(['NOTICE', 'OTP']),
+    article: z.string(),
+    recipient: Recipient(),
+    subjectRef: z.string(),
+    address: Address().optional(),
+    params: z.record(z.string(), z.string()),
+    /** Sealed record of the parameters that nobody may read here. */
+    paramsRef: z.string().optional(),
+    createdAt: instantSchema(),
+    /** After this there is no point in sending it. */
+    expiresAt: instantSchema().optional(),
+    attempts: z.array(Attempt()),
+    deadReason: z.string().optional(),
+    readAt: instantSchema().optional(),
+    reached: z
+      .strictObject({
+        how: z.enum(HOW_REACHED),
+        at: instantSchema(),
+        by: z.string(),
+        recordedAt: instantSchema(),
+      })
+      .optional(),
+  }),
+);
 export type DeliveryBody = z.infer<ReturnType<typeof DeliveryBody>>;
 
 /** A delivery as a decision needs it. */

@@ -9,43 +9,49 @@ export const Channel = onFirstUse(() => z.enum(CHANNELS));
 export type Channel = z.infer<ReturnType<typeof Channel>>;
 
 /** Who is told: an agency by its code, an objector through their sealed record, or everybody of an officer role. */
-export const Recipient = onFirstUse(() => z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('AGENCY'), uscc: z.string() }),
-  z.strictObject({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
-  z.strictObject({ kind: z.literal('OFFICERS'), role: z.enum(OFFICER_ROLES) }),
-]));
+export const Recipient = onFirstUse(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('AGENCY'), uscc: z.string() }),
+    z.strictObject({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
+    z.strictObject({ kind: z.literal('OFFICERS'), role: z.enum(OFFICER_ROLES) }),
+  ]),
+);
 export type Recipient = z.infer<ReturnType<typeof Recipient>>;
 
 /** That one recipient is to be told of one event. Parameters are public facts; a secret one is sealed elsewhere. */
-export const NoticeBody = onFirstUse(() => z.strictObject({
-  eventId: z.string(),
-  eventType: z.string(),
-  recipient: Recipient(),
-  template: z.string(),
-  params: z.record(z.string(), z.string()),
-  subjectRef: z.string(),
-  uscc: z.string().optional(),
-  deliveries: z.array(z.strictObject({ channel: Channel(), deliveryId: z.string() })),
-  issuedAt: instantSchema(),
-}));
+export const NoticeBody = onFirstUse(() =>
+  z.strictObject({
+    eventId: z.string(),
+    eventType: z.string(),
+    recipient: Recipient(),
+    template: z.string(),
+    params: z.record(z.string(), z.string()),
+    subjectRef: z.string(),
+    uscc: z.string().optional(),
+    deliveries: z.array(z.strictObject({ channel: Channel(), deliveryId: z.string() })),
+    issuedAt: instantSchema(),
+  }),
+);
 export type NoticeBody = z.infer<ReturnType<typeof NoticeBody>>;
 
-export const LetterBody = onFirstUse(() => z.strictObject({
-  noticeId: z.string(),
-  deliveryId: z.string(),
-  recipient: Recipient(),
-  template: z.string(),
-  subjectRef: z.string(),
-  title: z.string(),
-  body: z.string(),
-  /** The passage of the regulation that the act rests on (row 1-1). */
-  basis: z.string(),
-  /** Where the recipient reads on. */
-  link: z.string(),
-  postedAt: instantSchema(),
-  readAt: instantSchema().optional(),
-  readBy: z.string().optional(),
-}));
+export const LetterBody = onFirstUse(() =>
+  z.strictObject({
+    noticeId: z.string(),
+    deliveryId: z.string(),
+    recipient: Recipient(),
+    template: z.string(),
+    subjectRef: z.string(),
+    title: z.string(),
+    body: z.string(),
+    /** The passage of the regulation that the act rests on (row 1-1). */
+    basis: z.string(),
+    /** Where the recipient reads on. */
+    link: z.string(),
+    postedAt: instantSchema(),
+    readAt: instantSchema().optional(),
+    readBy: z.string().optional(),
+  }),
+);
 export type LetterBody = z.infer<ReturnType<typeof LetterBody>>;
 
 export function recipientKey(recipient: Recipient): string {

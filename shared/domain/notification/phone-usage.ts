@@ -8,11 +8,13 @@ import { type Decided, happened } from '../event.ts';
 import { addDuration, type Instant, instantSchema } from '../time/instant.ts';
 
 /** What was directed to one number in the last 24 hours. The number itself is known only by its keyed hash. */
-export const PhoneUsageBody = onFirstUse(() => z.strictObject({
-  uses: z.array(
-    z.strictObject({ at: instantSchema(), category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
-  ),
-}));
+export const PhoneUsageBody = onFirstUse(() =>
+  z.strictObject({
+    uses: z.array(
+      z.strictObject({ at: instantSchema(), category: z.enum(['NOTICE', 'OTP']), template: z.string() }),
+    ),
+  }),
+);
 export type PhoneUsageBody = z.infer<ReturnType<typeof PhoneUsageBody>>;
 
 type Use = PhoneUsageBody['uses'][number];

@@ -18,14 +18,16 @@ export const ObjectorKind = onFirstUse(() => z.enum(['INDIVIDUAL', 'UNIT', 'ANON
 export type ObjectorKind = z.infer<ReturnType<typeof ObjectorKind>>;
 
 /** Why an objection is not accepted (domain §2.2). */
-export const NonAcceptanceReason = onFirstUse(() => z.enum([
-  'NO_TARGET_OR_FACT',
-  'NO_CHECKABLE_LEADS',
-  'NOT_REACHABLE',
-  'NOT_ABOUT_THIS_NOTICE',
-  'OTHER_LEGAL_PROCEDURE',
-  'DUPLICATE',
-]));
+export const NonAcceptanceReason = onFirstUse(() =>
+  z.enum([
+    'NO_TARGET_OR_FACT',
+    'NO_CHECKABLE_LEADS',
+    'NOT_REACHABLE',
+    'NOT_ABOUT_THIS_NOTICE',
+    'OTHER_LEGAL_PROCEDURE',
+    'DUPLICATE',
+  ]),
+);
 export type NonAcceptanceReason = z.infer<ReturnType<typeof NonAcceptanceReason>>;
 
 export const ObjectionOutcome = onFirstUse(() => z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']));
@@ -36,46 +38,50 @@ export const SealedPart = onFirstUse(() => z.strictObject({ ref: z.string(), has
 export type SealedPart = z.infer<ReturnType<typeof SealedPart>>;
 
 /** An outcome with its reasons, in Chinese, as agency and objector read them. */
-const Judgement = onFirstUse(() => z.strictObject({
-  outcome: ObjectionOutcome(),
-  /** Whether it touches the subject of the notice: only then is that held back (5-4b). */
-  affectsSubject: z.boolean(),
-  reason: z.string(),
-  by: z.string(),
-  at: instantSchema(),
-}));
+const Judgement = onFirstUse(() =>
+  z.strictObject({
+    outcome: ObjectionOutcome(),
+    /** Whether it touches the subject of the notice: only then is that held back (5-4b). */
+    affectsSubject: z.boolean(),
+    reason: z.string(),
+    by: z.string(),
+    at: instantSchema(),
+  }),
+);
 
 /** An objection without its objector: who it was and what they wrote lie sealed (domain §3.4). */
-export const ObjectionBody = onFirstUse(() => z.strictObject({
-  publicityId: z.string(),
-  subject: PublicitySubject(),
-  uscc: z.string().optional(),
-  objectorKind: ObjectorKind(),
-  submittedAt: instantSchema(),
-  policyVersion: z.string(),
-  /** Keyed hash of the secret code. */
-  codeHash: z.string(),
-  sealed: z.strictObject({ identity: SealedPart(), facts: SealedPart(), evidence: SealedPart() }),
-  /** Whether a phone was left, to which the outcome can be sent. */
-  reachable: z.boolean(),
-  /** The text without anything that could give the objector away, made by the discipline office. */
-  redactedText: z.string().optional(),
-  notAccepted: z.strictObject({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
-  comment: z
-    .strictObject({
-      text: z.string(),
-      documentIds: z.array(z.string()),
-      by: z.string(),
-      at: instantSchema(),
-      late: z.boolean(),
-    })
-    .optional(),
-  proposal: Judgement().optional(),
-  /** How many outcomes have been proposed, returned ones included. */
-  proposals: z.int().nonnegative(),
-  decision: Judgement().optional(),
-  extension: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
-}));
+export const ObjectionBody = onFirstUse(() =>
+  z.strictObject({
+    publicityId: z.string(),
+    subject: PublicitySubject(),
+    uscc: z.string().optional(),
+    objectorKind: ObjectorKind(),
+    submittedAt: instantSchema(),
+    policyVersion: z.string(),
+    /** Keyed hash of the secret code. */
+    codeHash: z.string(),
+    sealed: z.strictObject({ identity: SealedPart(), facts: SealedPart(), evidence: SealedPart() }),
+    /** Whether a phone was left, to which the outcome can be sent. */
+    reachable: z.boolean(),
+    /** The text without anything that could give the objector away, made by the discipline office. */
+    redactedText: z.string().optional(),
+    notAccepted: z.strictObject({ code: NonAcceptanceReason(), reason: z.string() }).optional(),
+    comment: z
+      .strictObject({
+        text: z.string(),
+        documentIds: z.array(z.string()),
+        by: z.string(),
+        at: instantSchema(),
+        late: z.boolean(),
+      })
+      .optional(),
+    proposal: Judgement().optional(),
+    /** How many outcomes have been proposed, returned ones included. */
+    proposals: z.int().nonnegative(),
+    decision: Judgement().optional(),
+    extension: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+  }),
+);
 export type ObjectionBody = z.infer<ReturnType<typeof ObjectionBody>>;
 
 /** An objection as a decision needs it: a loaded aggregate is one. */

@@ -17,17 +17,19 @@ const nullable = <S extends z.ZodType>(section: S) => section.nullable();
  * What an amendment brings: whole sections, each replacing the old one; `null` empties it; answers are merged by
  * criterion. The team comes with its names sealed already.
  */
-export const DraftPatch = onFirstUse(() => z.strictObject({
-  declaredEstablishedOn: nullable(sections.declaredEstablishedOn),
-  introduction: nullable(sections.introduction),
-  premises: nullable(sections.premises),
-  team: nullable(sections.team),
-  capabilityDocumentId: nullable(sections.capabilityDocumentId),
-  financialSystemDocumentId: nullable(sections.financialSystemDocumentId),
-  financialStatementDocumentId: nullable(sections.financialStatementDocumentId),
-  categories: CaseDraft().shape.categories.unwrap().optional(),
-  answers: CaseDraft().shape.answers.unwrap().optional(),
-}));
+export const DraftPatch = onFirstUse(() =>
+  z.strictObject({
+    declaredEstablishedOn: nullable(sections.declaredEstablishedOn),
+    introduction: nullable(sections.introduction),
+    premises: nullable(sections.premises),
+    team: nullable(sections.team),
+    capabilityDocumentId: nullable(sections.capabilityDocumentId),
+    financialSystemDocumentId: nullable(sections.financialSystemDocumentId),
+    financialStatementDocumentId: nullable(sections.financialStatementDocumentId),
+    categories: CaseDraft().shape.categories.unwrap().optional(),
+    answers: CaseDraft().shape.answers.unwrap().optional(),
+  }),
+);
 export type DraftPatch = z.infer<ReturnType<typeof DraftPatch>>;
 
 /** What the registry says, which nobody may write by hand (5-1c). */

@@ -16,13 +16,15 @@ import { policyChangeMachine, type PolicyChangeStatus } from './machine.ts';
 export const ProposedOverride = onFirstUse(() => policyOverrideSchema().omit({ sequence: true }));
 export type ProposedOverride = z.infer<ReturnType<typeof ProposedOverride>>;
 
-export const PolicyChangeBody = onFirstUse(() => z.strictObject({
-  override: ProposedOverride(),
-  proposedBy: z.string(),
-  proposedAt: z.iso.datetime({ precision: 3 }),
-  decidedBy: z.string().optional(),
-  decisionReason: z.string().optional(),
-}));
+export const PolicyChangeBody = onFirstUse(() =>
+  z.strictObject({
+    override: ProposedOverride(),
+    proposedBy: z.string(),
+    proposedAt: z.iso.datetime({ precision: 3 }),
+    decidedBy: z.string().optional(),
+    decisionReason: z.string().optional(),
+  }),
+);
 export type PolicyChangeBody = z.infer<ReturnType<typeof PolicyChangeBody>>;
 
 interface Ctx {

@@ -4,35 +4,41 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { canonicalForm } from '../canonical.ts';
 
 /** What is made public of an onboarding case: the organisation's own data, nobody's name or phone (domain §3.4). */
-export const OnboardingContent = onFirstUse(() => z.strictObject({
-  kind: z.literal('ONBOARDING'),
-  title: z.string(),
-  orgName: z.string(),
-  uscc: z.string(),
-  organisationType: z.string().optional(),
-  establishedOn: z.string().optional(),
-  address: z.string().optional(),
-  introduction: z.string().optional(),
-  categories: z.array(z.strictObject({ code: z.string(), nameZh: z.string(), serviceContent: z.string() })),
-  /** The passage that the notice rests on. */
-  basis: z.string(),
-  howToObject: z.array(z.string()),
-}));
+export const OnboardingContent = onFirstUse(() =>
+  z.strictObject({
+    kind: z.literal('ONBOARDING'),
+    title: z.string(),
+    orgName: z.string(),
+    uscc: z.string(),
+    organisationType: z.string().optional(),
+    establishedOn: z.string().optional(),
+    address: z.string().optional(),
+    introduction: z.string().optional(),
+    categories: z.array(z.strictObject({ code: z.string(), nameZh: z.string(), serviceContent: z.string() })),
+    /** The passage that the notice rests on. */
+    basis: z.string(),
+    howToObject: z.array(z.string()),
+  }),
+);
 export type OnboardingContent = z.infer<ReturnType<typeof OnboardingContent>>;
 
 /** What is made public of an evaluation: the list of results of one category (9-5). */
-export const EvaluationContent = onFirstUse(() => z.strictObject({
-  kind: z.literal('EVALUATION_RESULT'),
-  title: z.string(),
-  year: z.int(),
-  entries: z.array(
-    z.strictObject({ orgName: z.string(), uscc: z.string(), category: z.string(), grade: z.string() }),
-  ),
-  basis: z.string(),
-  howToObject: z.array(z.string()),
-}));
+export const EvaluationContent = onFirstUse(() =>
+  z.strictObject({
+    kind: z.literal('EVALUATION_RESULT'),
+    title: z.string(),
+    year: z.int(),
+    entries: z.array(
+      z.strictObject({ orgName: z.string(), uscc: z.string(), category: z.string(), grade: z.string() }),
+    ),
+    basis: z.string(),
+    howToObject: z.array(z.string()),
+  }),
+);
 
-export const PublicityContent = onFirstUse(() => z.discriminatedUnion('kind', [OnboardingContent(), EvaluationContent()]));
+export const PublicityContent = onFirstUse(() =>
+  z.discriminatedUnion('kind', [OnboardingContent(), EvaluationContent()]),
+);
 export type PublicityContent = z.infer<ReturnType<typeof PublicityContent>>;
 
 export interface FrozenContent {
@@ -49,4 +55,5 @@ export function freezeContent(content: PublicityContent): FrozenContent {
 }
 
 /** Reads frozen content back. */
-export const readContent = (content: string): PublicityContent => PublicityContent().parse(JSON.parse(content));
+export const readContent = (content: string): PublicityContent =>
+  PublicityContent().parse(JSON.parse(content));

@@ -15,59 +15,65 @@ export const PUBLICITY_CLOSE = 'PUBLICITY_CLOSE';
 /** The clock of a re-check after the objections that a source could not answer yet. */
 export const PUBLICITY_RE_CHECK = 'PUBLICITY_RE_CHECK';
 
-const RestDay = onFirstUse(() => z.strictObject({ date: localDateSchema(), reason: z.enum(['HOLIDAY', 'WEEKEND']) }));
+const RestDay = onFirstUse(() =>
+  z.strictObject({ date: localDateSchema(), reason: z.enum(['HOLIDAY', 'WEEKEND']) }),
+);
 
 export const ExtensionCause = onFirstUse(() => z.enum(['CALENDAR', 'OUTAGE', 'CORRECTION']));
 export type ExtensionCause = z.infer<ReturnType<typeof ExtensionCause>>;
 
 /** The printed dates and how they were counted; kept after the clock has stopped (domain §1.1). */
-export const PublicityPeriod = onFirstUse(() => z.strictObject({
-  publishedAt: instantSchema(),
-  publishedOn: localDateSchema(),
-  countFrom: localDateSchema(),
-  lastDay: localDateSchema(),
-  /** 24:00 of `lastDay` in Shanghai, exclusive. */
-  closesAt: instantSchema(),
-  mode: z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']),
-  days: z.int().positive(),
-  skipped: z.array(RestDay()),
-  rolled: z.array(RestDay()),
-  calendarVersions: z.record(z.string(), z.string()),
-  provisional: z.boolean(),
-}));
+export const PublicityPeriod = onFirstUse(() =>
+  z.strictObject({
+    publishedAt: instantSchema(),
+    publishedOn: localDateSchema(),
+    countFrom: localDateSchema(),
+    lastDay: localDateSchema(),
+    /** 24:00 of `lastDay` in Shanghai, exclusive. */
+    closesAt: instantSchema(),
+    mode: z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']),
+    days: z.int().positive(),
+    skipped: z.array(RestDay()),
+    rolled: z.array(RestDay()),
+    calendarVersions: z.record(z.string(), z.string()),
+    provisional: z.boolean(),
+  }),
+);
 export type PublicityPeriod = z.infer<ReturnType<typeof PublicityPeriod>>;
 
-export const PublicityBody = onFirstUse(() => z.strictObject({
-  subject: PublicitySubject(),
-  uscc: z.string().optional(),
-  /** What is publicised in its RFC 8785 form, frozen when the notice was created. */
-  content: z.string(),
-  /** SHA-256 of `content`. */
-  contentHash: z.string(),
-  policyVersion: z.string(),
-  period: PublicityPeriod(),
-  extensions: z
-    .array(
-      z.strictObject({
-        at: instantSchema(),
-        by: z.string(),
-        cause: ExtensionCause(),
-        reason: z.string(),
-        formerLastDay: localDateSchema(),
-        lastDay: localDateSchema(),
-      }),
-    )
-    .default([]),
-  objections: z.strictObject({
-    received: z.int().nonnegative(),
-    undecided: z.array(z.string()),
-    upheld: z.array(z.string()),
+export const PublicityBody = onFirstUse(() =>
+  z.strictObject({
+    subject: PublicitySubject(),
+    uscc: z.string().optional(),
+    /** What is publicised in its RFC 8785 form, frozen when the notice was created. */
+    content: z.string(),
+    /** SHA-256 of `content`. */
+    contentHash: z.string(),
+    policyVersion: z.string(),
+    period: PublicityPeriod(),
+    extensions: z
+      .array(
+        z.strictObject({
+          at: instantSchema(),
+          by: z.string(),
+          cause: ExtensionCause(),
+          reason: z.string(),
+          formerLastDay: localDateSchema(),
+          lastDay: localDateSchema(),
+        }),
+      )
+      .default([]),
+    objections: z.strictObject({
+      received: z.int().nonnegative(),
+      undecided: z.array(z.string()),
+      upheld: z.array(z.string()),
+    }),
+    cancellation: z
+      .strictObject({ proposedBy: z.string(), proposedAt: instantSchema(), reason: z.string() })
+      .optional(),
+    closedAt: instantSchema().optional(),
   }),
-  cancellation: z
-    .strictObject({ proposedBy: z.string(), proposedAt: instantSchema(), reason: z.string() })
-    .optional(),
-  closedAt: instantSchema().optional(),
-}));
+);
 export type PublicityBody = z.infer<ReturnType<typeof PublicityBody>>;
 
 /** A publicity as a decision needs it: a loaded aggregate is one. */

@@ -28,16 +28,18 @@ export const creditCheckMachine = defineMachine({
 });
 export type CreditCheckStatus = (typeof creditCheckMachine.states)[number];
 
-export const CreditCheckBody = onFirstUse(() => z.strictObject({
-  agencyId: z.string(),
-  uscc: z.string(),
-  purpose: z.enum(['CREDIT_SWEEP', 'CREDIT_CHECK']),
-  asOf: localDateSchema(),
-  checkedAt: instantSchema(),
-  results: z.array(JudgedResult()),
-  overall: Outcome(),
-  review: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
-}));
+export const CreditCheckBody = onFirstUse(() =>
+  z.strictObject({
+    agencyId: z.string(),
+    uscc: z.string(),
+    purpose: z.enum(['CREDIT_SWEEP', 'CREDIT_CHECK']),
+    asOf: localDateSchema(),
+    checkedAt: instantSchema(),
+    results: z.array(JudgedResult()),
+    overall: Outcome(),
+    review: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+  }),
+);
 export type CreditCheckBody = z.infer<ReturnType<typeof CreditCheckBody>>;
 
 /** Records a report: FAIL and UNKNOWN go to a person, the platform concludes nothing from them. */

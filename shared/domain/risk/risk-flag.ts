@@ -26,22 +26,24 @@ export type RiskFlagStatus = (typeof riskFlagMachine.states)[number];
 
 export const Severity = onFirstUse(() => z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']));
 
-export const RiskFlagBody = onFirstUse(() => z.strictObject({
-  agencyId: z.string(),
-  uscc: z.string(),
-  ruleId: z.string(),
-  severity: Severity(),
-  /** The check that raised it last. */
-  checkId: z.string(),
-  zh: z.string(),
-  code: z.string().optional(),
-  inputs: z.record(z.string(), z.unknown()),
-  evidenceRef: z.string().optional(),
-  raisedAt: instantSchema(),
-  decidedBy: z.string().optional(),
-  decidedAt: instantSchema().optional(),
-  reason: z.string().optional(),
-}));
+export const RiskFlagBody = onFirstUse(() =>
+  z.strictObject({
+    agencyId: z.string(),
+    uscc: z.string(),
+    ruleId: z.string(),
+    severity: Severity(),
+    /** The check that raised it last. */
+    checkId: z.string(),
+    zh: z.string(),
+    code: z.string().optional(),
+    inputs: z.record(z.string(), z.unknown()),
+    evidenceRef: z.string().optional(),
+    raisedAt: instantSchema(),
+    decidedBy: z.string().optional(),
+    decidedAt: instantSchema().optional(),
+    reason: z.string().optional(),
+  }),
+);
 export type RiskFlagBody = z.infer<ReturnType<typeof RiskFlagBody>>;
 
 export interface RiskFlagState {

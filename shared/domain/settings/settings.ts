@@ -7,10 +7,12 @@ import { calendarYearSchema } from '../time/calendar.ts';
 export const SETTINGS_ID = 'current';
 
 /** What the centre and the Commission have set: approved policy overrides and uploaded holiday tables, oldest first. */
-export const SettingsBody = onFirstUse(() => z.strictObject({
-  overrides: z.array(policyOverrideSchema()),
-  calendars: z.array(calendarYearSchema()),
-}));
+export const SettingsBody = onFirstUse(() =>
+  z.strictObject({
+    overrides: z.array(policyOverrideSchema()),
+    calendars: z.array(calendarYearSchema()),
+  }),
+);
 export type SettingsBody = z.infer<ReturnType<typeof SettingsBody>>;
 
 export const NO_SETTINGS: SettingsBody = { overrides: [], calendars: [] };

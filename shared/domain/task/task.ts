@@ -26,18 +26,20 @@ export const TASK_KINDS = [
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
 export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;
 
-export const TaskBody = onFirstUse(() => z.strictObject({
-  queue: z.enum(OFFICER_ROLES),
-  kind: TaskKind(),
-  /** The aggregate it is about, e.g. `CASE#01J…`. */
-  subjectRef: z.string(),
-  uscc: z.string().optional(),
-  openedAt: z.iso.datetime({ precision: 3 }),
-  /** When it should be done: the order of the work queue. */
-  dueAt: z.iso.datetime({ precision: 3 }),
-  claimedBy: z.string().optional(),
-  claimedAt: z.iso.datetime({ precision: 3 }).optional(),
-  doneBy: z.string().optional(),
-  doneAt: z.iso.datetime({ precision: 3 }).optional(),
-}));
+export const TaskBody = onFirstUse(() =>
+  z.strictObject({
+    queue: z.enum(OFFICER_ROLES),
+    kind: TaskKind(),
+    /** The aggregate it is about, e.g. `CASE#01J…`. */
+    subjectRef: z.string(),
+    uscc: z.string().optional(),
+    openedAt: z.iso.datetime({ precision: 3 }),
+    /** When it should be done: the order of the work queue. */
+    dueAt: z.iso.datetime({ precision: 3 }),
+    claimedBy: z.string().optional(),
+    claimedAt: z.iso.datetime({ precision: 3 }).optional(),
+    doneBy: z.string().optional(),
+    doneAt: z.iso.datetime({ precision: 3 }).optional(),
+  }),
+);
 export type TaskBody = z.infer<ReturnType<typeof TaskBody>>;

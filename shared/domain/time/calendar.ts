@@ -8,29 +8,31 @@ import { isWeekend, localDateSchema, yearOf, type LocalDate } from './local-date
  * days); ordinary weekends need not be listed. A notice that touches the last days of the year before is
  * entered as a corrected table of that year.
  */
-export const calendarYearSchema = onFirstUse(() => z
-  .strictObject({
-    year: z.int().min(2000).max(2999),
-    status: z.enum(['OFFICIAL', 'PROVISIONAL']),
-    sourceDoc: z.string().min(1),
-    sourceDate: localDateSchema(),
-    holidays: z.array(localDateSchema()).min(1),
-    makeupWorkdays: z.array(localDateSchema()),
-  })
-  .superRefine((table, ctx) => {
-    const issue = (field: 'holidays' | 'makeupWorkdays', index: number, message: string) =>
-      ctx.addIssue({ code: 'custom', path: [field, index], message });
-    const seen = new Set<LocalDate>();
-    for (const field of ['holidays', 'makeupWorkdays'] as const) {
-      for (const [index, date] of table[field].entries()) {
-        if (yearOf(date) !== table.year) issue(field, index, `${date} is not in ${table.year}`);
-        if (seen.has(date)) issue(field, index, `${date} is listed twice`);
-        if (field === 'makeupWorkdays' && !isWeekend(date))
-          issue(field, index, `${date} is a weekday already`);
-        seen.add(date);
+export const calendarYearSchema = onFirstUse(() =>
+  z
+    .strictObject({
+      year: z.int().min(2000).max(2999),
+      status: z.enum(['OFFICIAL', 'PROVISIONAL']),
+      sourceDoc: z.string().min(1),
+      sourceDate: localDateSchema(),
+      holidays: z.array(localDateSchema()).min(1),
+      makeupWorkdays: z.array(localDateSchema()),
+    })
+    .superRefine((table, ctx) => {
+      const issue = (field: 'holidays' | 'makeupWorkdays', index: number, message: string) =>
+        ctx.addIssue({ code: 'custom', path: [field, index], message });
+      const seen = new Set<LocalDate>();
+      for (const field of ['holidays', 'makeupWorkdays'] as const) {
+        for (const [index, date] of table[field].entries()) {
+          if (yearOf(date) !== table.year) issue(field, index, `${date} is not in ${table.year}`);
+          if (seen.has(date)) issue(field, index, `${date} is listed twice`);
+          if (field === 'makeupWorkdays' && !isWeekend(date))
+            issue(field, index, `${date} is a weekday already`);
+          seen.add(date);
+        }
       }
-    }
-  }));
+    }),
+);
 
 export type CalendarYear = z.infer<ReturnType<typeof calendarYearSchema>>;
 export type CalendarStatus = CalendarYear['status'];

@@ -6,10 +6,12 @@ export type Instant = string;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-export const instantSchema = onFirstUse(() => z.string().refine((value) => isInstant(value), {
-  abort: true,
-  message: 'expected an instant like 2026-03-02T01:00:00.000Z',
-}));
+export const instantSchema = onFirstUse(() =>
+  z.string().refine((value) => isInstant(value), {
+    abort: true,
+    message: 'expected an instant like 2026-03-02T01:00:00.000Z',
+  }),
+);
 
 export function isInstant(value: string): boolean {
   if (!INSTANT.test(value)) return false;

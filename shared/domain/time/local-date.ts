@@ -12,9 +12,11 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const localDateSchema = onFirstUse(() => z
-  .string()
-  .refine((value) => isLocalDate(value), { abort: true, message: 'expected a date like 2026-03-02' }));
+export const localDateSchema = onFirstUse(() =>
+  z
+    .string()
+    .refine((value) => isLocalDate(value), { abort: true, message: 'expected a date like 2026-03-02' }),
+);
 
 interface Civil {
   readonly year: number;

@@ -42,7 +42,7 @@ function judgeList(
   key: string,
   row: Article,
   name: string,
-  facts: z.infer<typeof ListFacts> | undefined,
+  facts: z.infer<ReturnType<typeof ListFacts>> | undefined,
   rule: { readonly code: string; readonly effect: 'FAIL' | 'WARN' },
 ): Judgement {
   const asked = { key, row };
@@ -53,7 +53,7 @@ function judgeList(
   return rule.effect === 'FAIL' ? fail(asked, rule.code, zh, seen) : warn(asked, rule.code, zh, seen);
 }
 
-function judgePublicCredit(facts: z.infer<typeof PublicCreditFacts> | undefined): Judgement {
+function judgePublicCredit(facts: z.infer<ReturnType<typeof PublicCreditFacts>> | undefined): Judgement {
   const asked = { key: 'PUBLIC_CREDIT', row: '5-2a' } as const;
   if (facts === undefined) return unknown(asked, '公共信用信息查询未能给出结果，须人工核验');
   const { seriousRecords } = facts;
@@ -66,7 +66,7 @@ function judgePublicCredit(facts: z.infer<typeof PublicCreditFacts> | undefined)
 
 /** Penalties warn; one for fraud of fiscal funds within policy `verification.penaltyYears` fails. */
 function judgePenalties(
-  facts: z.infer<typeof PenaltyFacts> | undefined,
+  facts: z.infer<ReturnType<typeof PenaltyFacts>> | undefined,
   { policy, asOf }: JudgeContext,
 ): Judgement {
   const asked = { key: 'ADMIN_PENALTY', row: '5-2a' } as const;
@@ -87,7 +87,7 @@ function judgePenalties(
 
 /** Row 4-3: an active research-integrity sanction, both its days included. */
 function judgeIntegrity(
-  facts: z.infer<typeof SciTechCreditFacts> | undefined,
+  facts: z.infer<ReturnType<typeof SciTechCreditFacts>> | undefined,
   { asOf }: JudgeContext,
 ): Judgement {
   const asked = { key: 'RESEARCH_INTEGRITY', row: '4-3' } as const;

@@ -26,7 +26,7 @@ export function needsQualification(categories: readonly DeclaredCategory[], ctx:
 /** Row 5-2c, one category: each required group needs one valid entry in the registers. */
 export function judgeCategory(
   declared: DeclaredCategory,
-  facts: z.infer<typeof QualificationFacts> | undefined,
+  facts: z.infer<ReturnType<typeof QualificationFacts>> | undefined,
   { policy, asOf }: JudgeContext,
 ): Judgement {
   const asked = { key: qualificationKey(declared.code), row: '5-2c' } as const;

@@ -12,50 +12,60 @@ export const ListFacts = onFirstUse(() => z.object({ listed: z.boolean(), since:
  * What the registries say (国家企业信用信息公示系统, registries of public institutions and social organisations). The
  * legal representative's name is deliberately not part of it: no rule of onboarding needs it (domain §3.4).
  */
-export const RegistrationFacts = onFirstUse(() => z.object({
-  name: z.string().min(1),
-  /** The registry's own text, e.g. 有限责任公司(自然人投资或控股); read by domain/identity/legal-form.ts. */
-  organisationType: z.string().min(1),
-  establishedOn: LocalDate(),
-  /** The registry's own text: 存续, 在营, 开业, 在册; 吊销, 注销, 撤销, 停业, 歇业, 清算. */
-  status: z.string().min(1),
-  /** The years whose report was due, with whether it was filed; for others than enterprises their annual inspection. */
-  annualReports: z.array(z.object({ year: z.int(), filed: z.boolean() })),
-  /** A branch office (分公司, 分支机构): its parent should join. */
-  branch: z.boolean(),
-}));
+export const RegistrationFacts = onFirstUse(() =>
+  z.object({
+    name: z.string().min(1),
+    /** The registry's own text, e.g. 有限责任公司(自然人投资或控股); read by domain/identity/legal-form.ts. */
+    organisationType: z.string().min(1),
+    establishedOn: LocalDate(),
+    /** The registry's own text: 存续, 在营, 开业, 在册; 吊销, 注销, 撤销, 停业, 歇业, 清算. */
+    status: z.string().min(1),
+    /** The years whose report was due, with whether it was filed; for others than enterprises their annual inspection. */
+    annualReports: z.array(z.object({ year: z.int(), filed: z.boolean() })),
+    /** A branch office (分公司, 分支机构): its parent should join. */
+    branch: z.boolean(),
+  }),
+);
 
 /** Serious records in 信用中国 or 信用上海. */
 export const PublicCreditFacts = onFirstUse(() => z.object({ seriousRecords: z.int().nonnegative() }));
 
 /** Administrative penalties; `fundFraud` = for fraud of fiscal funds. */
-export const PenaltyFacts = onFirstUse(() => z.object({
-  penalties: z.array(z.object({ decidedOn: LocalDate(), fundFraud: z.boolean() })),
-}));
+export const PenaltyFacts = onFirstUse(() =>
+  z.object({
+    penalties: z.array(z.object({ decidedOn: LocalDate(), fundFraud: z.boolean() })),
+  }),
+);
 
 /** A research-integrity sanction (惩戒期限), both days included; without `until` it has no end. */
-export const SciTechCreditFacts = onFirstUse(() => z.object({
-  sanction: z.object({ from: LocalDate(), until: LocalDate().optional() }).optional(),
-}));
+export const SciTechCreditFacts = onFirstUse(() =>
+  z.object({
+    sanction: z.object({ from: LocalDate(), until: LocalDate().optional() }).optional(),
+  }),
+);
 
 /** The register's entries of qualifications of this organisation. */
-export const QualificationFacts = onFirstUse(() => z.object({
-  items: z.array(
-    z.object({
-      /** The service category it serves, where the register knows. */
-      category: z.string().optional(),
-      /** A code of `qualificationKinds` (shared/policy/categories.ts), e.g. CMA. */
-      kind: z.string().min(1),
-      number: z.string().min(1),
-      validUntil: LocalDate().optional(),
-      status: z.enum(['VALID', 'SUSPENDED', 'REVOKED', 'EXPIRED']),
-    }),
-  ),
-}));
+export const QualificationFacts = onFirstUse(() =>
+  z.object({
+    items: z.array(
+      z.object({
+        /** The service category it serves, where the register knows. */
+        category: z.string().optional(),
+        /** A code of `qualificationKinds` (shared/policy/categories.ts), e.g. CMA. */
+        kind: z.string().min(1),
+        number: z.string().min(1),
+        validUntil: LocalDate().optional(),
+        status: z.enum(['VALID', 'SUSPENDED', 'REVOKED', 'EXPIRED']),
+      }),
+    ),
+  }),
+);
 
-export const EquityFacts = onFirstUse(() => z.object({
-  holders: z.array(z.object({ uscc: z.string(), share: z.number().min(0).max(1) })),
-}));
+export const EquityFacts = onFirstUse(() =>
+  z.object({
+    holders: z.array(z.object({ uscc: z.string(), share: z.number().min(0).max(1) })),
+  }),
+);
 
 const common = onFirstUse(() => ({
   outcome: Outcome(),
@@ -74,19 +84,23 @@ const known = <C extends CheckType, F extends z.ZodType>(check: C, facts: F) =>
   z.object({ ...common(), outcome: z.enum(['PASS', 'WARN', 'FAIL']), check: z.literal(check), facts });
 
 /** A source that knows nothing: not found, not reachable. No facts, and never a PASS. */
-const UnknownAnswer = onFirstUse(() => z.object({ ...common(), outcome: z.literal('UNKNOWN'), check: CheckType() }));
+const UnknownAnswer = onFirstUse(() =>
+  z.object({ ...common(), outcome: z.literal('UNKNOWN'), check: CheckType() }),
+);
 
-const KnownAnswer = onFirstUse(() => z.discriminatedUnion('check', [
-  known('REGISTRATION', RegistrationFacts()),
-  known('ABNORMAL_OPERATION_LIST', ListFacts()),
-  known('SERIOUS_DISHONESTY_LIST', ListFacts()),
-  known('JUDGMENT_DEFAULTER', ListFacts()),
-  known('ADMIN_PENALTY', PenaltyFacts()),
-  known('PUBLIC_CREDIT', PublicCreditFacts()),
-  known('SCI_TECH_CREDIT', SciTechCreditFacts()),
-  known('QUALIFICATION', QualificationFacts()),
-  known('EQUITY_AND_OFFICERS', EquityFacts()),
-]));
+const KnownAnswer = onFirstUse(() =>
+  z.discriminatedUnion('check', [
+    known('REGISTRATION', RegistrationFacts()),
+    known('ABNORMAL_OPERATION_LIST', ListFacts()),
+    known('SERIOUS_DISHONESTY_LIST', ListFacts()),
+    known('JUDGMENT_DEFAULTER', ListFacts()),
+    known('ADMIN_PENALTY', PenaltyFacts()),
+    known('PUBLIC_CREDIT', PublicCreditFacts()),
+    known('SCI_TECH_CREDIT', SciTechCreditFacts()),
+    known('QUALIFICATION', QualificationFacts()),
+    known('EQUITY_AND_OFFICERS', EquityFacts()),
+  ]),
+);
 
 /** What a source answered to one check (domain §5.3). Members that the contract does not name are dropped. */
 export const CheckResult = onFirstUse(() => z.union([UnknownAnswer(), KnownAnswer()]));

@@ -1,23 +1,28 @@
 import { gunzipSync } from 'node:zlib';
 import type { CloudWatchLogsEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { SmsDeliveryReceipt } from './sms-port.ts';
 
 /** What a subscription hands over (CloudWatch Logs User Guide, "Using subscription filters"). */
-const LogData = z.object({
-  messageType: z.string(),
-  logEvents: z.array(z.object({ id: z.string(), message: z.string() })),
-});
+const LogData = onFirstUse(() =>
+  z.object({
+    messageType: z.string(),
+    logEvents: z.array(z.object({ id: z.string(), message: z.string() })),
+  }),
+);
 
 /**
  * A delivery status line of Amazon SNS (SNS Developer Guide, "Viewing CloudWatch metrics and logs for SMS"). It also
  * holds the full number, which is not read.
  */
-const StatusLine = z.object({
-  notification: z.object({ messageId: z.string() }),
-  delivery: z.object({ providerResponse: z.string() }),
-  status: z.enum(['SUCCESS', 'FAILURE']),
-});
+const StatusLine = onFirstUse(() =>
+  z.object({
+    notification: z.object({ messageId: z.string() }),
+    delivery: z.object({ providerResponse: z.string() }),
+    status: z.enum(['SUCCESS', 'FAILURE']),
+  }),
+);
 
 /**
  * The failures that SNS documents ("SMS delivery failure reasons"), by what is sure to remain of them. All else is
@@ -46,7 +51,7 @@ export interface ReadReceipts {
 
 /** The receipts of one batch of log lines. @throws when the batch itself cannot be read */
 export function readSnsReceipts(event: CloudWatchLogsEvent): ReadReceipts {
-  const data = LogData.parse(
+  const data = LogData().parse(
     JSON.parse(gunzipSync(Buffer.from(event.awslogs.data, 'base64')).toString('utf8')),
   );
   // Sent by the service to probe a new subscription; it holds no log lines of ours.
@@ -57,7 +62,7 @@ export function readSnsReceipts(event: CloudWatchLogsEvent): ReadReceipts {
 }
 
 function receiptOf(line: string): SmsDeliveryReceipt | undefined {
-  const parsed = StatusLine.safeParse(jsonOf(line));
+  const parsed = StatusLine().safeParse(jsonOf(line));
   if (!parsed.success) return undefined;
   const { notification, delivery, status } = parsed.data;
   const { messageId: providerMessageId } = notification;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { StationLetter, StationLetterPort, StationLetterResult } from './station-letter-port.ts';
 
 const TIMEOUT_MS = 10_000;
-const Answer = z.object({ externalId: z.string().min(1).max(200) });
+const Answer = onFirstUse(() => z.object({ externalId: z.string().min(1).max(200) }));
 
 /** The connector of the city's inbox: `POST <url>/letters` with the letter, answered `{"externalId": …}`. */
 export function httpStationLetter(url: string): StationLetterPort {
@@ -31,7 +32,7 @@ async function read(response: Response): Promise<StationLetterResult> {
     const retryable = response.status >= 500 || response.status === 429 || response.status === 408;
     return rejected(`HTTP_${response.status}`, retryable);
   }
-  const answer = Answer.safeParse(await response.json());
+  const answer = Answer().safeParse(await response.json());
   if (!answer.success) return rejected('ANSWER_NOT_UNDERSTOOD', true);
   return { status: 'ACCEPTED', externalId: answer.data.externalId };
 }

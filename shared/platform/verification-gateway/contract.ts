@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CheckResult, Purpose } from '../../domain/verification/source-answer.ts';
 import { CheckType } from '../../domain/verification/verification-state.ts';
 
@@ -6,19 +7,21 @@ import { CheckType } from '../../domain/verification/verification-state.ts';
 export const VERIFICATIONS_PATH = '/v1/verifications';
 
 /** What is asked (domain §5.3). `requestId` is the same for the same question, so that a repeat can be recognised. */
-export const VerificationRequest = z.strictObject({
-  requestId: z.string().min(1),
-  uscc: z.string().length(18),
-  orgName: z.string(),
-  checks: z.array(CheckType).min(1),
-  asOf: z.iso.date(),
-  purpose: Purpose,
-});
-export type VerificationRequest = z.infer<typeof VerificationRequest>;
+export const VerificationRequest = onFirstUse(() =>
+  z.strictObject({
+    requestId: z.string().min(1),
+    uscc: z.string().length(18),
+    orgName: z.string(),
+    checks: z.array(CheckType()).min(1),
+    asOf: z.iso.date(),
+    purpose: Purpose(),
+  }),
+);
+export type VerificationRequest = z.infer<ReturnType<typeof VerificationRequest>>;
 
 /**
  * The answer: 200 with one result per check; what `CheckResult` and the facts of each check are stands in
  * shared/domain/verification/source-answer.ts. A check without a result counts as UNKNOWN.
  */
-export const VerificationResponse = z.object({ results: z.array(CheckResult) });
-export type VerificationResponse = z.infer<typeof VerificationResponse>;
+export const VerificationResponse = onFirstUse(() => z.object({ results: z.array(CheckResult()) }));
+export type VerificationResponse = z.infer<ReturnType<typeof VerificationResponse>>;

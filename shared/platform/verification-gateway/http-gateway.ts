@@ -113,7 +113,7 @@ async function request(
   if (response.status >= 500 || response.status === 429)
     throw new SourceUnavailable(`status ${response.status}`);
   if (!response.ok) throw new SourceMalformed(`status ${response.status}`);
-  const answer = VerificationResponse.safeParse(await response.json().catch(() => undefined));
+  const answer = VerificationResponse().safeParse(await response.json().catch(() => undefined));
   const result = answer.data?.results.find((each) => each.check === check);
   if (result === undefined) throw new SourceMalformed(`no valid result for ${check}`);
   // A source's clock that runs ahead must not make its answer last longer.

@@ -14,14 +14,14 @@ export const procedureParameters = {
     zh: '依据文件文号',
   }),
   'regulation.effectiveFrom': parameter({
-    schema: () => localDateSchema,
+    schema: () => localDateSchema(),
     default: '2026-02-28',
     basis: 'R',
     article: '15-1',
     zh: '施行日期',
   }),
   'regulation.effectiveTo': parameter({
-    schema: () => localDateSchema,
+    schema: () => localDateSchema(),
     default: '2030-08-31',
     basis: 'R',
     article: '15-1',

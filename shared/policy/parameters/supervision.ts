@@ -74,7 +74,7 @@ export const supervisionParameters = {
     zh: '连续不更新且无订单年限',
   }),
   'dormancy.countFrom': parameter({
-    schema: () => localDateSchema.nullable(),
+    schema: () => localDateSchema().nullable(),
     default: '2026-02-28',
     basis: 'J',
     article: '12-3',

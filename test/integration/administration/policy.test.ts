@@ -198,6 +198,6 @@ describe('the audit trail', () => {
   });
 
   it('does not open kinds that hold sealed matters', () => {
-    expect(routes.readHistory.params.safeParse({ kind: 'CONTACT', id: 'x' }).success).toBe(false);
+    expect(routes.readHistory.params().safeParse({ kind: 'CONTACT', id: 'x' }).success).toBe(false);
   });
 });

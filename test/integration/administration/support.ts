@@ -66,9 +66,9 @@ interface Call {
 /** A request as the runtime would hand it over: parsed by the schemas of its route. */
 function requestOf<R extends Route>(route: R, { as, now = NOW, ...call }: Call): Request<R> {
   const parts = {
-    params: route.params?.parse(call.params),
-    query: route.query?.parse(call.query ?? {}),
-    body: route.body?.parse(call.body),
+    params: route.params?.().parse(call.params),
+    query: route.query?.().parse(call.query ?? {}),
+    body: route.body?.().parse(call.body),
     headers: undefined,
     principal: as,
     now,

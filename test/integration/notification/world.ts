@@ -175,9 +175,9 @@ export type World = ReturnType<typeof world>;
 
 function requestOf<R extends Route>(route: R, { as, now = NOW, ...call }: Call): Request<R> {
   const parts = {
-    params: route.params?.parse(call.params),
-    query: route.query?.parse(call.query ?? {}),
-    body: route.body?.parse(call.body),
+    params: route.params?.().parse(call.params),
+    query: route.query?.().parse(call.query ?? {}),
+    body: route.body?.().parse(call.body),
     headers: undefined,
     principal: as,
     now,

@@ -153,7 +153,10 @@ export async function startWorld() {
     const json = String(sent['content-type']).includes('json');
     const answer = { status: statusCode, headers: sent, body: json ? JSON.parse(text) : text };
     // What the route describes is what it answers, member by member.
-    const { [statusCode]: described } = route.responses as Record<number, { schema: z.ZodType } | undefined>;
+    const { [statusCode]: described } = route.responses() as Record<
+      number,
+      { schema: z.ZodType } | undefined
+    >;
     if (described !== undefined) expect(described.schema.parse(answer.body)).toEqual(answer.body);
     return answer;
   };

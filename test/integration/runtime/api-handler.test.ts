@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
 import * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { type ApiDeps, apiHandler } from '../../../shared/runtime/api-handler.ts';
@@ -14,7 +15,10 @@ import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 
-const note: AggregateType<{ title: string }> = { kind: 'NOTE', body: z.strictObject({ title: z.string() }) };
+const note: AggregateType<{ title: string }> = {
+  kind: 'NOTE',
+  body: onFirstUse(() => z.strictObject({ title: z.string() })),
+};
 const NoteView = z.object({ noteId: z.string(), title: z.string() });
 const Title = z.strictObject({ title: z.string().min(1).max(20) });
 const params = z.strictObject({ noteId: z.string().min(1) });
@@ -28,8 +32,8 @@ const routes = defineRoutes({
     roles: ['CENTRE_OFFICER'],
     summary,
     articles: ['3-2'],
-    body: Title,
-    responses: { 201: { description: 'written', schema: NoteView } },
+    body: () => Title,
+    responses: () => ({ 201: { description: 'written', schema: NoteView } }),
     problems: [],
   },
   changeNote: {
@@ -39,9 +43,9 @@ const routes = defineRoutes({
     roles: ['CENTRE_OFFICER'],
     summary,
     articles: ['3-2'],
-    params,
-    body: Title,
-    responses: { 200: { description: 'changed', schema: NoteView } },
+    params: () => params,
+    body: () => Title,
+    responses: () => ({ 200: { description: 'changed', schema: NoteView } }),
     problems: ['NOT_FOUND', 'STALE_VERSION'],
   },
   readNote: {
@@ -51,8 +55,8 @@ const routes = defineRoutes({
     roles: [],
     summary,
     articles: ['3-2'],
-    params,
-    responses: { 200: { description: 'the note', schema: NoteView } },
+    params: () => params,
+    responses: () => ({ 200: { description: 'the note', schema: NoteView } }),
     problems: ['NOT_FOUND'],
   },
   readPage: {
@@ -62,7 +66,7 @@ const routes = defineRoutes({
     roles: [],
     summary,
     articles: ['3-2'],
-    responses: { 200: { description: 'a page', contentType: 'text/html' } },
+    responses: () => ({ 200: { description: 'a page', contentType: 'text/html' } }),
     problems: [],
   },
   breakDown: {
@@ -72,8 +76,8 @@ const routes = defineRoutes({
     roles: [],
     summary,
     articles: ['3-2'],
-    query: z.strictObject({ name: z.string() }),
-    responses: {},
+    query: onFirstUse(() => z.strictObject({ name: z.string() })),
+    responses: () => ({}),
     problems: [],
   },
 });

@@ -27,7 +27,7 @@ const run = (agencyId: string, as = ANNA) => world.call('runCreditCheck', { as, 
 async function sweep(now: string): Promise<CreditPage[]> {
   const pages: CreditPage[] = [];
   const send = async (messages: readonly unknown[]) =>
-    void pages.push(...messages.map((each) => CreditPage.parse(each)));
+    void pages.push(...messages.map((each) => CreditPage().parse(each)));
   await sweepCredit(now, { ...world.deps, pages: { send } });
   return pages;
 }

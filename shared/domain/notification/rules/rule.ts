@@ -29,7 +29,7 @@ export function on<T extends string, D extends z.ZodType<Record<string, unknown>
   contract: EventContract<T, D>,
   specs: (data: z.infer<D>) => readonly NoticeSpec[],
 ): NoticeRule {
-  return { type: contract.type, specs: (event) => specs(contract.data.parse(event.data)) };
+  return { type: contract.type, specs: (event) => specs(contract.data().parse(event.data)) };
 }
 
 const NOBODY: readonly NoticeSpec[] = [];
