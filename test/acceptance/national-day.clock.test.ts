@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { newApplicant } from '../support/journeys/agencies.ts';
-import { readCase } from '../support/journeys/cases.ts';
+import { reaches, readCase, submittedCase } from '../support/journeys/cases.ts';
 import { all, letterOf } from '../support/journeys/letters.ts';
 import { publicisedCase, readPublicity } from '../support/journeys/publicities.ts';
 import { minutesFrom, ownStack } from './own-stack.ts';
@@ -25,6 +25,8 @@ it('[5-3] [5-4a] published on 2026-09-24 closes on 2026-10-09 at 00:00, across a
   });
   expect(before.period.text).toContain('2026年10月8日');
   await first.clock.to('2026-10-01T12:00:00+08:00');
+  const late = newApplicant();
+  const lateCase = await submittedCase(first.as(late.admin));
   await first.stack.kill();
 
   // The address is part of everybody's identity: it is the issuer of the logins.
@@ -35,6 +37,7 @@ it('[5-3] [5-4a] published on 2026-09-24 closes on 2026-10-09 at 00:00, across a
     links: expect.anything() as unknown,
   });
   const again = second.as(applicant.admin);
+  await reaches(second.as(late.admin), lateCase, 'IN_PUBLICITY');
   await second.clock.to(minutesFrom(before.period.closesAt, -1));
   expect((await readCase(again, caseId)).status).toBe('IN_PUBLICITY');
   await second.clock.to(minutesFrom(before.period.closesAt, 1));
