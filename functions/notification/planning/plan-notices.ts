@@ -60,7 +60,7 @@ export async function planNotices(event: Envelope, now: string, deps: PlanningDe
 /** The spec with the channels that have a text; what has none is reported and keeps nobody else from being told. */
 function withTemplate(spec: NoticeSpec, event: Envelope, deps: PlanningDeps): Planned[] {
   const template = deps.templates[spec.template];
-  const fits = template?.params.safeParse(spec.params).success ?? false;
+  const fits = template?.params().safeParse(spec.params).success ?? false;
   const channels = spec.channels.filter((channel) => {
     const text = channel === 'SMS' ? template?.sms : template?.letter;
     return fits && text !== undefined;

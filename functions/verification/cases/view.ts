@@ -15,8 +15,10 @@ import {
 } from '../../../shared/domain/verification/verification-state.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
-const { key, row, outcome, code, zh, asOf } = JudgedResult().shape;
-const OwnResult = onFirstUse(() => z.object({ key, row, outcome, code, zh, asOf }));
+const OwnResult = onFirstUse(() => {
+  const { key, row, outcome, code, zh, asOf } = JudgedResult().shape;
+  return z.object({ key, row, outcome, code, zh, asOf });
+});
 
 /** What is known of a case's verification. Members from `evidence` on are the centre's own. */
 export const VerificationView = onFirstUse(() =>

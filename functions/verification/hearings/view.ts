@@ -6,11 +6,10 @@ import { OFFICER_ROLES, type Role } from '../../../shared/domain/identity/role.t
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
-const { reply, consideration, issuedBy, ...open } = HearingBody().shape;
-
 /** A prior notice and what came of it. Who acted for the centre is shown to officers only. */
-export const HearingView = onFirstUse(() =>
-  z.object({
+export const HearingView = onFirstUse(() => {
+  const { reply, consideration, issuedBy, ...open } = HearingBody().shape;
+  return z.object({
     hearingId: z.string(),
     status: z.enum(hearingMachine.states),
     version: z.int(),
@@ -21,8 +20,8 @@ export const HearingView = onFirstUse(() =>
     consideration: consideration.unwrap().omit({ by: true }).optional(),
     issuedBy: issuedBy.optional(),
     consideredBy: z.string().optional(),
-  }),
-);
+  });
+});
 
 export function hearingView(
   { id, status, version, deadlines, body }: Standing<HearingBody>,

@@ -10,15 +10,15 @@ import { type Acting, type CaseDecision, type CaseState, followCase } from './ca
 import { documentReferences } from './draft-documents.ts';
 import { CaseDraft } from './onboarding-case.ts';
 
-const sections = CaseDraft().omit({ registry: true, categories: true, answers: true }).shape;
 const nullable = <S extends z.ZodType>(section: S) => section.nullable();
 
 /**
  * What an amendment brings: whole sections, each replacing the old one; `null` empties it; answers are merged by
  * criterion. The team comes with its names sealed already.
  */
-export const DraftPatch = onFirstUse(() =>
-  z.strictObject({
+export const DraftPatch = onFirstUse(() => {
+  const sections = CaseDraft().shape;
+  return z.strictObject({
     declaredEstablishedOn: nullable(sections.declaredEstablishedOn),
     introduction: nullable(sections.introduction),
     premises: nullable(sections.premises),
@@ -26,10 +26,10 @@ export const DraftPatch = onFirstUse(() =>
     capabilityDocumentId: nullable(sections.capabilityDocumentId),
     financialSystemDocumentId: nullable(sections.financialSystemDocumentId),
     financialStatementDocumentId: nullable(sections.financialStatementDocumentId),
-    categories: CaseDraft().shape.categories.unwrap().optional(),
-    answers: CaseDraft().shape.answers.unwrap().optional(),
-  }),
-);
+    categories: sections.categories.unwrap().optional(),
+    answers: sections.answers.unwrap().optional(),
+  });
+});
 export type DraftPatch = z.infer<ReturnType<typeof DraftPatch>>;
 
 /** What the registry says, which nobody may write by hand (5-1c). */

@@ -11,7 +11,7 @@ export const onboardingTemplates = {
   }),
   ONBOARDING_SUPPLEMENT_REQUIRED: notice({
     article: '5-2c',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '入驻材料补正通知',
       body: '贵单位的入驻材料需要补正，请于{date}前登录平台查看补正事项并重新提交。逾期未提交的，本次入驻流程终止，可随时重新发起。',
@@ -67,7 +67,7 @@ export const onboardingTemplates = {
   }),
   ONBOARDING_APPROVED: notice({
     article: '5-4a',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '正式入驻通知',
       body: '贵单位入驻公示期满无异议，自{date}起正式入驻创新券平台，可在通过核验的服务类别内发布服务产品。',
@@ -76,7 +76,7 @@ export const onboardingTemplates = {
   }),
   ONBOARDING_APPROVED_AFTER_OBJECTION: notice({
     article: '5-4b',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '正式入驻通知',
       body: '贵单位入驻公示期内的异议已处理完毕，自{date}起正式入驻创新券平台，可在通过核验的服务类别内发布服务产品。',
@@ -93,7 +93,7 @@ export const onboardingTemplates = {
   }),
   AGENCY_IMPORTED: notice({
     article: '2-1',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '服务机构信息导入通知',
       body: '贵单位作为已入驻的服务机构已导入创新券平台，入驻日期为{date}。如有不符，请联系管理中心更正。',

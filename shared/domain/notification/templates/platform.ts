@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { onFirstUse } from '../../../../events/on-first-use.ts';
 import { notice, type Template, zhDateParam } from './template.ts';
 
 /** Deadlines, credit, the centre's own inbox and the verification of phones. */
 export const platformTemplates = {
   DEADLINE_EXTENDED: notice({
     article: '5-2c',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: { title: '办理期限顺延通知', body: '因节假日安排调整，贵单位一项办理事项的期限顺延至{date}。' },
   }),
   CREDIT_ATTENTION: notice({
@@ -25,7 +26,7 @@ export const platformTemplates = {
   PHONE_VERIFICATION: {
     article: '5-1c',
     category: 'OTP',
-    params: z.strictObject({ code: z.string().length(6), minutes: z.string().max(2) }),
+    params: onFirstUse(() => z.strictObject({ code: z.string().length(6), minutes: z.string().max(2) })),
     sms: { text: '验证码{code}，{minutes}分钟内有效，用于验证联系手机，请勿告知他人。', providerIds: {} },
   } satisfies Template,
 };

@@ -1,6 +1,6 @@
 import { notice, zhDateParam } from './template.ts';
 
-const SUBJECT = { start: zhDateParam(), end: zhDateParam() };
+const SUBJECT = () => ({ start: zhDateParam(), end: zhDateParam() });
 
 /** Public notice, objections and hearings (rows 5-3 … 5-4b, SM-22). */
 export const publicityTemplates = {
@@ -15,7 +15,7 @@ export const publicityTemplates = {
   }),
   PUBLICITY_EXTENDED: notice({
     article: '5-3',
-    params: { end: zhDateParam() },
+    params: () => ({ end: zhDateParam() }),
     letter: {
       title: '公示期顺延通知',
       body: '贵单位的公示期顺延至{end}（截至当日24时），顺延原因请登录平台查看。',
@@ -31,7 +31,7 @@ export const publicityTemplates = {
   }),
   OBJECTION_RESPONSE_REQUESTED: notice({
     article: '5-3x',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '异议说明通知',
       body: '公示期内收到对贵单位的异议，请于{date}前登录平台查看异议内容并提交说明。',
@@ -47,7 +47,7 @@ export const publicityTemplates = {
   }),
   OBJECTION_DECISION_EXTENDED: notice({
     article: '5-4b',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: { title: '异议处理延期通知', body: '对贵单位的一项异议的处理期限延长至{date}。' },
   }),
   OBJECTION_RECEIVED: notice({
@@ -60,7 +60,7 @@ export const publicityTemplates = {
   }),
   PRIOR_NOTICE: notice({
     article: '5-2c',
-    params: { date: zhDateParam() },
+    params: () => ({ date: zhDateParam() }),
     letter: {
       title: '陈述申辩告知书',
       body: '平台拟对贵单位作出不利处理，事实、证据和依据请登录平台查看。贵单位可于{date}前登录平台提交陈述申辩。',

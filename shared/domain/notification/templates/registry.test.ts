@@ -7,7 +7,7 @@ import { templates } from './registry.ts';
 /** The longest value that each parameter's schema lets through. */
 const longest = (template: Template) =>
   Object.fromEntries(
-    Object.entries(template.params.shape).map(([name, schema]) => {
+    Object.entries(template.params().shape).map(([name, schema]) => {
       if (schema.maxLength === null) throw new Error(`${name} has no greatest length`);
       return [name, '9'.repeat(schema.maxLength)];
     }),
@@ -42,7 +42,7 @@ describe('every template', () => {
 
   it.each(all)('%s uses every parameter that it asks for', (_, template) => {
     const text = `${template.letter?.body ?? ''}${template.sms?.text ?? ''}`;
-    for (const name of Object.keys(template.params.shape)) expect(text).toContain(`{${name}}`);
+    for (const name of Object.keys(template.params().shape)) expect(text).toContain(`{${name}}`);
   });
 
   it('keeps the printed texts of domain.md §4.3', () => {

@@ -13,7 +13,7 @@ export interface Template {
   readonly article: Article;
   readonly category: Category;
   /** Every parameter with its greatest length. */
-  readonly params: z.ZodObject<Record<string, z.ZodString>>;
+  readonly params: () => z.ZodObject<Record<string, z.ZodString>>;
   readonly letter?: { readonly title: string; readonly body: string };
   readonly sms?: {
     /** Without the signature, which the adapter sets before it. */
@@ -31,17 +31,17 @@ export const zhDateParam = onFirstUse(() => z.string().max(11));
 
 interface Texts {
   readonly article: Article;
-  readonly params?: Record<string, z.ZodString>;
+  readonly params?: () => Record<string, z.ZodString>;
   readonly letter?: { readonly title: string; readonly body: string };
   readonly sms?: string;
 }
 
 /** A template of category NOTICE. */
-export function notice({ article, params = {}, letter, sms }: Texts): Template {
+export function notice({ article, params = () => ({}), letter, sms }: Texts): Template {
   return {
     article,
     category: 'NOTICE',
-    params: z.strictObject(params),
+    params: onFirstUse(() => z.strictObject(params())),
     ...(letter && { letter }),
     ...(sms !== undefined && { sms: { text: sms, providerIds: {} } }),
   };
@@ -49,7 +49,7 @@ export function notice({ article, params = {}, letter, sms }: Texts): Template {
 
 /** Puts the parameters in their places. @throws ZodError for a parameter that is missing, unknown or too long */
 export function fill(template: Template, text: string, params: Readonly<Record<string, string>>): string {
-  const values = template.params.parse(params);
+  const values = template.params().parse(params);
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`the text names {${name}}, which is no parameter of it`);
