@@ -11,6 +11,8 @@ import type { World } from './world.ts';
 export interface CommandRecord {
   readonly step: number;
   readonly operation: string;
+  /** Takes an Idempotency-Key; a change by PATCH or PUT takes none and may happen again when it is repeated. */
+  readonly keyed: boolean;
   readonly attempts: { readonly requestId: string | undefined; readonly status: number }[];
 }
 
@@ -22,6 +24,8 @@ export interface Command {
   readonly input?: CallInput;
   /** Of the function that answers, while the first attempt runs. */
   readonly fault?: ApiFault;
+  /** The whole stack dies under it. */
+  readonly dying?: boolean;
   /** Repeats the command under the same key afterwards: the answer must be the first one. */
   readonly repeat?: boolean;
 }
@@ -38,7 +42,8 @@ let keys = 0;
 export async function give(world: World, command: Command): Promise<Answer> {
   const { client, operation, fault } = command;
   const key = `sim-${world.seed}-${world.step}-${(keys += 1)}`;
-  const record: CommandRecord = { step: world.step, operation, attempts: [] };
+  const keyed = client.description.operation(operation).needsKey;
+  const record: CommandRecord = { step: world.step, operation, keyed, attempts: [] };
   world.commands.push(record);
   const { faults } = world.stack;
   const service = apiOf(world, client, operation);
@@ -52,10 +57,10 @@ export async function give(world: World, command: Command): Promise<Answer> {
       : ` with ${fault.action} at call ${fault.nth ?? 'any'}${struck ? ', struck' : ''}`;
   world.note(`${command.who} ${operation}${how} → ${said(first)}`);
   if (first !== undefined && first.status < 500) {
-    if (command.repeat === true) await repeated(world, command, key, record, first);
+    if (keyed && command.repeat === true) await repeated(world, command, key, record, first);
     return first;
   }
-  if (!struck && first !== undefined)
+  if (!struck && command.dying !== true && first !== undefined)
     world.violate(
       `${operation} answered ${first.status}, and no fault was in the request: ${JSON.stringify(first.body)}`,
     );

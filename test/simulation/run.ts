@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { simulate } from './simulate.ts';
+import { freezeAssembly, simulate } from './simulate.ts';
 
 /** `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens. */
 const { values } = parseArgs({
@@ -15,12 +16,14 @@ const single = values.seed === undefined ? undefined : Number(values.seed);
 const first = single ?? Number(values.from);
 const last = single ?? first + Number(values.seeds) - 1;
 const print = (line: string) => process.stdout.write(`${line}\n`);
+const assembly = await freezeAssembly();
 let failed = 0;
 
 for (let seed = first; seed <= last; seed += 1) {
   const { violations, history, reached } = await simulate({
     seed,
     steps,
+    assembly,
     ...(single !== undefined && { show: print }),
   });
   print(
@@ -33,4 +36,5 @@ for (let seed = first; seed <= last; seed += 1) {
   print(`  replay: npm run test:simulation -- --seed ${seed} --steps ${steps}`);
 }
 print(failed === 0 ? 'all hold' : `${failed} seeds failed`);
+rmSync(assembly, { recursive: true });
 process.exitCode = failed === 0 ? 0 : 1;

@@ -19,8 +19,10 @@ export async function settle(world: World): Promise<void> {
   await stack.quiesce();
   await stack.clock.advance(LONG);
   if (redriven > 0) world.note(`${redriven} dead letters given back`);
-  for (const { name, letters } of deadLetters(world))
+  for (const { name, arn, letters } of deadLetters(world)) {
     world.violate(`${letters} messages in ${name} after everything was given back`);
+    for (const line of reasonsOf(world, arn)) world.note(`  ${line}`);
+  }
   for (const { name, arn } of stack.app.queues) {
     const { visible, inFlight, delayed } = stack.services.queues.depth(arn);
     if (!name.includes('DeadLetters') && visible + inFlight + delayed > 0)
@@ -33,6 +35,19 @@ function deadLetters({ stack }: World) {
     .filter(({ name }) => name.includes('DeadLetters'))
     .map(({ name, arn }) => ({ name, arn, letters: stack.services.queues.depth(arn).visible }))
     .filter(({ letters }) => letters > 0);
+}
+
+/** What the function behind a dead-letter queue last said of its failures. */
+function reasonsOf({ stack }: World, deadLetterArn: string): string[] {
+  const { app } = stack;
+  const source = app.queues.find(({ redrive }) => redrive?.deadLetterArn === deadLetterArn)?.arn;
+  const arn = app.eventSources.find(({ sourceArn }) => sourceArn === source)?.functionArn;
+  return arn === undefined
+    ? []
+    : stack
+        .logs(arn)
+        .filter((line) => /ERROR|FAILED/.test(line))
+        .slice(-3);
 }
 
 /** docs/runbooks/dead-letters.md: a work queue's go back, the carrier's reports are handed over again, others hold no work. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { synthesise } from '../../local/assembly/synthesise.ts';
 import { Chance } from './chance.ts';
 import { check } from './invariants/check.ts';
 import { agencyMove } from './moves/agency.ts';
@@ -13,6 +14,8 @@ import { World } from './world.ts';
 export interface Simulation {
   readonly seed: number;
   readonly steps: number;
+  /** A cloud assembly of the local stage that nobody changes meanwhile: see {@link freezeAssembly}. */
+  readonly assembly: string;
   /** Shows the history as it happens. */
   readonly show?: (line: string) => void;
 }
@@ -26,6 +29,13 @@ export interface Outcome {
   readonly reached: Readonly<Record<string, number>>;
 }
 
+/** A copy of the application as it is now, for histories that last while others work on it. */
+export async function freezeAssembly(): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'voucher-assembly-'));
+  cpSync(await synthesise(resolve(import.meta.dirname, '../..'), 'local'), copy, { recursive: true });
+  return copy;
+}
+
 /**
  * Runs one history of random commands under random faults against a stack of its own, lets it come to rest and checks
  * the invariants. Every choice follows from seed and step alone. What differs between two runs of a seed: ids
@@ -33,10 +43,10 @@ export interface Outcome {
  * fault strikes when several are under way, and how far a command had come when the whole stack dies under it. Most
  * steps come to rest before the next, so that these meet the next choice rarely; a step that does not says "hurried".
  */
-export async function simulate({ seed, steps, show }: Simulation): Promise<Outcome> {
+export async function simulate({ seed, steps, assembly, show }: Simulation): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'voucher-simulation-'));
   const players = Math.max(4, Math.min(40, Math.round(steps / 12)));
-  const world = await World.create({ seed, dir, players, ...(show && { show }) });
+  const world = await World.create({ seed, dir, players, assembly, ...(show && { show }) });
   try {
     for (world.step = 1; world.step <= steps; world.step += 1) {
       await move(world, new Chance(seed, world.step));

@@ -32,6 +32,7 @@ export interface UploadedCalendar {
 export class World {
   readonly seed: number;
   readonly dir: string;
+  readonly assembly: string;
   readonly players: readonly Player[];
   readonly history: string[] = [];
   readonly commands: CommandRecord[] = [];
@@ -39,8 +40,6 @@ export class World {
   readonly calendars: UploadedCalendar[] = [];
   /** Violations seen on the way; those of the end are found by ./invariants. */
   readonly violations: string[] = [];
-  /** Where a fault was put in force, by function service. */
-  readonly struckFunctions = new Set<string>();
   step = 0;
   /** Resolves when the stack is there (again). */
   up: Promise<void> = Promise.resolve();
@@ -54,6 +53,7 @@ export class World {
   ) {
     this.seed = options.seed;
     this.dir = options.dir;
+    this.assembly = options.assembly;
     this.#show = options.show ?? (() => undefined);
     this.#stack = started.stack;
     this.#place = started.place;
@@ -66,7 +66,7 @@ export class World {
   }
 
   static async create(options: WorldOptions): Promise<World> {
-    return new World(options, await connect(options.dir));
+    return new World(options, await connect(options));
   }
 
   get stack(): LocalStack {
@@ -106,7 +106,7 @@ export class World {
   async #restart(): Promise<void> {
     const port = Number(new URL(this.#stack.baseUrl).port);
     await this.#stack.kill();
-    const { stack, place } = await connect(this.dir, port);
+    const { stack, place } = await connect(this, port);
     this.#stack = stack;
     this.#place = place;
   }
@@ -121,14 +121,16 @@ export interface WorldOptions {
   readonly seed: number;
   readonly dir: string;
   readonly players: number;
+  readonly assembly: string;
   readonly show?: (line: string) => void;
 }
 
 /** Companies mostly, a public institution, a private non-enterprise unit, a government organ that a person must judge. */
 const PREFIXES = ['91', '91', '12', '91', '52', '91', '11', '93'];
 
-async function connect(dir: string, port?: number) {
-  const stack = await startStack({ dir, ...(port !== undefined && { port }), log });
+async function connect(on: Pick<WorldOptions, 'dir' | 'assembly'>, port?: number) {
+  const { dir, assembly } = on;
+  const stack = await startStack({ dir, assembly, ...(port !== undefined && { port }), log });
   const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
   return { stack, place };
 }

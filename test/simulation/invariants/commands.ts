@@ -14,7 +14,7 @@ export function commandFaults(snapshot: Snapshot, commands: readonly CommandReco
   const effects = new Map<string, string[]>();
   for (const { requestId, type } of snapshot.events())
     effects.set(requestId, [...(effects.get(requestId) ?? []), type]);
-  return commands.flatMap(({ step, operation, attempts }) => {
+  return commands.flatMap(({ step, operation, keyed, attempts }) => {
     const left = attempts.map((each) => ({ ...each, events: effects.get(each.requestId ?? '') ?? [] }));
     const effective = left.filter(({ events }) => events.length > 0);
     const at = `step ${step} ${operation}`;
@@ -24,7 +24,7 @@ export function commandFaults(snapshot: Snapshot, commands: readonly CommandReco
           status >= 400 && status < 500 && events.some((type) => !COUNTED.includes(type)),
       )
       .map(({ status, events }) => `${at} was refused (${status}) and left ${events.join(', ')}`);
-    if (effective.length > 1) faults.push(`${at} took effect ${effective.length} times`);
+    if (keyed && effective.length > 1) faults.push(`${at} took effect ${effective.length} times`);
     const done = attempts.some(({ status }) => status >= 200 && status < 300);
     // An attempt that lost its connection has no request id that anybody knows.
     const unknown = attempts.some(({ requestId }) => requestId === undefined);

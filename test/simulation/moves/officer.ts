@@ -74,7 +74,9 @@ async function work(world: World, task: Task, chance: Chance, command: Give): Pr
       return command('rejectOnboarding', { params: { caseId: id }, body: { reason: '异议成立' } });
     case 'CONSIDER_HEARING': {
       const body = { accepted: chance.is(0.3), text: '已研究陈述申辩。' };
-      return command('considerHearing', { params: { hearingId: id }, body });
+      // The task is about the case; its round is the hearing.
+      const hearingId = task.taskId.split(`${task.kind}-`)[1] ?? id;
+      return command('considerHearing', { params: { hearingId }, body });
     }
     case 'RE_CHECK_AT_CLOSE':
       return command('approveOnboarding', { params: { caseId: id } });

@@ -39,7 +39,6 @@ export function faultMove(world: World, chance: Chance): void {
   }
   const fault = kind === 'event' ? eventFault(chance) : callFault(chance, kind === 'chance');
   faults.add(fault);
-  if (fault.kind === 'call' && fault.function !== undefined) world.struckFunctions.add(fault.function);
   world.note(`fault ${JSON.stringify(fault)}`);
 }
 
@@ -144,6 +143,7 @@ export async function killMove(world: World, chance: Chance): Promise<void> {
       who: `agency ${player.index}`,
       client: world.agency(player),
       operation: 'amendCase',
+      dying: true,
       input: { params: { caseId }, body: { introduction: `第${world.step}步` } },
     });
   for (let turn = under ? chance.below(40) : 0; turn > 0; turn -= 1)

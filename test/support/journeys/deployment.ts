@@ -93,11 +93,16 @@ async function asked<T>(url: string, method: string, body?: object): Promise<T> 
   return JSON.parse(text) as T;
 }
 
-/** Keeps a token until another is asked for. */
+/** Keeps a token until another is asked for; a failure to get one is not kept. */
 function remembered(mint: () => Promise<string>): TokenSource {
   let kept: Promise<string> | undefined;
   return (renew) => {
-    if (renew || kept === undefined) kept = mint();
-    return kept;
+    if (!renew && kept !== undefined) return kept;
+    const minted = mint();
+    kept = minted;
+    minted.catch(() => {
+      if (kept === minted) kept = undefined;
+    });
+    return minted;
   };
 }
