@@ -10,7 +10,7 @@ import type { Needs } from './needs.ts';
 const commands = {
   platform: 'commit',
   confidentialAnswers: true,
-  addresses: ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'BOOTSTRAP_ADMINS'],
+  addresses: ['BOOTSTRAP_ADMINS'],
 } as const satisfies Needs;
 
 const withGateway = {
@@ -45,7 +45,8 @@ export const capabilities: readonly Capability[] = [
     routes: publicity,
     needs: {
       ...commands,
-      ...withGateway,
+      // A login is optional on some of its routes: there the function verifies tokens itself.
+      addresses: [...withGateway.addresses, 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
       indexes: ['list1', 'list3'],
       sealed: 'commit',
       mac: true,
@@ -64,7 +65,12 @@ export const capabilities: readonly Capability[] = [
     name: 'administration',
     entry: 'functions/administration/api.ts',
     routes: administration,
-    needs: { ...commands, indexes: ['list1', 'list3'], sealed: 'commit' },
+    needs: {
+      ...commands,
+      addresses: [...commands.addresses, 'OIDC_ISSUER'],
+      indexes: ['list1', 'list3'],
+      sealed: 'commit',
+    },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',
   },
 ];

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
 import { s3Materials } from '../../shared/platform/materials.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { oidcTokenVerifier } from '../../shared/platform/token-verifier.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
@@ -15,11 +16,13 @@ const config = z
   .object({
     MAC_KEY_ARN: z.string().min(1),
     MATERIALS_BUCKET: z.string().min(1),
+    OIDC_ISSUER: z.url(),
+    OIDC_AUDIENCE: z.string().min(1),
     VERIFICATION_GATEWAY_URL: z.string().default(''),
   })
   .parse(process.env);
 const kms = new KMSClient({});
-const common = connectApi(process.env, kms);
+const common = connectApi(process.env, kms, oidcTokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE));
 const deps: PublicityDeps = {
   ...common,
   sealed: sealedRecords(common.tables, common.cipher),

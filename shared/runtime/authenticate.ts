@@ -12,7 +12,8 @@ import type { Route } from './route.ts';
 interface Sources {
   readonly tables: Tables;
   readonly settings: SettingsSource;
-  readonly verifier: TokenVerifier;
+  /** Absent where no route has an optional login: API Gateway has verified the token on all others. */
+  readonly verifier: TokenVerifier | undefined;
   /** Subjects that are CENTRE_ADMIN by stage configuration, so that somebody can fill the register. */
   readonly bootstrapAdmins: readonly string[];
 }
@@ -44,7 +45,7 @@ export function authenticator({ tables, settings, verifier, bootstrapAdmins }: S
 async function claimsOf(
   event: APIGatewayProxyEventV2,
   route: Route,
-  verifier: TokenVerifier,
+  verifier: TokenVerifier | undefined,
 ): Promise<Claims | undefined> {
   if (route.auth === 'none') return undefined;
   if (route.auth === 'required') {
@@ -52,6 +53,7 @@ async function claimsOf(
     const { authorizer } = (event as APIGatewayProxyEventV2WithJWTAuthorizer).requestContext;
     return authorizer?.jwt.claims;
   }
+  if (verifier === undefined) throw new Error(`${route.method} ${route.path} needs a token verifier`);
   const header = event.headers['authorization'];
   if (header === undefined) return undefined;
   const token = /^Bearer (.+)$/i.exec(header)?.[1];

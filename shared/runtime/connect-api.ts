@@ -2,7 +2,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { connectTables } from '../platform/clients.ts';
 import { kmsTextCipher } from '../platform/text-cipher.ts';
-import { oidcTokenVerifier } from '../platform/token-verifier.ts';
+import type { TokenVerifier } from '../platform/token-verifier.ts';
 import { settingsSource } from '../store/settings-source.ts';
 import type { SettingsSource } from '../store/settings.ts';
 import type { ApiDeps } from './api-handler.ts';
@@ -13,8 +13,6 @@ const Config = z.object({
   PLATFORM_TABLE: z.string().min(1),
   SEALED_TABLE: z.string().min(1).optional(),
   SEALED_KEY_ARN: z.string().min(1),
-  OIDC_ISSUER: z.url(),
-  OIDC_AUDIENCE: z.string().min(1),
   BOOTSTRAP_ADMINS: z.string().default(''),
 });
 
@@ -22,10 +20,14 @@ export interface CommonApiDeps extends ApiDeps {
   readonly settings: SettingsSource;
 }
 
-/** What every API function is wired with, from its environment. @throws ZodError naming a missing variable */
+/**
+ * What every API function is wired with, from its environment. Where a login is optional on a route, the function brings
+ * the `verifier` of tokens that API Gateway has not seen. @throws ZodError naming a missing variable
+ */
 export function connectApi(
   environment: NodeJS.ProcessEnv,
   kms: KMSClient = new KMSClient({}),
+  verifier?: TokenVerifier,
 ): CommonApiDeps {
   const config = Config.parse(environment);
   const tables = connectTables({
@@ -34,7 +36,6 @@ export function connectApi(
   });
   const settings = settingsSource(tables);
   const bootstrapAdmins = config.BOOTSTRAP_ADMINS.split(',').filter((subject) => subject !== '');
-  const verifier = oidcTokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
   return {
     tables,
     settings,
