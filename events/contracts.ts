@@ -35,7 +35,7 @@ const withoutDialect = (schema: z.ZodType): Json => {
 /** The JSON Schema of an event's `detail` on the bus: the envelope, with this event's `data` in it. */
 export function eventSchema({ folder, contract }: FiledContract): Json {
   const { type, version, data, example } = contract;
-  const envelope = withoutDialect(Envelope) as { properties: Json };
+  const envelope = withoutDialect(Envelope()) as { properties: Json };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:voucher:event:${folder}:v${version}`,

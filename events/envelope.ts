@@ -5,20 +5,22 @@ import { onFirstUse } from './on-first-use.ts';
  * What every event on the bus looks like (EventBridge `detail`): ids and public facts only, never a name or a phone.
  * `id` is stable over re-deliveries; consumers record it with their effect.
  */
-export const Envelope = z.strictObject({
-  id: z.string(),
-  type: z.string(),
-  version: z.int().positive(),
-  at: z.iso.datetime({ precision: 3 }),
-  aggregate: z.strictObject({ kind: z.string(), id: z.string(), version: z.int().positive() }),
-  role: z.string(),
-  article: z.string(),
-  policyVersion: z.string(),
-  /** The request, event or timer that led to it. */
-  cause: z.string(),
-  data: z.record(z.string(), z.unknown()),
-});
-export type Envelope = z.infer<typeof Envelope>;
+export const Envelope = onFirstUse(() =>
+  z.strictObject({
+    id: z.string(),
+    type: z.string(),
+    version: z.int().positive(),
+    at: z.iso.datetime({ precision: 3 }),
+    aggregate: z.strictObject({ kind: z.string(), id: z.string(), version: z.int().positive() }),
+    role: z.string(),
+    article: z.string(),
+    policyVersion: z.string(),
+    /** The request, event or timer that led to it. */
+    cause: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  }),
+);
+export type Envelope = z.infer<ReturnType<typeof Envelope>>;
 
 /** The bus `source` of everything that this platform publishes. */
 export const EVENT_SOURCE = 'voucher.platform';

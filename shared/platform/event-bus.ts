@@ -31,7 +31,7 @@ export function eventBridgeBus(client: EventBridgeClient, busName: string): Even
 
 /** The public face of an event: what it is about and its public facts, never who did it or why. */
 export function toEnvelope(event: EventRecord): Envelope {
-  return Envelope.parse({
+  return Envelope().parse({
     id: event.id,
     type: event.type,
     version: 1,

@@ -29,7 +29,7 @@ export function queueHandler<M>(
 }
 
 /** What EventBridge puts on a queue, as far as we read it. */
-const BusMessage = onFirstUse(() => z.object({ detail: Envelope }));
+const BusMessage = onFirstUse(() => z.object({ detail: Envelope() }));
 
 /** The event that an EventBridge rule put on the queue. */
 export const busEvent = (record: SQSRecord): Envelope => BusMessage().parse(JSON.parse(record.body)).detail;

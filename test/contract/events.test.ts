@@ -71,7 +71,7 @@ describe('the event contracts', () => {
         cause: 'request submitCase',
         data: contract.example,
       };
-      expect(Envelope.parse(envelope).data).toEqual(contract.example);
+      expect(Envelope().parse(envelope).data).toEqual(contract.example);
     }
   });
 

@@ -29,18 +29,18 @@ const text = (max: number) =>
 
 export const reason = onFirstUse(() => z.strictObject({ reason: text(1000) }));
 
-const name = text(60).optional();
+const name = onFirstUse(() => text(60).optional());
 const phone = onFirstUse(() => phoneSchema().optional());
 const documentIds = onFirstUse(() => z.array(z.string().min(1).max(64)).max(5).default([]));
 
 export const ObjectionForm = onFirstUse(() =>
   z.strictObject({
     objector: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name, phone: phone() }),
+      z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name(), phone: phone() }),
       z.strictObject({
         kind: z.literal('UNIT'),
         unitName: text(100).optional(),
-        contactName: name,
+        contactName: name(),
         phone: phone(),
         sealDocumentId: z.string().min(1).max(64).optional(),
       }),
