@@ -38,7 +38,11 @@ export default defineConfig({
           exclude: ['**/*.clock.test.ts'],
           globalSetup: 'test/acceptance/shared-stack.ts',
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
+          // Every test has agencies of its own, and most of its time waits for the platform to react.
+          sequence: { concurrent: true },
+          maxConcurrency: 4,
         },
       },
     ],

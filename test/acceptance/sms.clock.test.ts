@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
-import { submittedCase } from '../support/journeys/cases.ts';
+import { submittedCase, TEAM_NAMES } from '../support/journeys/cases.ts';
 import { all } from '../support/journeys/letters.ts';
 import { verifyPhone } from '../support/journeys/phones.ts';
 import { checked, requestSupplement } from '../support/journeys/verification.ts';
@@ -104,5 +104,51 @@ describe('an SMS', () => {
     expect(await place.messages(applicant.phone)).toEqual([]);
     const letters = await all<{ subjectRef: string }>(agency, 'listLetters');
     expect(letters.map(({ subjectRef }) => subjectRef)).toContain(`CASE#${caseId}`);
+  });
+});
+
+describe('a submission whose answer was lost', () => {
+  it('is in doubt, is never repeated by itself, and is decided by a person', async () => {
+    const told = await askedForSupplement(applicantOf(7), '+8613800001007');
+    place.stack.faults.add({
+      kind: 'call',
+      function: 'notification-sender',
+      service: 'sns',
+      action: 'kill-after',
+    });
+    await told.request();
+    await clock.advance('PT2H');
+    const { deliveryId, status } = await told.sms();
+    expect(status).toBe('IN_DOUBT');
+    expect(await told.received()).toHaveLength(1);
+    const tasks = await all<{ kind: string; subjectRef: string }>(officer, 'listTasks', {
+      query: { queue: 'CENTRE_OFFICER' },
+    });
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: 'SUBMISSION_IN_DOUBT', subjectRef: `DELIVERY#${deliveryId}` }),
+    );
+    const params = { deliveryId };
+    const nonsense = await officer.call('decideInDoubt', { params, body: { decision: 'FORGET' } });
+    expectRefusal(nonsense, 422, 'VALIDATION_FAILED');
+    await officer.done('decideInDoubt', { params, body: { decision: 'SEND_AGAIN' } });
+    await clock.advance('PT1H');
+    expect(await told.sms()).toMatchObject({ status: 'DELIVERED' });
+    expect(await told.received()).toHaveLength(2);
+  });
+});
+
+describe('logs', () => {
+  it('tell of every denied attempt and hold no name, phone or code of a person', async () => {
+    const agency = place.as(applicantOf(8).admin);
+    expectRefusal(await agency.call('listTasks'), 403, 'FORBIDDEN_ROLE');
+    const logs = place.stack.app.functions.map(({ service }) => place.stack.logs(service).join('\n'));
+    expect(place.stack.logs('administration-api').join('\n')).toContain('DENIED');
+    const texts = (await place.messages('+8613800001001')).map(({ message }) => /\d{6}/.exec(message)?.[0]);
+    const codes = texts.filter((code) => code !== undefined);
+    expect(codes).not.toEqual([]);
+    for (const log of logs)
+      for (const secret of ['1380000', ...TEAM_NAMES, '样例法人', '样例经办'])
+        expect(log).not.toContain(secret);
+    for (const log of logs) for (const code of codes) expect(log).not.toContain(`"${code}"`);
   });
 });

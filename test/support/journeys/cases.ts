@@ -75,7 +75,13 @@ export const materialKinds = (categories: readonly string[]): string[] => [
   'CAPABILITY_STATEMENT',
   'FINANCIAL_SYSTEM_DOC',
   'FINANCIAL_STATEMENT',
-  ...categories.flatMap(() => ['SERVICE_STANDARD', 'CHARGING_STANDARD', 'QUALIFICATION']),
+  ...categories.flatMap(categoryKinds),
+];
+
+const categoryKinds = (code: string): string[] => [
+  'SERVICE_STANDARD',
+  'CHARGING_STANDARD',
+  ...(code in QUALIFICATION_OF ? ['QUALIFICATION'] : []),
 ];
 
 /** Everything the form asks for, over materials that are scanned and clean, each as its own upload. */
@@ -87,7 +93,7 @@ export async function completeDraft(agency: PlatformClient, categories: readonly
 
 /** Everything the form asks for, over these materials of {@link materialKinds}. */
 export function draftOver(ids: readonly string[], categories: readonly string[]) {
-  const [premises = '', capability = '', system = '', statement = '', ...rest] = ids;
+  const [premises = '', capability = '', system = '', statement = '', ...left] = ids;
   return {
     introduction: '为中小微企业提供科技服务。',
     premises: { address: '上海市黄浦区样例路1号', documentId: premises },
@@ -97,7 +103,7 @@ export function draftOver(ids: readonly string[], categories: readonly string[])
     capabilityDocumentId: capability,
     financialSystemDocumentId: system,
     financialStatementDocumentId: statement,
-    categories: categories.map((code, i) => categoryOf(code, rest.slice(3 * i, 3 * i + 3))),
+    categories: categories.map((code) => categoryOf(code, left.splice(0, categoryKinds(code).length))),
     answers: Object.fromEntries(CRITERIA.map((criterion) => [criterion, { met: true }])),
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 const STEP_MS = 60;
 
 /**
