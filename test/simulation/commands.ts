@@ -24,6 +24,8 @@ export interface Command {
   readonly input?: CallInput;
   /** Of the function that answers, while the first attempt runs. */
   readonly fault?: ApiFault;
+  /** Left out of the history when all is as it should be. */
+  readonly quiet?: boolean;
   /** The whole stack dies under it. */
   readonly dying?: boolean;
   /** Repeats the command under the same key afterwards: the answer must be the first one. */
@@ -55,7 +57,8 @@ export async function give(world: World, command: Command): Promise<Answer> {
     fault === undefined
       ? ''
       : ` with ${fault.action} at call ${fault.nth ?? 'any'}${struck ? ', struck' : ''}`;
-  world.note(`${command.who} ${operation}${how} → ${said(first)}`);
+  if (command.quiet !== true || struck || first?.status !== 201)
+    world.note(`${command.who} ${operation}${how} → ${said(first)}`);
   if (first !== undefined && first.status < 500) {
     if (keyed && command.repeat === true) await repeated(world, command, key, record, first);
     return first;

@@ -1,6 +1,12 @@
 import { declared, draftOver, materialKinds, readCase } from '../../support/journeys/cases.ts';
 import { inbox } from '../../support/journeys/letters.ts';
-import { announce, infectedFile, post, sampleFile } from '../../support/journeys/materials.ts';
+import {
+  type announce,
+  announcement,
+  infectedFile,
+  post,
+  sampleFile,
+} from '../../support/journeys/materials.ts';
 import { all } from '../../support/journeys/letters.ts';
 import type { Answer } from '../../support/platform-client.ts';
 import type { Chance } from '../chance.ts';
@@ -76,7 +82,8 @@ async function open(world: World, player: Player, chance: Chance, command: Give)
   const { caseId } = answer.body as unknown as { caseId: string };
   if (!player.cases.includes(caseId)) player.cases.push(caseId);
   player.drafted = false;
-  if (chance.is(0.7)) await fillIn(world, player, chance, command);
+  if (chance.is(0.4)) await verifyPhone(world, player, chance, command);
+  if (chance.is(0.8)) await fillIn(world, player, chance, command);
 }
 
 /** Announces and sends every material and fills the form in; now and then one file is infected. */
@@ -86,7 +93,15 @@ async function fillIn(world: World, player: Player, chance: Chance, command: Giv
     : chance.of([[CATEGORIES[1]], [CATEGORIES[0], CATEGORIES[2]]]);
   const kinds = materialKinds(categories);
   const bad = chance.is(0.1) ? chance.below(kinds.length) : -1;
-  const ids = await Promise.all(kinds.map((kind, index) => material(world, player, kind, index === bad)));
+  const faulty = chance.below(kinds.length);
+  const ids = await Promise.all(
+    kinds.map((kind, index) =>
+      material(world, player, kind, {
+        infected: index === bad,
+        ...(index === faulty && optional('fault', apiFault(chance))),
+      }),
+    ),
+  );
   if (bad >= 0) world.note(`agency ${player.index} sends an infected ${kinds[bad]}`);
   await world.stack.quiesce();
   const params = { caseId: player.cases.at(-1) ?? '' };
@@ -98,15 +113,23 @@ async function fillIn(world: World, player: Player, chance: Chance, command: Giv
   player.drafted = answer.status < 300;
 }
 
+/** Announces a material and sends it, when it was taken. */
 export async function material(
   world: World,
   player: Player,
   kind: string,
-  infected = false,
+  options: { readonly infected?: boolean; readonly fault?: ApiFault } = {},
 ): Promise<string> {
-  const client = world.agency(player);
-  const file = infected ? infectedFile() : sampleFile(`${kind} ${player.index}`);
-  const { documentId, upload } = await announce(client, kind, file);
+  const file = options.infected === true ? infectedFile() : sampleFile(`${kind} ${player.index}`);
+  const answer = await give(world, {
+    who: `agency ${player.index}`,
+    client: world.agency(player),
+    operation: 'registerDocument',
+    input: { body: announcement(kind, file) },
+    quiet: true,
+    ...optional('fault', options.fault),
+  });
+  const { documentId, upload } = answer.body as unknown as Awaited<ReturnType<typeof announce>>;
   const response = await post(upload, file);
   if (!response.ok) world.violate(`an upload answered ${response.status}: ${await response.text()}`);
   return documentId;

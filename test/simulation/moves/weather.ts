@@ -1,5 +1,6 @@
 import type { FaultInput } from '../../../local/faults/fault.ts';
 import { builtInCalendar } from '../../../shared/policy/calendar/built-in.ts';
+import { announcement, sampleFile } from '../../support/journeys/materials.ts';
 import type { Chance } from '../chance.ts';
 import { give } from '../commands.ts';
 import type { World } from '../world.ts';
@@ -134,17 +135,16 @@ export async function noticeMove(world: World, chance: Chance): Promise<void> {
 /** Everything dies at once, under a command or between two, and starts again on the same directory. */
 export async function killMove(world: World, chance: Chance): Promise<void> {
   const player = chance.of(world.players);
-  const caseId = player.cases.at(-1);
-  const under = chance.is(0.6) && caseId !== undefined;
+  const under = chance.is(0.6);
   world.note(under ? `the stack dies under a command of agency ${player.index}` : 'the stack dies');
   const command =
     under &&
     give(world, {
       who: `agency ${player.index}`,
       client: world.agency(player),
-      operation: 'amendCase',
+      operation: 'registerDocument',
       dying: true,
-      input: { params: { caseId }, body: { introduction: `第${world.step}步` } },
+      input: { body: announcement('OTHER', sampleFile()) },
     });
   for (let turn = under ? chance.below(40) : 0; turn > 0; turn -= 1)
     await new Promise((resolve) => setImmediate(resolve));
