@@ -10,11 +10,11 @@ const build = join(root, '.build');
 const floors = join(build, 'floors');
 
 /**
- * Fresh processes a bundle. Whatever else runs on the machine can only add to an import, so that the fastest run is the
- * nearest to what the code itself costs; all bundles take turns, so that a busy minute falls on all of them. The medians
- * stand beside it.
+ * Fresh processes a bundle. An import only computes, so that its processor time is what it takes on a machine that has
+ * nothing else to do; the wall clock also counts what others do meanwhile. What others do can only add to either, so
+ * that the least is nearest to what the code costs. All bundles take turns, so that a busy minute falls on all of them.
  */
-const ROUNDS = 21;
+const ROUNDS = 15;
 const BUDGET = 1.35;
 
 /** What a function's environment might hold: enough for its configuration to parse. */
@@ -51,7 +51,7 @@ const SDK_PACKAGES =
 
 /**
  * Import time of every function's bundle beside a bundle of only the SDK packages it uses, measured in turns in fresh
- * processes by their fastest runs. The floor keeps what the function imports of each, bundled the same way.
+ * processes. The floor keeps what the function imports of each, bundled the same way.
  */
 export function measureImports(): Measured[] {
   execFileSync(
@@ -77,8 +77,14 @@ interface Contest {
   readonly name: string;
   readonly bundle: string;
   readonly floor: string;
-  readonly own: number[];
-  readonly bare: number[];
+  readonly own: Import[];
+  readonly bare: Import[];
+}
+
+/** One import in a fresh process, in milliseconds. */
+interface Import {
+  readonly processor: number;
+  readonly wall: number;
 }
 
 function contest(path: string, inputs: Record<string, unknown>, meta: Metafile): Contest {
@@ -88,10 +94,19 @@ function contest(path: string, inputs: Record<string, unknown>, meta: Metafile):
 }
 
 function measured({ name, own, bare }: Contest): Measured {
-  const [median, floorMedian] = [percentile(own, 0.5), percentile(bare, 0.5)];
-  const note = `medians ${median.toFixed(1)} and ${floorMedian.toFixed(1)} ms (${(median / floorMedian).toFixed(2)} ×)`;
-  const [value, floor] = [Math.min(...own), Math.min(...bare)];
+  const note = `medians: ${medians(own, bare, 'processor')}, by the wall clock ${medians(own, bare, 'wall')}`;
+  const [value, floor] = [quantile(own, 'processor', 0), quantile(bare, 'processor', 0)];
   return { what: name, value, floor, budget: { timesFloor: BUDGET }, unit: 'ms', note };
+}
+
+function medians(own: readonly Import[], bare: readonly Import[], clock: keyof Import): string {
+  const [median, floor] = [quantile(own, clock, 0.5), quantile(bare, clock, 0.5)];
+  return `${median.toFixed(1)} / ${floor.toFixed(1)} ms (${(median / floor).toFixed(2)} ×)`;
+}
+
+function quantile(imports: readonly Import[], clock: keyof Import, share: number): number {
+  const samples = imports.map((each) => each[clock]);
+  return percentile(samples, share);
 }
 
 /** Which names our own files of a bundle import from which SDK package. */
@@ -134,12 +149,17 @@ function bundleFloor(name: string, used: Map<string, Set<string>>): string {
   return outfile;
 }
 
-/** Milliseconds that `import()` of a file takes in a fresh process. */
-function timeImport(file: string): number {
-  const code = `const t=performance.now();await import(${JSON.stringify(file)});console.log('\\n'+(performance.now()-t));process.exit()`;
+/** What `import()` of a file takes in a fresh process; all its threads count. */
+function timeImport(file: string): Import {
+  const code = `
+    const [used, began] = [process.cpuUsage(), performance.now()];
+    await import(${JSON.stringify(file)});
+    const [wall, { user, system }] = [performance.now() - began, process.cpuUsage(used)];
+    console.log('\\n' + JSON.stringify({ wall, processor: (user + system) / 1000 }));
+    process.exit();`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
     env: ENVIRONMENT,
     encoding: 'utf8',
   });
-  return Number(out.trim().split('\n').at(-1));
+  return JSON.parse(out.trim().split('\n').at(-1) ?? '');
 }
