@@ -14,6 +14,7 @@ import {
   TimeoutStrategy,
   wrap,
 } from 'cockatiel';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import { canonicalHash } from '../../domain/canonical.ts';
 import type { CheckResult, Question, VerificationGateway } from '../../domain/verification/source-answer.ts';
 import { CHECK_TYPES, type CheckType } from '../../domain/verification/verification-state.ts';
@@ -57,14 +58,14 @@ export function httpVerificationGateway(
   log: Pick<Log, 'warn'>,
   patience: Patience = PATIENCE,
 ): VerificationGateway {
-  const policies = new Map(CHECK_TYPES.map((check) => [check, policyOf(patience)]));
+  const policies = new Map(CHECK_TYPES.map((check) => [check, onFirstUse(() => policyOf(patience))]));
   return {
     ask: (question) =>
       Promise.all(
         question.checks.map(async (check) => {
           if (baseUrl === '') return unanswered(question, check, 'NOT_CONNECTED');
           try {
-            const policy = policies.get(check);
+            const policy = policies.get(check)?.();
             if (policy === undefined) throw new SourceMalformed(`no such check: ${check}`);
             return await policy.execute(({ signal }) => request(baseUrl, question, check, signal));
           } catch (error) {
