@@ -25,6 +25,7 @@ import { composeServices, type LocalServices } from './services/compose.ts';
 import { createDynamoDbApi } from './services/dynamodb/dynamodb-api.ts';
 import { type DynamoDbProcess, startDynamoDb } from './services/dynamodb/dynoxide.ts';
 import { ensureTables } from './services/dynamodb/tables.ts';
+import { RememberedPort } from './remembered-port.ts';
 import { BOOTSTRAP_ADMIN, seedOfficers } from './seed.ts';
 import { createSources } from './sources/create-sources.ts';
 import type { SmsRecord } from './stand-ins/carrier.ts';
@@ -42,7 +43,7 @@ const PLACE = { region: 'ap-southeast-1', account: '000000000000', partition: 'a
 export interface StackOptions {
   /** Data directory; without one, a temporary one that is deleted by `stop`. */
   readonly dir?: string;
-  /** Port of the public server; without one, a free one. */
+  /** Port of the public server; without one, that of the data directory, or a free one for a new one. */
   readonly port?: number;
   /** First instant of a new data directory (2026-03-02T09:00+08:00). */
   readonly at?: string;
@@ -110,7 +111,9 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
   const front = createPublicServer(() => parts);
   ending.add(() => Promise.all([closeServer(internal), closeServer(front)]));
   const internalPort = await listen(internal, 0);
-  const publicPort = await listen(front, options.port ?? 0);
+  const served = new RememberedPort(data.db);
+  const publicPort = await listen(front, served.choose(options.port));
+  served.remember(publicPort);
   const synthesised =
     options.assembly ?? synthesise(ROOT, options.stage ?? 'local', () => log('synthesis', 'started'));
   const [engineStart, synthesis] = await Promise.allSettled([startEngine(data, ending), synthesised]);
