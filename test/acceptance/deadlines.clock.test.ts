@@ -33,10 +33,12 @@ describe('a supplement', () => {
     await clock.to(minutesFrom(due, 1));
     expect(await readCase(agency, caseId)).toMatchObject({ status: 'LAPSED', allowedActions: [] });
     await letterOf(agency, 'ONBOARDING_LAPSED');
-    await expectUnchanged(agency, caseId, async () => {
+    const attempt = async () => {
       const late = await agency.call('resubmitCase', { params: { caseId }, body });
       expectRefusal(late, 409, 'ILLEGAL_TRANSITION');
-    });
+      await clock.rest();
+    };
+    await expectUnchanged(agency, caseId, attempt, []);
     expect((await openCase(agency)).status).toBe('DRAFT');
   });
 });
