@@ -47,6 +47,11 @@ describe('the OpenAPI document', () => {
     expect(operations).toHaveLength(ids.length);
   });
 
+  it.each(routes)('$operationId builds the schemas of its requests once', ({ route }) => {
+    for (const schema of [route.params, route.query, route.body, route.headers])
+      expect(schema?.()).toBe(schema?.());
+  });
+
   it.each(routes)('$operationId names every error it may answer, as a problem document', ({ route }) => {
     const { responses } = operationOf(route);
     const statuses = new Set(route.problems.map((code) => String(PROBLEMS[code].status)));
