@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideStanding } from '../../../shared/domain/agency/change-standing.ts';
 import { ProblemError, orThrow } from '../../../shared/domain/problem.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { requireActiveAgency } from '../../../shared/store/live-agency.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { by, NOW } from '../../support/onboarding-fixtures.ts';
-import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { freshLogin, steps } from './steps.ts';
+import { by } from '../../support/onboarding-fixtures.ts';
+import { officerLogin } from './registration-api.ts';
+import { freshLogin } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 const admin = officerLogin('CENTRE_ADMIN');
 const rowOf = (as = freshLogin(), more = {}) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideRegisterDocument } from '../../../shared/domain/document/register.ts';
 import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
@@ -7,29 +7,13 @@ import { executeCommand } from '../../../shared/store/execute.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { testContext } from '../../support/counter.ts';
-import { admin, NOW, policy } from '../../support/onboarding-fixtures.ts';
-import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { announcement, freshLogin, steps, storedFile } from './steps.ts';
+import { admin, policy } from '../../support/onboarding-fixtures.ts';
+import { officerLogin } from './registration-api.ts';
+import { announcement, freshLogin, storedFile } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 const registered = async (as = freshLogin()) => {
   const { body } = await api.call('registerDocument', { as, body: announcement });

@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { get, history } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { NOW } from '../../support/onboarding-fixtures.ts';
-import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { freshLogin, steps } from './steps.ts';
+import { officerLogin } from './registration-api.ts';
+import { freshLogin } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 describe('drafting', () => {
   it('[5-1c] refuses to edit registry fields, and unknown ones', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { onboardingContent } from '../../../functions/publicity/notices/onboarding-content.ts';
 import { deadlineHandlers } from '../../../functions/registration/deadlines.ts';
 import { decideOpenPublicity } from '../../../shared/domain/publicity/open.ts';
@@ -10,28 +10,11 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { openTask } from '../../../shared/store/tasks.ts';
 import { get, guardOwner, history } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { calendar, NOW, policy, supplementDue } from '../../support/onboarding-fixtures.ts';
-import { type RegistrationApi, registrationApi } from './registration-api.ts';
-import { declaration, freshLogin, steps, testContext } from './steps.ts';
+import { declaration, freshLogin, testContext } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 /** What verification does when it asks for a supplement. */
 async function requireSupplement(caseId: string): Promise<void> {

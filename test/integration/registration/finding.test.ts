@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { NOW } from '../../support/onboarding-fixtures.ts';
-import { officerLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { freshLogin, steps } from './steps.ts';
+import { describe, expect, it } from 'vitest';
+import { officerLogin } from './registration-api.ts';
+import { freshLogin } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { api, to } = await useRegistration();
 
 describe('finding cases', () => {
   it('lists own cases to an agency, whatever it asks for', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideStanding } from '../../../shared/domain/agency/change-standing.ts';
 import { decideOnboardAgency } from '../../../shared/domain/agency/onboard.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
@@ -6,29 +6,13 @@ import { agency, liveAgencyOf, takeLiveAgency } from '../../../shared/store/aggr
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { by, caseIn, NOW, system, verified } from '../../support/onboarding-fixtures.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
-import { otherLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { freshLogin, steps } from './steps.ts';
+import { otherLogin } from './registration-api.ts';
+import { freshLogin } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 describe('opening a case', () => {
   it('[5-1a] refuses a personal login and an invalid credit code', async () => {

@@ -56,12 +56,24 @@ export interface RegistrationApi {
   readonly files: Map<string, StoredFile>;
   /** What the registry says next; undefined = it cannot be reached. */
   registry: CheckResult | undefined;
+  /** Back to how it began: nothing logged, no files, no registry. */
+  forget(): void;
 }
 
 /** The API function of registration on a DynamoDB engine; S3, KMS and the sources are stood in for. */
 export function registrationApi({ tables }: Dynamo): RegistrationApi {
   const log = keptLog();
-  const api: RegistrationApi = { call, log, files: new Map(), registry: undefined };
+  const api: RegistrationApi = {
+    call,
+    log,
+    files: new Map(),
+    registry: undefined,
+    forget() {
+      log.lines.length = 0;
+      api.files.clear();
+      api.registry = undefined;
+    },
+  };
   let caller: Principal | undefined;
   const deps: RegistrationDeps = {
     tables,

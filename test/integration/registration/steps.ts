@@ -38,9 +38,8 @@ let sequence = 100;
 /** The legal person's login of an organisation that no test has used before. */
 export const freshLogin = (prefix?: string): Principal => agencyLogin(usccFixture((sequence += 1), prefix));
 
-/** What tests do again and again, through the API as its users would. Engine and API start after the module loads. */
-export function steps(dynamo: () => Dynamo, api: () => RegistrationApi) {
-  const tables = () => dynamo().tables;
+/** What tests do again and again, through the API as its users would. */
+export function steps({ tables }: Dynamo, api: RegistrationApi) {
   const scan = (
     objectKey: string,
     scanResultStatus: 'NO_THREATS_FOUND' | 'THREATS_FOUND' | 'UNSUPPORTED' | 'FAILED',
@@ -55,18 +54,18 @@ export function steps(dynamo: () => Dynamo, api: () => RegistrationApi) {
         },
       },
       NOW,
-      { tables: tables(), settings, files: { describe: async () => file ?? undefined }, log: api().log },
+      { tables, settings, files: { describe: async () => file ?? undefined }, log: api.log },
     );
 
   /** Announces a material and has it scanned clean. */
   async function cleanDocument(as: Principal): Promise<string> {
-    const { body } = await api().call('registerDocument', { as, body: announcement });
+    const { body } = await api.call('registerDocument', { as, body: announcement });
     await scan(body.upload.fields.key, 'NO_THREATS_FOUND');
     return body.documentId;
   }
 
   async function open(as: Principal): Promise<string> {
-    const { status, body } = await api().call('openCase', { as });
+    const { status, body } = await api.call('openCase', { as });
     expect(status).toBe(201);
     return body.caseId;
   }
@@ -92,23 +91,23 @@ export function steps(dynamo: () => Dynamo, api: () => RegistrationApi) {
       ],
       answers: Object.fromEntries(CRITERIA.map((criterion) => [criterion, { met: true }])),
     };
-    expect(await api().call('amendCase', { as, params: { caseId }, body })).toMatchObject({ status: 200 });
+    expect(await api.call('amendCase', { as, params: { caseId }, body })).toMatchObject({ status: 200 });
   }
 
   async function submitted(as: Principal): Promise<string> {
     const caseId = await open(as);
     await complete(as, caseId);
-    const answer = await api().call('submitCase', { as, params: { caseId }, body: { declaration } });
+    const answer = await api.call('submitCase', { as, params: { caseId }, body: { declaration } });
     expect(answer).toMatchObject({ status: 200, body: { status: 'SUBMITTED', round: 0 } });
     return caseId;
   }
 
   /** Commits what another capability would. */
   async function commitPlan(plan: Omit<Plan<unknown>, 'response'>): Promise<void> {
-    const outcome = await commit(tables(), { ...plan, response: undefined }, testContext);
+    const outcome = await commit(tables, { ...plan, response: undefined }, testContext);
     expect(outcome).toEqual({ outcome: 'done' });
   }
 
-  const statusOf = async (caseId: string) => (await get(tables(), onboardingCase, caseId)).status;
+  const statusOf = async (caseId: string) => (await get(tables, onboardingCase, caseId)).status;
   return { scan, cleanDocument, open, complete, submitted, commitPlan, statusOf };
 }

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DECLARATION } from '../../../shared/domain/onboarding/declaration.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { fold, verifyChain } from '../../../shared/store/fold.ts';
 import { get, history } from '../../../shared/store/read.ts';
-import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
-import { NOW } from '../../support/onboarding-fixtures.ts';
-import { agencyLogin, type RegistrationApi, registrationApi } from './registration-api.ts';
-import { announcement, declaration, freshLogin, steps } from './steps.ts';
+import { agencyLogin } from './registration-api.ts';
+import { announcement, declaration, freshLogin } from './steps.ts';
+import { useRegistration } from './use-registration.ts';
 
-let dynamo: Dynamo;
-let api: RegistrationApi;
-beforeAll(async () => {
-  dynamo = await startDynamo();
-});
-afterAll(() => {
-  vi.useRealTimers();
-  dynamo.stop();
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
-  api = registrationApi(dynamo);
-});
-const to = steps(
-  () => dynamo,
-  () => api,
-);
+const { dynamo, api, to } = await useRegistration();
 
 describe('submitting', () => {
   it('[5-1e] submits a complete draft with an immutable snapshot in an unbroken trail', async () => {
