@@ -1,6 +1,7 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { ProblemError, refuse } from '../../shared/domain/problem.ts';
-import { type Acting, acting } from '../../shared/runtime/acting.ts';
+import { refuseConflict } from '../../shared/domain/identity/conflict-of-interest.ts';
+import { ProblemError } from '../../shared/domain/problem.ts';
+import { type ActingCaller, acting } from '../../shared/runtime/acting.ts';
 
 /** Somebody of whom nothing is known or recorded: the public, and whoever objects (domain §2.2). */
 export const PUBLIC = { id: 'PUBLIC', role: 'PUBLIC' } as const;
@@ -9,10 +10,9 @@ export const PUBLIC = { id: 'PUBLIC', role: 'PUBLIC' } as const;
 export function impartial(
   request: { readonly principal: Principal; readonly now: string },
   uscc: string | undefined,
-): Acting {
+): ActingCaller {
   const officer = acting(request);
-  if (uscc !== undefined && officer.conflicts.includes(uscc)) {
-    throw new ProblemError(refuse('CONFLICT_OF_INTEREST'));
-  }
+  const conflict = uscc === undefined ? undefined : refuseConflict(officer, uscc, '5-3x');
+  if (conflict !== undefined) throw new ProblemError(conflict);
   return officer;
 }

@@ -1,4 +1,4 @@
-import { bySystem } from '../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../shared/domain/acting.ts';
 import { decideLapse } from '../../shared/domain/onboarding/lapse.ts';
 import { isRefusal } from '../../shared/domain/problem.ts';
 import { onboardingCase, releaseLiveCase } from '../../shared/store/aggregates/onboarding-case.ts';

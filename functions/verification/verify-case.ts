@@ -1,6 +1,6 @@
 import type { Envelope } from '../../events/envelope.ts';
 import type { Uscc } from '../../shared/domain/identity/uscc.ts';
-import { bySystem } from '../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../shared/domain/acting.ts';
 import type { OnboardingCaseBody } from '../../shared/domain/onboarding/onboarding-case.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';

@@ -1,17 +1,13 @@
-import type { Actor } from '../domain/event.ts';
+import type { Acting } from '../domain/acting.ts';
 import type { Principal } from '../domain/identity/principal.ts';
-import type { Role } from '../domain/identity/role.ts';
 
-/** The caller as decide functions know an actor. */
-export interface Acting {
-  readonly now: string;
-  readonly actor: Actor;
-  readonly roles: readonly Role[];
+/** A caller as decide functions know somebody who acts, with what an officer has declared an interest in. */
+export interface ActingCaller extends Acting {
   readonly conflicts: readonly string[];
 }
 
 /** Who acts in a request, for the `ctx` of a decide function. */
-export function acting(request: { readonly principal: Principal; readonly now: string }): Acting {
+export function acting(request: { readonly principal: Principal; readonly now: string }): ActingCaller {
   const { principal, now } = request;
   return {
     now,

@@ -7,7 +7,7 @@ import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import type { SealedRecords } from '../../../shared/platform/sealed-records.ts';
-import type { Standing } from '../standing.ts';
+import type { Standing } from '../../../shared/store/standing-after.ts';
 
 /** The sealed record of a phone. The salt keeps the record's hash from giving the number away. */
 export const SealedContactPhone = onFirstUse(() => z.object({ phone: phoneSchema(), salt: z.string() }));

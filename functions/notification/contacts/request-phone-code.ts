@@ -23,7 +23,7 @@ import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { NotificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { standingAfter } from '../standing.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { codeHashOf } from './code-hash.ts';
 import { contactView, type MaskOf, maskSealed } from './contact-view.ts';
 

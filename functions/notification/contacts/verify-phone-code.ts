@@ -10,7 +10,7 @@ import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { NotificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { standingAfter } from '../standing.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { codeHashOf } from './code-hash.ts';
 import { contactView, maskSealed } from './contact-view.ts';
 

@@ -13,7 +13,7 @@ import { get, list } from '../../../shared/store/read.ts';
 import { closeCallTasks } from '../call-tasks.ts';
 import type { NotificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { standingAfter } from '../standing.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { deliveryView } from './delivery-view.ts';
 
 /** Who was told of a subject, by which channel, and what came of it (row 9-1c). */

@@ -2,7 +2,7 @@ import type { Role } from '../../../shared/domain/identity/role.ts';
 import type { DeliveryBody } from '../../../shared/domain/notification/delivery.ts';
 import { actionsOn } from '../../../shared/domain/notification/manual-decision.ts';
 import type { Recipient } from '../../../shared/domain/notification/notice.ts';
-import type { Standing } from '../standing.ts';
+import type { Standing } from '../../../shared/store/standing-after.ts';
 
 /** The evidence of one channel. It says to what kind of recipient it went, never to which number or person. */
 export function deliveryView(standing: Standing<DeliveryBody>, roles: readonly Role[]) {

@@ -2,7 +2,7 @@ import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { letterMachine, type LetterStatus } from '../../../shared/domain/notification/machine.ts';
 import type { LetterBody, Recipient } from '../../../shared/domain/notification/notice.ts';
-import type { Standing } from '../standing.ts';
+import type { Standing } from '../../../shared/store/standing-after.ts';
 
 export function letterView({ id, status, version, body }: Standing<LetterBody>, { roles }: Principal) {
   const { title, body: text, basis, link, template, subjectRef, postedAt, readAt } = body;

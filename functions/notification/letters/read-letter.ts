@@ -12,7 +12,7 @@ import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { NotificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { standingAfter } from '../standing.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { isRecipient, letterView } from './letter-view.ts';
 
 async function ownLetter(

@@ -4,7 +4,7 @@ import {
   decideApproveAfterObjection,
   type PublicityEnd,
 } from '../../../shared/domain/onboarding/approve.ts';
-import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';

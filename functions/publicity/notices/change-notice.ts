@@ -3,7 +3,7 @@ import { refuseContentChange } from '../../../shared/domain/publicity/close.ts';
 import { decideCancelForError, decideProposeCancellation } from '../../../shared/domain/publicity/cancel.ts';
 import { decideExtendPublicity } from '../../../shared/domain/publicity/extend.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
-import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
 import { refuse } from '../../../shared/domain/problem.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';

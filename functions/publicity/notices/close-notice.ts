@@ -1,4 +1,4 @@
-import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import {
   decideHoldForObjection,

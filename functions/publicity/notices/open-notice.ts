@@ -1,4 +1,4 @@
-import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import { decidePublicise, decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideOpenPublicity, decideReplacePublicity } from '../../../shared/domain/publicity/open.ts';

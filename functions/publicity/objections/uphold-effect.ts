@@ -7,7 +7,7 @@ import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts
 import type { ObjectionBody } from '../../../shared/domain/objection/objection.ts';
 import { decideUpholdPublicity } from '../../../shared/domain/publicity/objections.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
-import type { Acting } from '../../../shared/runtime/acting.ts';
+import type { Acting } from '../../../shared/domain/acting.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { hearing } from '../../../shared/store/aggregates/hearing.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';

@@ -1,46 +1,20 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import type { Decided } from '../../../shared/domain/event.ts';
 import { maskName } from '../../../shared/domain/identity/mask.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { DECLARATION } from '../../../shared/domain/onboarding/declaration.ts';
 import { onboardingMachine, type OnboardingStatus } from '../../../shared/domain/onboarding/machine.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
-import type { Deadline } from '../../../shared/domain/time/deadline.ts';
 import type { SealedRecords } from '../../../shared/platform/sealed-records.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-
-/** A case as it stands, or as it will stand once a decision is committed. */
-export interface Standing {
-  readonly id: string;
-  readonly status: string;
-  readonly version: number;
-  readonly deadlines: Readonly<Record<string, Deadline>>;
-  readonly body: OnboardingCaseBody;
-}
-
-/** What a case will be when the decision is committed. */
-export function standingAfter(
-  before: { readonly id: string } & Partial<Omit<Standing, 'body'>>,
-  decided: Decided<OnboardingCaseBody>,
-): Standing {
-  const deadlines = { ...before.deadlines };
-  for (const { deadlines: moved } of decided.events) {
-    for (const kind of moved?.clear ?? []) delete deadlines[kind];
-    for (const deadline of moved?.set ?? []) deadlines[deadline.kind] = deadline;
-  }
-  return {
-    id: before.id,
-    status: decided.events.findLast(({ to }) => to !== undefined)?.to ?? before.status ?? '',
-    version: (before.version ?? 0) + decided.events.length,
-    deadlines,
-    body: decided.body,
-  };
-}
+import type { Standing } from '../../../shared/store/standing-after.ts';
 
 /** What every answer about a case says; no personal data. */
-export function caseSummary({ id, status, version, deadlines, body }: Standing, roles: readonly Role[]) {
+export function caseSummary(
+  { id, status, version, deadlines, body }: Standing<OnboardingCaseBody>,
+  roles: readonly Role[],
+) {
   const { uscc, orgName, openedAt, submission, publicityId, agencyId, formerAgencyId, closedReason } = body;
   return {
     caseId: id,

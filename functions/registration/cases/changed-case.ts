@@ -5,7 +5,8 @@ import { etag } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
-import { caseSummary, standingAfter } from './case-view.ts';
+import { caseSummary } from './case-view.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 
 /** The plan of a command on one case, answered with what the case will be. */
 export function changedCase(

@@ -14,7 +14,8 @@ import { guardOwner, list } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import type { RegistrationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { caseSummary, standingAfter } from './case-view.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { caseSummary } from './case-view.ts';
 
 /** Rows 5-0, 5-1a, 5-1c, 5-1e: opens the one live case of the login's credit code, prefilled where possible. */
 export async function openCase(

@@ -5,7 +5,7 @@ import { AgencyResumed } from '../../../events/agency-resumed/v1.ts';
 import { AgencySuspended } from '../../../events/agency-suspended/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
 import type { AgencyBody, AgencyState } from './agency.ts';
 import { agencyMachine, type AgencyStatus } from './machine.ts';

@@ -1,7 +1,7 @@
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { type FieldError, refuse, type Refusal } from '../problem.ts';
 import { type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { AgencyBody } from './agency.ts';

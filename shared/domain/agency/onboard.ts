@@ -1,5 +1,6 @@
 import { AgencyOnboarded } from '../../../events/agency-onboarded/v1.ts';
-import type { Acting, CaseState } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
+import type { CaseState } from '../onboarding/case-state.ts';
 import { type Decided, happened } from '../event.ts';
 import { refuse, type Refusal } from '../problem.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -3,7 +3,7 @@ import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { type DocumentBody, type DocumentState, objectKeyOf } from './document.ts';
 import { type DocumentAction, documentMachine, type DocumentStatus } from './machine.ts';

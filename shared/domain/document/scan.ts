@@ -1,6 +1,6 @@
 import { DocumentScanned } from '../../../events/document-scanned/v1.ts';
 import { happened } from '../event.ts';
-import { bySystem } from '../onboarding/case-state.ts';
+import { bySystem } from '../acting.ts';
 import { isRefusal } from '../problem.ts';
 import type { DocumentState } from './document.ts';
 import { type DocumentDecision, followDocument } from './register.ts';

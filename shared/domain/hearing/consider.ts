@@ -2,7 +2,7 @@ import { HearingConsidered } from '../../../events/hearing-considered/v1.ts';
 import type { Article } from '../../policy/articles.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import type { HearingBody, HearingState } from './hearing.ts';
 import { hearingMachine, type HearingStatus } from './machine.ts';

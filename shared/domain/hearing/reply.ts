@@ -1,7 +1,7 @@
 import { HearingReplied } from '../../../events/hearing-replied/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isDue } from '../time/deadline.ts';
 import { HEARING_REPLY, type HearingBody, type HearingState } from './hearing.ts';

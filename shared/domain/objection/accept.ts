@@ -3,7 +3,7 @@ import { ObjectionIdentityOpened } from '../../../events/objection-identity-open
 import { ObjectionNotAccepted } from '../../../events/objection-not-accepted/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays, lastDayOf } from '../time/deadline.ts';

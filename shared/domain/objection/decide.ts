@@ -4,7 +4,7 @@ import { ObjectionDecisionProposed } from '../../../events/objection-decision-pr
 import { ObjectionProposalReturned } from '../../../events/objection-proposal-returned/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays, extendDeadline, lastDayOf } from '../time/deadline.ts';

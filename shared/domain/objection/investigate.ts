@@ -3,7 +3,7 @@ import { ObjectionDeadlinePassed } from '../../../events/objection-deadline-pass
 import { ObjectionInvestigationOpened } from '../../../events/objection-investigation-opened/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays, isDue, lastDayOf } from '../time/deadline.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decided } from '../event.ts';
 import { OFFICER_ROLES, type Role } from '../identity/role.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
 import { calendar, policy } from '../../../test/support/publicity-fixtures.ts';
 import type { Deadline } from '../time/deadline.ts';

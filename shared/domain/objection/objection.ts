@@ -3,7 +3,7 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { PublicitySubject } from '../../../events/publicity-subject.ts';
 import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import type { Refusal } from '../problem.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';

@@ -2,7 +2,7 @@ import { ObjectionSubmitted } from '../../../events/objection-submitted/v1.ts';
 import { ObjectionWithdrawn } from '../../../events/objection-withdrawn/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays } from '../time/deadline.ts';

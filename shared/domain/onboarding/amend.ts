@@ -6,7 +6,8 @@ import { happened } from '../event.ts';
 import { type FieldError, isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isDue } from '../time/deadline.ts';
 import { type LocalDate, toLocalDate } from '../time/local-date.ts';
-import { type Acting, type CaseDecision, type CaseState, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, followCase } from './case-state.ts';
 import { documentReferences } from './draft-documents.ts';
 import { CaseDraft } from './onboarding-case.ts';
 

@@ -4,7 +4,8 @@ import { isRefusal, refuse, type Refusal, type RuleRef } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import { type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { Outcome } from '../verification/verification-state.ts';
-import { type Acting, type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
 
 /** What the end of a publicity says of its case. */
 export interface PublicityEnd {

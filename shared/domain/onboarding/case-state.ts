@@ -1,9 +1,8 @@
-import type { Actor, Decided } from '../event.ts';
-import type { Role } from '../identity/role.ts';
+import type { Acting } from '../acting.ts';
+import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { Refusal } from '../problem.ts';
 import type { Deadline } from '../time/deadline.ts';
-import type { Instant } from '../time/instant.ts';
 import { type OnboardingAction, onboardingMachine, type OnboardingStatus } from './machine.ts';
 import type { OnboardingCaseBody } from './onboarding-case.ts';
 
@@ -14,20 +13,6 @@ export interface CaseState {
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly body: OnboardingCaseBody;
 }
-
-/** Who acts, in which roles, and when. */
-export interface Acting {
-  readonly now: Instant;
-  readonly actor: Actor;
-  readonly roles: readonly Role[];
-}
-
-/** The platform acting by itself: a worker's reaction or a deadline. */
-export const bySystem = (now: Instant): Acting => ({
-  now,
-  actor: { id: 'SYSTEM', role: 'SYSTEM' },
-  roles: ['SYSTEM'],
-});
 
 export type CaseDecision = Decided<OnboardingCaseBody> | Refusal;
 

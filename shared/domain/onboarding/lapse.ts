@@ -2,7 +2,8 @@ import { OnboardingLapsed } from '../../../events/onboarding-lapsed/v1.ts';
 import { happened } from '../event.ts';
 import { isRefusal } from '../problem.ts';
 import { isDue } from '../time/deadline.ts';
-import { type Acting, type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
 
 /**
  * SUPPLEMENT_REQUIRED → LAPSED when no supplement came in time (SM-1). It is no refusal: a new case may be opened any

@@ -4,7 +4,8 @@ import { validityOn } from '../../policy/regulation.ts';
 import { happened } from '../event.ts';
 import { refuse, type Refusal } from '../problem.ts';
 import { type LocalDate, toLocalDate } from '../time/local-date.ts';
-import { type Acting, type CaseDecision } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import type { CaseDecision } from './case-state.ts';
 import { CaseDraft, type RegistryFacts } from './onboarding-case.ts';
 
 export interface Opening {

@@ -3,7 +3,8 @@ import { OnboardingPublicised } from '../../../events/onboarding-publicised/v1.t
 import { OnboardingReturnedToVerification } from '../../../events/onboarding-returned-to-verification/v1.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type Acting, type CaseDecision, type CaseState, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, followCase } from './case-state.ts';
 
 /**
  * VERIFIED → IN_PUBLICITY, committed with the publicity that opens (5-3). Refuses VERIFICATION_INCOMPLETE when no

@@ -1,7 +1,8 @@
 import { OnboardingRejected } from '../../../events/onboarding-rejected/v1.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type Acting, type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
 
 export interface Rejection {
   readonly publicityId: string;

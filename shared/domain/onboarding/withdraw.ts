@@ -1,7 +1,8 @@
 import { OnboardingWithdrawn } from '../../../events/onboarding-withdrawn/v1.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type Acting, type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, clearAll, followCase } from './case-state.ts';
 
 /**
  * The agency takes its case back: from any state before approval but OBJECTION_REVIEW, where the objection is decided

@@ -1,7 +1,7 @@
 import { PublicityCancellationProposed } from '../../../events/publicity-cancellation-proposed/v1.ts';
 import { PublicityCancelled } from '../../../events/publicity-cancelled/v1.ts';
 import { happened } from '../event.ts';
-import { type Acting, bySystem } from '../onboarding/case-state.ts';
+import { type Acting, bySystem } from '../acting.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Instant } from '../time/instant.ts';
 import { followPublicity, type PublicityDecision, type PublicityState, refOf } from './publicity.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal } from '../problem.ts';
 import { addDuration } from '../time/instant.ts';
 import { decideClosePublicity, outcomeOf } from './close.ts';

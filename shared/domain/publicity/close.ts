@@ -1,6 +1,6 @@
 import { PublicityClosed } from '../../../events/publicity-closed/v1.ts';
 import { happened } from '../event.ts';
-import { bySystem } from '../onboarding/case-state.ts';
+import { bySystem } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import { zhDate } from '../time/local-date.ts';

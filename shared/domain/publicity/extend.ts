@@ -1,7 +1,7 @@
 import { PublicityExtended } from '../../../events/publicity-extended/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
-import { type Acting, bySystem } from '../onboarding/case-state.ts';
+import { type Acting, bySystem } from '../acting.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Deadline, extendDeadline, isDue, recomputeDeadline } from '../time/deadline.ts';

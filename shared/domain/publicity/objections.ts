@@ -3,7 +3,7 @@ import { PublicityObjectionReceived } from '../../../events/publicity-objection-
 import { PublicityObjectionSettled } from '../../../events/publicity-objection-settled/v1.ts';
 import { PublicityUpheld } from '../../../events/publicity-upheld/v1.ts';
 import { happened } from '../event.ts';
-import { type Acting, bySystem } from '../onboarding/case-state.ts';
+import { type Acting, bySystem } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { epochMs, type Instant } from '../time/instant.ts';
 import {

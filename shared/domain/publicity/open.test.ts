@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { resolvePolicy } from '../../policy/policy.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal } from '../problem.ts';
 import { instantOf } from '../time/instant.ts';
 import { daysBetween } from '../time/local-date.ts';

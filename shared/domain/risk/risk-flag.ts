@@ -6,7 +6,7 @@ import { RiskFlagRaised } from '../../../events/risk-flag-raised/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { CENTRE_ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
-import type { Acting } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
 import { instantSchema } from '../time/instant.ts';
 

@@ -1,6 +1,7 @@
 import { OnboardingVerified } from '../../../events/onboarding-verified/v1.ts';
 import { type Decided, happened } from '../event.ts';
-import type { Acting, CaseDecision, CaseState } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
+import type { CaseDecision, CaseState } from '../onboarding/case-state.ts';
 import type { OnboardingCaseBody } from '../onboarding/onboarding-case.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import { maySucceed, standing } from './overall.ts';

@@ -8,7 +8,7 @@ import {
   sanctioned,
   unreachable,
 } from '../../../test/support/verified-case-fixtures.ts';
-import { bySystem } from '../onboarding/case-state.ts';
+import { bySystem } from '../acting.ts';
 import { orThrow } from '../problem.ts';
 import { decideEnterResult } from './manual-result.ts';
 import { decidePass } from './pass.ts';

@@ -2,7 +2,8 @@ import { OnboardingChecksRecorded } from '../../../events/onboarding-checks-reco
 import { OnboardingVerificationStarted } from '../../../events/onboarding-verification-started/v1.ts';
 import { canonicalHash } from '../canonical.ts';
 import { type Decided, happened } from '../event.ts';
-import { type Acting, type CaseDecision, type CaseState, followCase } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseDecision, type CaseState, followCase } from '../onboarding/case-state.ts';
 import type { OnboardingCaseBody } from '../onboarding/onboarding-case.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isOutdated } from './outdated.ts';

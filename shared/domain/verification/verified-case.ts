@@ -1,6 +1,7 @@
 import type { Article } from '../../policy/articles.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
-import { type Acting, type CaseState, followCase } from '../onboarding/case-state.ts';
+import type { Acting } from '../acting.ts';
+import { type CaseState, followCase } from '../onboarding/case-state.ts';
 import type { OnboardingAction, OnboardingStatus } from '../onboarding/machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isOutdated } from './outdated.ts';
