@@ -1,7 +1,8 @@
 import type { Decided } from '../../shared/domain/event.ts';
 import type { Role } from '../../shared/domain/identity/role.ts';
 import type { Uscc } from '../../shared/domain/identity/uscc.ts';
-import { bySystem, type CaseState } from '../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../shared/domain/acting.ts';
+import type { CaseState } from '../../shared/domain/onboarding/case-state.ts';
 import type { OnboardingCaseBody } from '../../shared/domain/onboarding/onboarding-case.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { calendarOf } from '../../shared/domain/time/calendar.ts';

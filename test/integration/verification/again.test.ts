@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OnboardingSupplementSubmitted } from '../../../events/onboarding-supplement-submitted/v1.ts';
 import { deadlineHandlers } from '../../../functions/verification/deadlines.ts';
 import { happened } from '../../../shared/domain/event.ts';
-import { bySystem } from '../../../shared/domain/onboarding/case-state.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
 import { decideWithdraw } from '../../../shared/domain/onboarding/withdraw.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
