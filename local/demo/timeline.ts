@@ -36,11 +36,14 @@ export class Timeline {
 
   /** Called by a story: the others go on until virtual time has come to this instant. */
   async to(instant: string): Promise<void> {
-    await new Promise<void>((resume, fail) => {
-      this.#waiting.push({ atMs: Date.parse(instant), resume, fail });
-      this.#leave();
-    });
-    await this.#enter();
+    try {
+      await new Promise<void>((resume, fail) => {
+        this.#waiting.push({ atMs: Date.parse(instant), resume, fail });
+        this.#leave();
+      });
+    } finally {
+      await this.#enter();
+    }
   }
 
   #enter(): Promise<void> {
