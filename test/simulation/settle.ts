@@ -1,7 +1,10 @@
+import { takeSnapshot } from './invariants/snapshot.ts';
 import type { World } from './world.ts';
 
 /** Longer than any deadline of onboarding, so that every sweep, retry and clock has had its turn. */
 const LONG = 'P45D';
+/** Longer than the relay's sweep and its grace. */
+const SWEPT = 'PT12M';
 /** Longer than the visibility time-outs of five receives. */
 const RETRIES = 'PT3H';
 
@@ -14,6 +17,10 @@ export async function settle(world: World): Promise<void> {
   const { stack } = world;
   stack.faults.clear();
   for (const { applicant } of world.players) await world.place.scriptGateway(applicant.uscc, {});
+  await stack.clock.advance(SWEPT);
+  // What is left now would be relayed again at every sweep of the long time to come.
+  const { outbox } = await takeSnapshot(world);
+  if (outbox.length > 0) throw new Error(`${outbox.length} events lie in the outbox after a sweep`);
   await stack.clock.advance(RETRIES);
   const redriven = redriveAll(world);
   await stack.quiesce();
