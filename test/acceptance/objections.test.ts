@@ -121,6 +121,21 @@ describe('objections', () => {
     await messageTo(place, OBJECTOR.phone, /异议/);
   });
 
+  it('[5-3x] of a unit are sealed by its legal-person login, which nobody sees afterwards', async () => {
+    const { publicityId } = await publicised();
+    const competitor = newApplicant();
+    const body = {
+      objector: { kind: 'UNIT', unitName: competitor.orgName, contactName: '冯样例', phone: OBJECTOR.phone },
+      facts: '资质证书已过期',
+    };
+    const { receiptNo } = await objectTo(place.as(competitor.admin), publicityId, body);
+    const seen = await discipline.call('readObjection', { params: { objectionId: receiptNo } });
+    const trail = await all(discipline, 'readHistory', { params: { kind: 'OBJECTION', id: receiptNo } });
+    for (const text of [JSON.stringify(seen.body), JSON.stringify(trail)])
+      for (const secret of [competitor.uscc, competitor.orgName, '冯样例'])
+        expect(text).not.toContain(secret);
+  });
+
   it('[5-4a] keep a manual approval out', async () => {
     const agency = place.as(newApplicant().admin);
     const { caseId, publicityId } = await publicisedCase(agency);
