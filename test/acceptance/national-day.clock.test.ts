@@ -37,6 +37,8 @@ it('[5-3] [5-4a] published on 2026-09-24 closes on 2026-10-09 at 00:00, across a
     links: expect.anything() as unknown,
   });
   const again = second.as(applicant.admin);
+  // What a killed function held comes back when its visibility ends.
+  await second.clock.advance('PT10M');
   await reaches(second.as(late.admin), lateCase, 'IN_PUBLICITY');
   await second.clock.to(minutesFrom(before.period.closesAt, -1));
   expect((await readCase(again, caseId)).status).toBe('IN_PUBLICITY');
