@@ -14,7 +14,8 @@ const stageSchema = z
     /** Keeps tables from being deleted by hand and logs for as long as an inspection may look back. */
     production: z.boolean(),
     smsProvider: z.enum(['sns', 'aliyun']).default('sns'),
-    smsSignature: z.string().default('创新券平台'),
+    /** Two to twelve characters, without the brackets (domain §4.1). */
+    smsSignature: z.string().min(2).max(12).default('创新券平台'),
     /** `guardduty`: Malware Protection for S3. `external`: the body's own scanner reports on the default bus. */
     malwareScan: z.enum(['guardduty', 'external']).default('guardduty'),
     logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(180), z.literal(365)]),

@@ -1,9 +1,9 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import * as z from 'zod';
 import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { readCalendar, uploadCalendar } from './calendars/calendars.ts';
 import type { AdministrationDeps } from './deps.ts';
 import { readHistory } from './history/read-history.ts';
@@ -22,7 +22,7 @@ import { readPolicy } from './policy/read-policy.ts';
 import { routes } from './routes.ts';
 import { claimTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
 
-const config = z.object({ SEALED_KEY_ARN: z.string().min(1), OIDC_ISSUER: z.url() }).parse(process.env);
+const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'OIDC_ISSUER']);
 const kms = new KMSClient({});
 const common = connectApi(process.env, kms);
 const deps: AdministrationDeps = {

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
-import * as z from 'zod';
 import { templates } from '../../shared/domain/notification/templates/registry.ts';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { readContactPhone } from './contacts/read-contact-phone.ts';
 import { requestPhoneCode } from './contacts/request-phone-code.ts';
 import { verifyPhoneCode } from './contacts/verify-phone-code.ts';
@@ -17,9 +17,7 @@ import { listLetters } from './letters/list-letters.ts';
 import { confirmLetterRead, readLetter } from './letters/read-letter.ts';
 import { routes } from './routes.ts';
 
-const config = z
-  .object({ SEALED_KEY_ARN: z.string().min(1), MAC_KEY_ARN: z.string().min(1) })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'MAC_KEY_ARN']);
 const kms = new KMSClient({});
 const common = connectApi(process.env, kms);
 const deps: NotificationDeps = {

@@ -1,23 +1,20 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
 import { noticeRules } from '../../shared/domain/notification/rules/rules.ts';
 import { templates } from '../../shared/domain/notification/templates/registry.ts';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { httpStationLetter } from '../../shared/platform/station-letter/http-station-letter.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { planNotices } from './planning/plan-notices.ts';
 import { pushStationLetter } from './planning/push-station-letter.ts';
 
-const config = z
-  .object({
-    PLATFORM_TABLE: z.string().min(1),
-    STATION_LETTER_URL: z.string().default(''),
-    PUBLIC_BASE_URL: z.string().default(''),
-  })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE'], {
+  STATION_LETTER_URL: '',
+  PUBLIC_BASE_URL: '',
+});
 
 const metrics = new Metrics();
 const tables = connectTables({ platform: config.PLATFORM_TABLE });

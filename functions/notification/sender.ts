@@ -1,27 +1,25 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
 import { templates } from '../../shared/domain/notification/templates/registry.ts';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { chooseSms } from '../../shared/platform/sms/choose-sms.ts';
 import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { sendSms } from './sending/send-sms.ts';
 
-const config = z
-  .object({
-    PLATFORM_TABLE: z.string().min(1),
-    SEALED_TABLE: z.string().min(1),
-    SEALED_KEY_ARN: z.string().min(1),
-    MAC_KEY_ARN: z.string().min(1),
-    SMS_PROVIDER: z.string().min(1),
-    SMS_SIGNATURE: z.string().min(2).max(12),
-  })
-  .parse(process.env);
+const config = readEnvironment(process.env, [
+  'PLATFORM_TABLE',
+  'SEALED_TABLE',
+  'SEALED_KEY_ARN',
+  'MAC_KEY_ARN',
+  'SMS_PROVIDER',
+  'SMS_SIGNATURE',
+]);
 
 const kms = new KMSClient({});
 const tables = connectTables({ platform: config.PLATFORM_TABLE, sealed: config.SEALED_TABLE });

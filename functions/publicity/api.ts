@@ -1,6 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
 import { s3Materials } from '../../shared/platform/materials.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
@@ -8,19 +7,16 @@ import { oidcTokenVerifier } from '../../shared/platform/token-verifier.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import type { PublicityDeps } from './deps.ts';
 import { handlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
-const config = z
-  .object({
-    MAC_KEY_ARN: z.string().min(1),
-    MATERIALS_BUCKET: z.string().min(1),
-    OIDC_ISSUER: z.url(),
-    OIDC_AUDIENCE: z.string().min(1),
-    VERIFICATION_GATEWAY_URL: z.string().default(''),
-  })
-  .parse(process.env);
+const config = readEnvironment(
+  process.env,
+  ['MAC_KEY_ARN', 'MATERIALS_BUCKET', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+  { VERIFICATION_GATEWAY_URL: '' },
+);
 const kms = new KMSClient({});
 const common = connectApi(process.env, kms, oidcTokenVerifier(config.OIDC_ISSUER, config.OIDC_AUDIENCE));
 const deps: PublicityDeps = {

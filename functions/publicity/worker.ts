@@ -1,14 +1,12 @@
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { react } from './react.ts';
 
-const config = z
-  .object({ PLATFORM_TABLE: z.string().min(1), VERIFICATION_GATEWAY_URL: z.string().default('') })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE'], { VERIFICATION_GATEWAY_URL: '' });
 const tables = connectTables({ platform: config.PLATFORM_TABLE });
 const log = createLog();
 const deps = {

@@ -1,15 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { s3MaterialFiles } from '../../shared/platform/materials-files.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { recordScan, ScanResult } from './documents/record-scan.ts';
 
-const config = z
-  .object({ PLATFORM_TABLE: z.string().min(1), MATERIALS_BUCKET: z.string().min(1) })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'MATERIALS_BUCKET']);
 const tables = connectTables({ platform: config.PLATFORM_TABLE });
 const log = createLog();
 const deps = {

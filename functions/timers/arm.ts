@@ -1,20 +1,18 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { eventBridgeSchedules } from '../../shared/platform/one-time-schedules.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { armDeadlines } from './arm-deadlines.ts';
 
-const config = z
-  .object({
-    PLATFORM_TABLE: z.string().min(1),
-    SCHEDULE_GROUP: z.string().min(1),
-    SCHEDULE_ROLE_ARN: z.string().min(1),
-    SCHEDULE_DLQ_ARN: z.string().min(1),
-    DEADLINE_QUEUE_ARN: z.string().min(1),
-  })
-  .parse(process.env);
+const config = readEnvironment(process.env, [
+  'PLATFORM_TABLE',
+  'SCHEDULE_GROUP',
+  'SCHEDULE_ROLE_ARN',
+  'SCHEDULE_DLQ_ARN',
+  'DEADLINE_QUEUE_ARN',
+]);
 
 const deps = {
   tables: connectTables({ platform: config.PLATFORM_TABLE }),

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
@@ -11,9 +11,7 @@ import { deadlineHandlers as verification } from '../verification/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
 import { fireDeadline } from './fire-deadline.ts';
 
-const config = z
-  .object({ PLATFORM_TABLE: z.string().min(1), VERIFICATION_GATEWAY_URL: z.string().default('') })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE'], { VERIFICATION_GATEWAY_URL: '' });
 
 const log = createLog();
 const tables = connectTables({ platform: config.PLATFORM_TABLE });

@@ -1,8 +1,8 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { sqsQueue } from '../../shared/platform/message-queue.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
@@ -11,9 +11,7 @@ import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { RecomputePage, recomputePage, type RecomputeDeps, startRecompute } from './recompute-deadlines.ts';
 
-const config = z
-  .object({ PLATFORM_TABLE: z.string().min(1), RECOMPUTE_QUEUE_URL: z.string().min(1) })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'RECOMPUTE_QUEUE_URL']);
 
 const tables = connectTables({ platform: config.PLATFORM_TABLE });
 const deps: RecomputeDeps = {

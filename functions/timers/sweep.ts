@@ -1,15 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { sqsQueue } from '../../shared/platform/message-queue.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 import { watchDates } from './watch-dates.ts';
 
-const config = z
-  .object({ PLATFORM_TABLE: z.string().min(1), DEADLINE_QUEUE_URL: z.string().min(1) })
-  .parse(process.env);
+const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'DEADLINE_QUEUE_URL']);
 
 const tables = connectTables({ platform: config.PLATFORM_TABLE });
 const deps = {

@@ -1,18 +1,13 @@
-import * as z from 'zod';
 import { connectTables } from '../../shared/platform/clients.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import type { WorkerDeps } from './deps.ts';
 
-const Config = z.object({
-  PLATFORM_TABLE: z.string().min(1),
-  VERIFICATION_GATEWAY_URL: z.string().default(''),
-});
-
-/** What the workers of verification are wired with. @throws ZodError naming a missing variable */
+/** What the workers of verification are wired with. @throws Error naming a missing variable */
 export function connectWorker(environment: NodeJS.ProcessEnv): WorkerDeps {
-  const config = Config.parse(environment);
+  const config = readEnvironment(environment, ['PLATFORM_TABLE'], { VERIFICATION_GATEWAY_URL: '' });
   const tables = connectTables({ platform: config.PLATFORM_TABLE });
   const log = createLog();
   return {
