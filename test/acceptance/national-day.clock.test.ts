@@ -56,4 +56,4 @@ it('[5-3] [5-4a] published on 2026-09-24 closes on 2026-10-09 at 00:00, across a
   const told = deliveries.map(({ template, channel }) => `${template} ${channel}`);
   expect(told).toContain('ONBOARDING_APPROVED LETTER');
   expect(new Set(told).size).toBe(told.length);
-});
+}, 150_000);
