@@ -49,6 +49,9 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
   const insert = db.prepare(
     'INSERT INTO sqs_messages(id, queue, body, attributes, sent_at, visible_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const letGo = db.prepare(
+    'UPDATE sqs_messages SET visible_at = ?, receipt = NULL WHERE receipt IS NOT NULL AND visible_at > ?',
+  );
   const candidates = db.prepare(
     'SELECT * FROM sqs_messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, seq LIMIT ?',
   );
@@ -167,6 +170,8 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
     },
 
     resume() {
+      // Whoever held a message died with the process before: nobody would be told of it until its time-out.
+      letGo.run(kernel.now(), kernel.now());
       for (const q of queues) timers.rearm(q.arn);
       kernel.wake('sqs');
     },

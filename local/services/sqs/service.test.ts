@@ -185,6 +185,16 @@ describe('SQS by the real client', () => {
     expect(again.receive(work.arn, 10).map((m) => m.body)).toEqual(['kept']);
   });
 
+  it('gives out at once, after a restart, what the process before had in flight', () => {
+    store.send(work.arn, 'held', {}, 0);
+    store.send(work.arn, 'delayed', {}, 60);
+    expect(store.receive(work.arn, 10).map((m) => m.body)).toEqual(['held']);
+    const again = createQueueStore(kernel, [work, dead]);
+    expect(again.receive(work.arn, 10)).toEqual([]);
+    again.resume();
+    expect(again.receive(work.arn, 10).map((m) => m.body)).toEqual(['held']);
+  });
+
   it('refuses unknown queues, unknown calls and unknown parameters, and says so in the log', async () => {
     await expect(client.send(new GetQueueUrlCommand({ QueueName: 'nope' }))).rejects.toMatchObject({
       name: 'QueueDoesNotExist',
