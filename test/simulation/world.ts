@@ -1,4 +1,4 @@
-import { type LocalStack, startStack } from '../../local/stack.ts';
+import { type LocalStack, type StackOptions, startStack } from '../../local/stack.ts';
 import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
 import { connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
 import type { CalendarYear } from '../../shared/domain/time/calendar.ts';
@@ -66,7 +66,8 @@ export class World {
   }
 
   static async create(options: WorldOptions): Promise<World> {
-    return new World(options, await connect(options));
+    const at = STARTS[options.seed % STARTS.length];
+    return new World(options, await connect(options, { ...(at !== undefined && { at }) }));
   }
 
   get stack(): LocalStack {
@@ -106,7 +107,7 @@ export class World {
   async #restart(): Promise<void> {
     const port = Number(new URL(this.#stack.baseUrl).port);
     await this.#stack.kill();
-    const { stack, place } = await connect(this, port);
+    const { stack, place } = await connect(this, { port });
     this.#stack = stack;
     this.#place = place;
   }
@@ -128,9 +129,21 @@ export interface WorldOptions {
 /** Companies mostly, a public institution, a private non-enterprise unit, a government organ that a person must judge. */
 const PREFIXES = ['91', '91', '12', '91', '52', '91', '11', '93'];
 
-async function connect(on: Pick<WorldOptions, 'dir' | 'assembly'>, port?: number) {
-  const { dir, assembly } = on;
-  const stack = await startStack({ dir, assembly, ...(port !== undefined && { port }), log });
+/** Plain weeks, and days before holidays, make-up workdays and a year without an official table, by seed. */
+const STARTS = [
+  '2026-03-02T09:00:00+08:00',
+  '2026-09-22T09:00:00+08:00',
+  '2026-03-26T09:00:00+08:00',
+  '2026-04-21T09:00:00+08:00',
+  '2026-12-21T09:00:00+08:00',
+  '2026-06-10T09:00:00+08:00',
+] as const;
+
+async function connect(
+  { dir, assembly }: Pick<WorldOptions, 'dir' | 'assembly'>,
+  more: Pick<StackOptions, 'port' | 'at'>,
+) {
+  const stack = await startStack({ dir, assembly, log, ...more });
   const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
   return { stack, place };
 }

@@ -93,15 +93,12 @@ async function fillIn(world: World, player: Player, chance: Chance, command: Giv
     : chance.of([[CATEGORIES[1]], [CATEGORIES[0], CATEGORIES[2]]]);
   const kinds = materialKinds(categories);
   const bad = chance.is(0.1) ? chance.below(kinds.length) : -1;
-  const faulty = chance.below(kinds.length);
-  const ids = await Promise.all(
-    kinds.map((kind, index) =>
-      material(world, player, kind, {
-        infected: index === bad,
-        ...(index === faulty && optional('fault', apiFault(chance))),
-      }),
-    ),
-  );
+  const send = (kind: string, index: number, fault?: ApiFault) =>
+    material(world, player, kind, { infected: index === bad, ...optional('fault', fault) });
+  // The first goes alone: a fault meant for it could strike one that is sent at the same time.
+  const [first = '', ...others] = kinds;
+  const alone = await send(first, 0, apiFault(chance));
+  const ids = [alone, ...(await Promise.all(others.map((kind, index) => send(kind, index + 1))))];
   if (bad >= 0) world.note(`agency ${player.index} sends an infected ${kinds[bad]}`);
   await world.stack.quiesce();
   const params = { caseId: player.cases.at(-1) ?? '' };

@@ -21,7 +21,7 @@ export async function publicMove(world: World, chance: Chance): Promise<void> {
   const found = await publicities(world, status);
   if (found.length === 0) return world.note(`nothing is publicised (${status})`);
   const { publicityId, period, uscc } = chance.of(found);
-  if (status === 'OPEN' && chance.is(0.2)) await toTheLastMoment(world, period.closesAt, chance);
+  if (status === 'OPEN' && chance.is(0.35)) await toTheLastMoment(world, period.closesAt, chance);
   const answer = await give(world, {
     who: `somebody about agency ${world.playerOf(uscc)}`,
     // Posts without a login are limited by source address: most have one here.
@@ -49,6 +49,15 @@ async function toTheLastMoment(world: World, closesAt: string, chance: Chance): 
   const at = Date.parse(closesAt) + offset;
   if (at <= Date.parse(world.stack.clock.now())) return;
   world.note(`the clock goes to ${offset} ms from the end of a publicity`);
+  // Its close dies, so that the notice is still open when its period is over.
+  if (offset >= 0 && chance.is(0.7))
+    world.stack.faults.add({
+      kind: 'call',
+      function: 'timers-fire',
+      nth: 1,
+      action: 'kill-before',
+      times: 4,
+    });
   await world.stack.clock.to(new Date(at).toISOString());
 }
 
