@@ -7,7 +7,11 @@ const addresses = {
   OIDC_ISSUER: {
     parameter: 'OidcIssuer',
     value: (stage: StageConfig) => stage.oidcIssuer,
-    description: 'Issuer of the login tokens (OpenID Connect).',
+    description:
+      'Issuer of the login tokens (OpenID Connect); API Gateway reads its discovery document at deployment.',
+    // A placeholder is refused before anything is deployed.
+    allowedPattern: '^https?://(?![^/]*\\.invalid(/|$)).+',
+    constraintDescription: 'the address of an OpenID Connect issuer that can be reached',
   },
   OIDC_AUDIENCE: {
     parameter: 'OidcAudience',
@@ -41,8 +45,8 @@ export type AddressVariable = keyof typeof addresses;
 /** The value of an address in the stack of `scope`: a CloudFormation parameter, declared on first use. */
 export function address(scope: Construct, stage: StageConfig, variable: AddressVariable): string {
   const stack = Stack.of(scope);
-  const { parameter, value, description } = addresses[variable];
+  const { parameter, value, ...more } = addresses[variable];
   const existing = stack.node.tryFindChild(parameter);
   if (existing instanceof CfnParameter) return existing.valueAsString;
-  return new CfnParameter(stack, parameter, { default: value(stage), description }).valueAsString;
+  return new CfnParameter(stack, parameter, { default: value(stage), ...more }).valueAsString;
 }

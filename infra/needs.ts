@@ -89,8 +89,9 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   if (needs.materials) provideMaterials(fn, needs.materials, has);
   if (needs.bus) {
     environment('BUS_NAME', has.bus.eventBusName);
+    // One call puts several entries, each with its source: the set operator holds however many there are.
     fn.allow(['events:PutEvents'], [has.bus.eventBusArn], {
-      StringEquals: { 'events:source': EVENT_SOURCE },
+      'ForAllValues:StringEquals': { 'events:source': EVENT_SOURCE },
     });
   }
   if (needs.schedules) provideSchedules(fn, has);

@@ -82,7 +82,7 @@ export const documentRoutes = defineRoutes({
     params: onFirstUse(() => z.strictObject({ uscc: usccSchema() })),
     body: Announcement,
     responses: registered,
-    problems: ['CONFLICT_OF_INTEREST'],
+    problems: ['NOT_FOUND', 'CONFLICT_OF_INTEREST'],
   },
   listDocuments: {
     method: 'GET',
