@@ -1,11 +1,13 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Refusal } from '../domain/problem.ts';
+import { changeWrites } from './change-writes.ts';
+import { checkWrite, guardWrite, sealedWrite } from './condition-writes.ts';
 import type { Context } from './event-item.ts';
 import { pageWrite } from './pages.ts';
 import type { Plan } from './plan.ts';
 import { MAX_TRANSACTION_ITEMS, type Tables } from './table.ts';
-import { changeWrites, checkWrite, guardWrite, sealedWrite, type Write } from './writes.ts';
+import type { Write } from './write.ts';
 
 /** How a commit ended. Anything but `done` has changed nothing. */
 export type Outcome =

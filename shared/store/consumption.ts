@@ -1,5 +1,5 @@
 import type { Tables } from './table.ts';
-import type { Write } from './writes.ts';
+import type { Write } from './write.ts';
 
 /** One message handled by one consumer. */
 export interface Consumption {

@@ -9,7 +9,7 @@ import type { AggregateType } from './aggregate.ts';
 import { type Context, type EventRecord, GENESIS } from './event-item.ts';
 import { fold, verifyChain } from './fold.ts';
 import { change } from './plan.ts';
-import { changeWrites } from './writes.ts';
+import { changeWrites } from './change-writes.ts';
 
 const thing: AggregateType<Record<string, never>> = {
   kind: 'THING',

@@ -4,7 +4,7 @@ import { canonicalForm } from '../domain/canonical.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import type { Plan, Reply } from './plan.ts';
 import type { Tables } from './table.ts';
-import type { Write } from './writes.ts';
+import type { Write } from './write.ts';
 
 /** Encrypts what must not lie in a record in clear text; the text is bound to `context`. */
 export interface TextCipher {

@@ -1,5 +1,5 @@
 import type { Tables } from './table.ts';
-import type { Write } from './writes.ts';
+import type { Write } from './write.ts';
 
 /**
  * What one page of work that fans out leaves behind, in the transaction of its effect (design §3). The total, written

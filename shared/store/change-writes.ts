@@ -1,22 +1,10 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Deadline } from '../domain/time/deadline.ts';
-import type { Refusal } from '../domain/problem.ts';
 import { deadlineKey, eventKey, partition, STATE } from './aggregate.ts';
+import { conditionOf } from './condition.ts';
 import { type Context, GENESIS, recordEvent } from './event-item.ts';
-import type { Change, Check, Guard, NotBy, SealedItem } from './plan.ts';
+import type { Change } from './plan.ts';
 import { DUE_SHARDS, RELAY_SHARDS, shardOf, type Tables } from './table.ts';
-
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-/** What a failed condition of one write means. */
-export type OnFailure = 'reload' | 'replay' | 'consumed' | { readonly refusal: Refusal };
-
-export interface Write {
-  readonly item: TransactItem;
-  readonly onFailure: OnFailure;
-}
-
-const KEY_ABSENT = 'attribute_not_exists(pk)';
+import { KEY_ABSENT, type Write } from './write.ts';
 
 /** State, events and deadline items of one aggregate. */
 export function changeWrites(tables: Tables, change: Change, context: Context): Write[] {
@@ -104,7 +92,7 @@ function stateWrite(
   if (change.loaded === undefined) {
     return { item: { Put: { ...put, ConditionExpression: KEY_ABSENT } }, onFailure: 'reload' };
   }
-  const condition = guarded(
+  const condition = conditionOf(
     change.notBy,
     '#version = :version',
     { '#version': 'version' },
@@ -129,78 +117,4 @@ function deadlineWrite(
     item: { Put: { TableName: tables.platform, Item: { ...key, ...due, owner, deadline } } },
     onFailure: 'reload',
   };
-}
-
-/** Adds the ④ condition to a condition expression. */
-function guarded(
-  notBy: NotBy | undefined,
-  expression: string,
-  names: Record<string, string>,
-  values: Record<string, unknown>,
-) {
-  if (notBy === undefined) {
-    return {
-      ConditionExpression: expression,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
-    };
-  }
-  const aliases = ['body', ...notBy.path].map((part, index) => [`#p${index}`, part] as const);
-  const path = aliases.map(([alias]) => alias).join('.');
-  const both = [expression, `(attribute_not_exists(${path}) OR ${path} <> :actor)`].filter(
-    (each) => each !== '',
-  );
-  return {
-    ConditionExpression: both.join(' AND '),
-    ExpressionAttributeNames: { ...names, ...Object.fromEntries(aliases) },
-    ExpressionAttributeValues: { ...values, ':actor': notBy.actorId },
-  };
-}
-
-export function guardWrite(tables: Tables, guard: Guard): Write {
-  if ('take' in guard) {
-    const Item = { pk: `GUARD#${guard.take}`, sk: 'GUARD', owner: guard.owner };
-    return {
-      item: { Put: { TableName: tables.platform, Item, ConditionExpression: KEY_ABSENT } },
-      onFailure: { refusal: guard.refusal },
-    };
-  }
-  if ('absent' in guard) {
-    const Key = { pk: `GUARD#${guard.absent}`, sk: 'GUARD' };
-    return {
-      item: {
-        ConditionCheck: { TableName: tables.platform, Key, ConditionExpression: KEY_ABSENT },
-      },
-      onFailure: { refusal: guard.refusal },
-    };
-  }
-  return {
-    item: {
-      Delete: {
-        TableName: tables.platform,
-        Key: { pk: `GUARD#${guard.release}`, sk: 'GUARD' },
-        ConditionExpression: '#owner = :owner',
-        ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': guard.owner },
-      },
-    },
-    onFailure: 'reload',
-  };
-}
-
-export function checkWrite(tables: Tables, check: Check): Write {
-  const byVersion = check.version === undefined ? '' : '#version = :version';
-  const names = check.version === undefined ? {} : { '#version': 'version' };
-  const values = check.version === undefined ? {} : { ':version': check.version };
-  const condition = guarded(check.notBy, byVersion, names, values);
-  const Key = { pk: partition(check.kind, check.id), sk: STATE };
-  return {
-    item: { ConditionCheck: { TableName: tables.platform, Key, ...condition } },
-    onFailure: check.version === undefined && check.notBy ? { refusal: check.notBy.refusal } : 'reload',
-  };
-}
-
-export function sealedWrite(tables: Tables, item: SealedItem): Write {
-  if (tables.sealed === undefined) throw new Error('this function has no access to the sealed table');
-  return { item: { Put: { TableName: tables.sealed, Item: { ...item } } }, onFailure: 'reload' };
 }
