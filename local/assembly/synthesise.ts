@@ -7,6 +7,8 @@ import { inputHash } from './input-hash.ts';
 
 /** Assemblies kept, so that a stack that still runs on an earlier one finds its bundles. */
 const KEPT = 3;
+/** A stack that was started on it may still run: its workers load their bundles when they are first called. */
+const UNUSED_AFTER_MS = 24 * 3600 * 1000;
 const SYNTHESIS_WITHIN_MS = 180_000;
 
 const cdkJson = z.looseObject({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
@@ -61,5 +63,8 @@ function prune(directory: string): void {
     .filter((name) => !name.startsWith('.'))
     .map((name) => ({ path: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
     .sort((left, right) => right.at - left.at);
-  for (const { path } of assemblies.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+  const longAgo = Date.now() - UNUSED_AFTER_MS;
+  for (const { path, at } of assemblies.slice(KEPT)) {
+    if (at < longAgo) rmSync(path, { recursive: true, force: true });
+  }
 }
