@@ -1,6 +1,6 @@
-import { RELEASE, SUBMISSION_EXPIRES } from '../../shared/domain/notification/delivery.ts';
+import { RECEIPT_DUE, RELEASE, SUBMISSION_EXPIRES } from '../../shared/domain/notification/delivery.ts';
 import { decideRelease } from '../../shared/domain/notification/release.ts';
-import { decideInDoubt } from '../../shared/domain/notification/submission.ts';
+import { decideInDoubt, decideNoReceipt } from '../../shared/domain/notification/submission.ts';
 import { isDue } from '../../shared/domain/time/deadline.ts';
 import { delivery } from '../../shared/store/aggregates/delivery.ts';
 import { change } from '../../shared/store/plan.ts';
@@ -28,7 +28,20 @@ const doubtSubmission: DeadlineHandler<FireDeps> = async ({ id, now }, { tables,
   return { changes: [change(delivery, loaded, decided), ...tasks], response: undefined };
 };
 
+/** The carrier has reported nothing: whether it arrived is found out by a call (SM-21). */
+const missReceipt: DeadlineHandler<FireDeps> = async ({ id, now }, { tables, settings }) => {
+  const loaded = await load(tables, delivery, id);
+  const deadline = loaded?.deadlines[RECEIPT_DUE];
+  if (loaded === undefined || deadline === undefined || !isDue(deadline, now)) return undefined;
+  const ctx = { now, ...(await settings.current(now)) };
+  const failed = decideNoReceipt(loaded, ctx);
+  if (failed === undefined) return undefined;
+  const tasks = await openCallTask(tables, loaded, 'REACH_BY_PHONE', ctx);
+  return { changes: [change(delivery, loaded, failed.decided), ...tasks], response: undefined };
+};
+
 export const deadlineHandlers: DeadlineHandlers<FireDeps> = {
   [`DELIVERY ${RELEASE}`]: releaseDelivery,
   [`DELIVERY ${SUBMISSION_EXPIRES}`]: doubtSubmission,
+  [`DELIVERY ${RECEIPT_DUE}`]: missReceipt,
 };

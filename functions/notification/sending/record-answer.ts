@@ -1,9 +1,4 @@
-import type { Decided } from '../../../shared/domain/event.ts';
-import {
-  type DeliveryBody,
-  type DeliveryContext,
-  SUBMISSION_EXPIRES,
-} from '../../../shared/domain/notification/delivery.ts';
+import { type DeliveryBody, type DeliveryContext } from '../../../shared/domain/notification/delivery.ts';
 import { decideReceipt } from '../../../shared/domain/notification/receipt.ts';
 import {
   type Accepted,
@@ -18,6 +13,7 @@ import { executeOnce } from '../../../shared/store/execute.ts';
 import { type Change, change, type Guard, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { closeCallTasks, openCallTask, SYSTEM } from '../call-tasks.ts';
 import { messageGuard, readMessageGuard, submissionOwner } from '../provider-messages.ts';
 import type { ClaimDeps } from './submission.ts';
@@ -79,7 +75,7 @@ async function acceptedPlan(
   const found = await readMessageGuard(tables, name);
   const settled = await closeCallTasks(tables, loaded, { now: ctx.now, actor: SYSTEM });
   if (found?.kind === 'RECEIPT') {
-    const after = afterSubmission(loaded, submitted);
+    const after = { ...loaded, ...standingAfter(loaded, submitted) };
     const receipt = decideReceipt(after, attempt, found.report, ctx);
     const both = receipt && {
       events: [...submitted.events, ...receipt.decided.events],
@@ -94,15 +90,6 @@ async function acceptedPlan(
     refusal: refuse('BUSY'),
   };
   return plan([change(delivery, loaded, submitted), ...settled], [guard]);
-}
-
-/** The delivery as it will stand once its submission is recorded. */
-function afterSubmission(
-  loaded: Loaded<DeliveryBody>,
-  submitted: Decided<DeliveryBody>,
-): Loaded<DeliveryBody> {
-  const { [SUBMISSION_EXPIRES]: _, ...deadlines } = loaded.deadlines;
-  return { ...loaded, status: 'SUBMITTED', deadlines, body: submitted.body };
 }
 
 async function refusedPlan(

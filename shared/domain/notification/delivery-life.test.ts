@@ -7,11 +7,17 @@ import { isRefusal, type Refusal } from '../problem.ts';
 import { calendarOf } from '../time/calendar.ts';
 import { addDuration } from '../time/instant.ts';
 import { decideClaim } from './claim.ts';
-import { type DeliveryBody, type DeliveryState, RELEASE, SUBMISSION_EXPIRES } from './delivery.ts';
+import {
+  type DeliveryBody,
+  type DeliveryState,
+  RECEIPT_DUE,
+  RELEASE,
+  SUBMISSION_EXPIRES,
+} from './delivery.ts';
 import { decideReachManually, decideSendAgain } from './manual-decision.ts';
 import { decideReceipt } from './receipt.ts';
 import { decideRelease } from './release.ts';
-import { decideFailed, decideInDoubt, decideSubmitted } from './submission.ts';
+import { decideFailed, decideInDoubt, decideNoReceipt, decideSubmitted } from './submission.ts';
 
 const policy = resolvePolicy([], '2026-03-02');
 const calendar = calendarOf(builtInCalendar);
@@ -55,6 +61,7 @@ const STEPS = [
   'arrived',
   'lost',
   'lostForGood',
+  'unheardOf',
   'sendAgain',
   'reach',
 ] as const;
@@ -89,6 +96,7 @@ function happen(state: DeliveryState, step: Step, now: string): DeliveryState {
     arrived: () => decideReceipt(state, attempt, { outcome: 'DELIVERED', code: 'X' }, ctx)?.decided,
     lost: () => decideReceipt(state, attempt, { outcome: 'TEMPORARY', code: 'X' }, ctx)?.decided,
     lostForGood: () => decideReceipt(state, attempt, { outcome: 'PERMANENT', code: 'X' }, ctx)?.decided,
+    unheardOf: () => decideNoReceipt(state, ctx)?.decided,
     sendAgain: () => accepted(decideSendAgain(state, person)),
     reach: () => accepted(decideReachManually(state, { how: 'PHONE', reachedAt: now }, person)),
   };
@@ -114,6 +122,7 @@ describe('the life of a delivery', () => {
           expect(attempts.map((each) => each.attempt)).toEqual(attempts.map((_, index) => index + 1));
           expect(attempts.length - before.body.attempts.length).toBeLessThanOrEqual(1);
           expect(SUBMISSION_EXPIRES in state.deadlines).toBe(state.status === 'SUBMITTING');
+          expect(RECEIPT_DUE in state.deadlines).toBe(state.status === 'SUBMITTED');
           expect(RELEASE in state.deadlines && state.status !== 'QUEUED').toBe(false);
         }
       }),

@@ -98,6 +98,12 @@ export interface PersonContext {
 export const RELEASE = 'SMS_RELEASE';
 /** A claim without an answer by then is in doubt. */
 export const SUBMISSION_EXPIRES = 'SUBMISSION_EXPIRES';
+/** A text message of which the carrier has reported nothing by then counts as not received. */
+export const RECEIPT_DUE = 'RECEIPT_DUE';
+
+/** The clocks of a submitted attempt; an answer or a report ends them. */
+export const attemptClocks = ({ deadlines }: DeliveryState): string[] =>
+  [SUBMISSION_EXPIRES, RECEIPT_DUE].filter((kind) => deadlines[kind] !== undefined);
 
 export const deliveryFactsOf = ({ id, body }: Pick<DeliveryState, 'id' | 'body'>) => ({
   deliveryId: id,

@@ -4,6 +4,7 @@ import {
   articleOf,
   canStep,
   deliveryFactsOf,
+  RECEIPT_DUE,
   RELEASE,
   step,
   type DeliveryBody,
@@ -37,7 +38,7 @@ export function decideReceipt(
   const event = happened(DeliveryDelivered, deliveryFactsOf(state), {
     article: articleOf(state.body),
     to: step(state, 'confirmDelivery'),
-    deadlines: { clear: state.deadlines[RELEASE] === undefined ? [] : [RELEASE] },
+    deadlines: { clear: [RELEASE, RECEIPT_DUE].filter((kind) => state.deadlines[kind] !== undefined) },
   });
   const attempts = state.body.attempts.map((each) =>
     each.attempt === attempt ? { ...each, outcome, code, outcomeAt: ctx.now } : each,

@@ -4,12 +4,14 @@ import { DeliveryInDoubt } from '../../../events/delivery-in-doubt/v1.ts';
 import { DeliveryRetryScheduled } from '../../../events/delivery-retry-scheduled/v1.ts';
 import { DeliverySubmitted } from '../../../events/delivery-submitted/v1.ts';
 import { type Decided, type DomainEvent, happened } from '../event.ts';
-import { deadlineAt } from '../time/deadline.ts';
+import { type Deadline, deadlineAt } from '../time/deadline.ts';
 import { addDuration } from '../time/instant.ts';
 import {
   articleOf,
+  attemptClocks,
   canStep,
   deliveryFactsOf,
+  RECEIPT_DUE,
   RELEASE,
   step,
   SUBMISSION_EXPIRES,
@@ -51,7 +53,7 @@ export function decideSubmitted(
     {
       article: articleOf(state.body),
       to: step(state, 'recordSubmission'),
-      deadlines: { clear: [SUBMISSION_EXPIRES] },
+      deadlines: { clear: [SUBMISSION_EXPIRES], set: receiptClock(state, ctx) },
       record: { ...provided },
     },
   );
@@ -59,6 +61,21 @@ export function decideSubmitted(
     events: [event],
     body: withLastAttempt(state.body, { ...provided, submittedAt: ctx.now }),
   };
+}
+
+/** Letters of the city's inbox have no carrier, and a code is worthless long before. */
+function receiptClock({ body }: DeliveryState, { now, policy }: DeliveryContext): Deadline[] {
+  if (body.channel !== 'SMS' || body.category === 'OTP') return [];
+  const source = { policyKey: 'sms.receiptHours', article: articleOf(body) } as const;
+  const at = addDuration(now, { hours: policy.get('sms.receiptHours') });
+  return [deadlineAt({ kind: RECEIPT_DUE, base: now, source, at })];
+}
+
+/** Nobody knows whether it arrived, so a person calls; a report that comes later still counts. */
+export function decideNoReceipt(state: DeliveryState, ctx: DeliveryContext) {
+  if (state.status !== 'SUBMITTED') return undefined;
+  const attempt = state.body.attempts.length;
+  return decideFailed(state, { attempt, failure: 'PERMANENT', code: 'NO_RECEIPT' }, ctx);
 }
 
 /**
@@ -78,7 +95,7 @@ export function decideFailed(
   const failing = happened(
     DeliveryFailed,
     { ...deliveryFactsOf(state), attempt, failure, code },
-    { article, to: step(state, 'recordFailure'), deadlines: { clear: [SUBMISSION_EXPIRES] } },
+    { article, to: step(state, 'recordFailure'), deadlines: { clear: attemptClocks(state) } },
   );
   const after = withLastAttempt(body, { outcome: failure, code, outcomeAt: ctx.now });
   const retryAt = failure === 'TEMPORARY' ? retryInstant(state, attempt, ctx) : undefined;

@@ -30,6 +30,12 @@ export const notificationParameters = {
     basis: 'J',
     zh: '提交短信后无应答转人工确认的分钟数',
   }),
+  'sms.receiptHours': parameter({
+    schema: count,
+    default: 72,
+    basis: 'J',
+    zh: '短信提交后无送达回执转电话通知的小时数',
+  }),
   'sms.callWorkingDays': parameter({
     schema: count,
     default: 1,

@@ -109,6 +109,24 @@ describe("the carrier's reports", () => {
     expect(await told.task(id, 'REACH_BY_PHONE')).toMatchObject({ status: 'DONE' });
   });
 
+  it('[SM-21] that never come have a person call after 72 hours, and one that comes later closes the call', async () => {
+    const { id, event } = await told.queued();
+    const hours = (count: number) => minutesAfter(60 * count);
+    await told.of.send(event);
+    await told.of.fire(id, 'RECEIPT_DUE', hours(71));
+    expect((await told.of.deliveryOf(id)).status).toBe('SUBMITTED');
+    await told.of.fire(id, 'RECEIPT_DUE', hours(72));
+    await told.of.fire(id, 'RECEIPT_DUE', hours(73));
+    expect(await told.of.deliveryOf(id)).toMatchObject({
+      status: 'DEAD',
+      body: { attempts: [{ code: 'NO_RECEIPT' }] },
+    });
+    expect(await told.task(id, 'REACH_BY_PHONE')).toMatchObject({ status: 'OPEN' });
+    await told.of.receive(report(id, 'DELIVERED'), hours(80));
+    expect(await told.of.deliveryOf(id)).toMatchObject({ status: 'DELIVERED', deadlines: {} });
+    expect(await told.task(id, 'REACH_BY_PHONE')).toMatchObject({ status: 'DONE' });
+  });
+
   it('keep no number, neither in the table nor in the log', async () => {
     const { event } = await told.queued();
     await told.of.send(event);
