@@ -4,6 +4,7 @@ import type { PublicityDeps } from './deps.ts';
 
 interface Attempt {
   readonly sourceIp: string;
+  readonly principal?: { readonly id: string } | undefined;
   readonly now: string;
 }
 
@@ -16,15 +17,21 @@ const LIMITS = {
   'objection-status': 'public.lookupsPerHour',
 } as const;
 
-/** Limits what somebody without a login may do from one source address (design §5). @throws RATE_LIMITED */
-export async function limitAnonymous(
+/**
+ * Limits what one login may do, or one source address for somebody without a login (design §5). Both are counted under
+ * a keyed hash only: the count never says who objected. @throws RATE_LIMITED
+ */
+export async function limitAttempts(
   request: Attempt,
   scope: keyof typeof LIMITS,
   policy: PolicySet,
   deps: Pick<PublicityDeps, 'tables' | 'keyedHash'>,
 ): Promise<void> {
   if (counted.has(request)) return;
-  const source = await deps.keyedHash.of('source-address', networkOf(request.sourceIp));
+  const { principal, sourceIp } = request;
+  const source = await (principal === undefined
+    ? deps.keyedHash.of('source-address', networkOf(sourceIp))
+    : deps.keyedHash.of('objector-login', principal.id));
   await countAttempt(deps.tables, { scope, source, perHour: policy.get(LIMITS[scope]) }, request.now);
   counted.add(request);
 }

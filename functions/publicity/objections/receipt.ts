@@ -9,7 +9,7 @@ import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import { PUBLIC } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { limitAnonymous } from '../rate-limit.ts';
+import { limitAttempts } from '../rate-limit.ts';
 import type { routes } from '../routes.ts';
 import { hashCode, sameHash } from '../secret-code.ts';
 import { after, receiptView } from '../views.ts';
@@ -22,7 +22,7 @@ type ByCode = Request<(typeof routes)['readReceipt']> | Request<(typeof routes)[
 async function byCode(request: ByCode, deps: PublicityDeps): Promise<Loaded<ObjectionBody>> {
   const { params, headers, now } = request;
   const { policy } = await deps.settings.current(now);
-  await limitAnonymous(request, 'objection-status', policy, deps);
+  await limitAttempts(request, 'objection-status', policy, deps);
   const [found, given] = await Promise.all([
     load(deps.tables, objection, params.receiptNo),
     hashCode(deps.keyedHash, params.receiptNo, headers['x-objection-code']),

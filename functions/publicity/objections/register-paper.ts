@@ -9,7 +9,7 @@ import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { PUBLIC } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { limitAnonymous } from '../rate-limit.ts';
+import { limitAttempts } from '../rate-limit.ts';
 import type { routes } from '../routes.ts';
 import { newPaperOwner } from '../secret-code.ts';
 
@@ -22,9 +22,9 @@ export async function registerObjectionPaper(
   request: Request<(typeof routes)['registerObjectionPaper']>,
   deps: PublicityDeps,
 ): Promise<Plan> {
-  const { body, params, principal, now } = request;
+  const { body, params, now } = request;
   const { policy } = await deps.settings.current(now);
-  if (principal === undefined) await limitAnonymous(request, 'objection-paper', policy, deps);
+  await limitAttempts(request, 'objection-paper', policy, deps);
   const over = periodOver(await get(deps.tables, publicity, params.publicityId), now);
   if (over !== undefined) throw new ProblemError(over);
   const documentId = newId();

@@ -12,7 +12,7 @@ import { get } from '../../../shared/store/read.ts';
 import { openTask, taskId } from '../../../shared/store/tasks.ts';
 import { PUBLIC } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { limitAnonymous } from '../rate-limit.ts';
+import { limitAttempts } from '../rate-limit.ts';
 import type { routes } from '../routes.ts';
 import { hashCode, newReceiptNo, newSecretCode } from '../secret-code.ts';
 import { after } from '../views.ts';
@@ -31,7 +31,7 @@ export async function submitObjection(
   const { body: form, params, principal, now } = request;
   const { tables } = deps;
   const { policy, calendar } = await deps.settings.current(now);
-  if (principal === undefined) await limitAnonymous(request, 'objection-post', policy, deps);
+  await limitAttempts(request, 'objection-post', policy, deps);
   const notice = await get(tables, publicity, params.publicityId);
   const receiptNo = newReceiptNo(now);
   const received = orThrow(decideReceiveObjection(notice, receiptNo, { now }));

@@ -182,4 +182,32 @@ describe('handing in an objection', () => {
     const next = { at: '2026-03-03T03:00:00.000Z', params: { publicityId }, body: signed(), ip: '192.0.2.1' };
     expect((await world.call('submitObjection', next)).status).toBe(201);
   });
+
+  it('[5-3x] limits what one login hands in, whatever its address, and counts it under a hash only', async () => {
+    const { publicityId } = await world.openNotice();
+    const at = '2026-03-03T04:30:00.000Z';
+    const params = { publicityId };
+    const paper = { mediaType: 'application/pdf', bytes: 1000, sha256: `${'A'.repeat(43)}=` };
+    for (const [operation, body] of [
+      ['submitObjection', signed()],
+      ['registerObjectionPaper', paper],
+    ] as const) {
+      const as = agencyOf(usccFixture(78));
+      const post = (last: number, by = as) =>
+        world.call(operation, { at, params, body, ip: `192.0.2.${last}`, as: by });
+      for (let i = 0; i < 10; i += 1) expect((await post(100 + i)).status).toBe(201);
+      const refused = await post(200);
+      expect([refused.status, refused.body.code]).toEqual([429, 'RATE_LIMITED']);
+      expect((await post(200, agencyOf(usccFixture(79)))).status).toBe(201);
+      const { Items } = await world.tables.client.send(
+        new ScanCommand({
+          TableName: world.tables.platform,
+          FilterExpression: 'sk = :rate',
+          ExpressionAttributeValues: { ':rate': 'RATE' },
+        }),
+      );
+      expect(Items).not.toHaveLength(0);
+      expect(JSON.stringify(Items)).not.toContain(as.id);
+    }
+  });
 });
