@@ -18,7 +18,7 @@ import { impartial } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { after, noticeView } from '../views.ts';
-import { closeNotice } from './close-notice.ts';
+import { closeNotice, personDone } from './close-notice.ts';
 import { viewerOf } from './read-notices.ts';
 import { subjectCase } from './subject-case.ts';
 
@@ -73,7 +73,10 @@ export async function proposeCancellation(
   return { changes: [moved], response: answer(moved, decided.body, request) };
 }
 
-/** Cancels for an error in the content; the case goes back to verification, and a new full notice follows (SM-2 ④). */
+/**
+ * Cancels for an error in the content; the case goes back to verification, and a new full notice follows (SM-2 ④).
+ * Nobody need look after a re-check at its close any more.
+ */
 export async function cancelPublicity(
   request: Request<(typeof routes)['cancelPublicity']>,
   deps: PublicityDeps,
@@ -90,7 +93,11 @@ export async function cancelPublicity(
   const error = { keys: ['PUBLICITY_CONTENT'], publicityId: notice.id };
   const back = waiting && orThrow(decideReturnToVerification(waiting, error, bySystem(request.now)));
   return {
-    changes: [moved, ...(waiting && back ? [change(onboardingCase, waiting, back)] : [])],
+    changes: [
+      moved,
+      ...(waiting && back ? [change(onboardingCase, waiting, back)] : []),
+      ...(await personDone(notice, request.now, deps)),
+    ],
     response: answer(moved, decided.body, request),
   };
 }

@@ -83,7 +83,7 @@ export async function tellPerson(
   return opened === undefined ? [] : [opened];
 }
 
-/** The re-check gave its answer: nobody need look after it any more. */
+/** The re-check gave its answer, or none is wanted: nobody need look after it any more. */
 export async function personDone(
   notice: Loaded<PublicityBody>,
   now: string,
