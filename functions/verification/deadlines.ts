@@ -15,7 +15,8 @@ async function expireHearing(
   const decided = loaded && decideExpire(loaded, now);
   if (loaded === undefined || decided === undefined) return undefined;
   const opened = await openHearingWork(loaded, 'CONSIDER_HEARING', now, deps);
-  return { changes: [change(hearing, loaded, decided), ...opened], response: undefined };
+  const changes = [change(hearing, loaded, decided), ...opened.changes];
+  return { ...opened, changes, response: undefined };
 }
 
 export const deadlineHandlers = { 'HEARING HEARING_REPLY': expireHearing };

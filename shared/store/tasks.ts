@@ -5,7 +5,7 @@ import type { TaskBody, TaskKind } from '../domain/task/task.ts';
 
 import { task } from './aggregates/task.ts';
 import { type Change, change } from './plan.ts';
-import { load } from './read.ts';
+import { list, load } from './read.ts';
 import type { Tables } from './table.ts';
 
 /** The id of the one task of a kind about a subject in one round (a run, a version): a second opening finds it. */
@@ -23,13 +23,35 @@ export async function openTask(
   return change(task, { newId: id }, decideOpenTask(id, about, ctx));
 }
 
+interface Closing {
+  readonly now: string;
+  readonly actor: Actor;
+  readonly article: RuleRef;
+}
+
 /** A change that closes a task; undefined when there is none or it is done. */
-export async function closeTask(
-  tables: Tables,
-  id: string,
-  ctx: { readonly now: string; readonly actor: Actor; readonly article: RuleRef },
-): Promise<Change | undefined> {
+export async function closeTask(tables: Tables, id: string, ctx: Closing): Promise<Change | undefined> {
   const loaded = await load(tables, task, id);
   if (loaded === undefined || loaded.status === 'DONE') return undefined;
   return change(task, loaded, orThrow(decideCloseTask(id, loaded, ctx)));
+}
+
+const PAGE = 25;
+
+/** Changes that close what is open about a subject, page by page, at most `most` of them. */
+export async function closeTasksAbout(
+  tables: Tables,
+  subjectRef: string,
+  most: number,
+  ctx: Closing,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(tables, task, 'list2', { pk: `TASK#${subjectRef}` }, { limit: PAGE, cursor });
+    const closed = await Promise.all(page.items.map(({ id }) => closeTask(tables, id, ctx)));
+    changes.push(...closed.filter((each) => each !== undefined));
+    cursor = page.cursor;
+  } while (cursor !== undefined && changes.length < most);
+  return changes.slice(0, most);
 }

@@ -5,10 +5,9 @@ import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { releaseLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
-import { task } from '../../../shared/store/aggregates/task.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
-import { get, list } from '../../../shared/store/read.ts';
-import { closeTask } from '../../../shared/store/tasks.ts';
+import { get } from '../../../shared/store/read.ts';
+import { closeTasksAbout } from '../../../shared/store/tasks.ts';
 import type { RegistrationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { changedCase } from './changed-case.ts';
@@ -25,10 +24,10 @@ export async function withdrawCase(request: WithdrawCase, deps: RegistrationDeps
   const running = loaded.status === 'IN_PUBLICITY' ? publicityId : undefined;
   const cancelled = running === undefined ? [] : [await cancelPublicity(running, request, deps)];
   const subjects = [`CASE#${loaded.id}`, ...(running === undefined ? [] : [`PUBLICITY#${running}`])];
-  const closed = await Promise.all(subjects.map((subject) => closeTasks(subject, request, deps)));
+  const closed = await closeTasks(subjects, request, deps);
   return {
     ...plan,
-    changes: [...plan.changes, ...cancelled, ...closed.flat()],
+    changes: [...plan.changes, ...cancelled, ...closed],
     guards: [releaseLiveCase(uscc, loaded.id)],
   };
 }
@@ -42,16 +41,17 @@ async function cancelPublicity(
   return change(publicity, running, orThrow(decideCancelPublicity(running, body, { now })));
 }
 
-/** More than a case or a publicity ever has at once. */
-const MOST_TASKS = 20;
+/** Each closed task is two items of the commit; what else is in it has the rest of the 100. */
+const MOST_TASKS = 40;
 
 async function closeTasks(
-  subjectRef: string,
+  subjects: readonly string[],
   request: WithdrawCase,
   { tables }: RegistrationDeps,
 ): Promise<Change[]> {
-  const { items } = await list(tables, task, 'list2', { pk: `TASK#${subjectRef}` }, { limit: MOST_TASKS });
   const ctx = { ...acting(request), article: '5-0' } as const;
-  const closed = await Promise.all(items.map(({ id }) => closeTask(tables, id, ctx)));
-  return closed.filter((each) => each !== undefined);
+  const closed: Change[] = [];
+  for (const subject of subjects)
+    closed.push(...(await closeTasksAbout(tables, subject, MOST_TASKS - closed.length, ctx)));
+  return closed;
 }

@@ -6,7 +6,7 @@ import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { hearing } from '../../../shared/store/aggregates/hearing.ts';
-import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { Tables } from '../../../shared/store/table.ts';
@@ -24,16 +24,17 @@ export async function visibleHearing(
   return loaded;
 }
 
-/** The commit of a step of a hearing, with the tasks that it opens and closes. */
+/** The commit of a step of a hearing, with the tasks that it opens and closes and what they rest on. */
 export function hearingPlan(
   loaded: Loaded<HearingBody>,
   decided: Decided<HearingBody>,
   principal: Principal,
-  tasks: readonly Change[],
+  work: Pick<Plan, 'changes' | 'checks'>,
 ): Plan {
   const after = standingAfter(loaded, decided);
   return {
-    changes: [change(hearing, loaded, decided), ...tasks],
+    ...work,
+    changes: [change(hearing, loaded, decided), ...work.changes],
     response: { status: 200, body: hearingView(after, principal.roles), headers: etag(after.version) },
   };
 }

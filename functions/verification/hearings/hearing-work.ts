@@ -4,7 +4,7 @@ import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts'
 import type { PendingWork } from '../../../shared/domain/verification/pending-work.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-import type { Change } from '../../../shared/store/plan.ts';
+import type { Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { SettingsSource } from '../../../shared/store/settings.ts';
 import type { Tables } from '../../../shared/store/table.ts';
@@ -30,18 +30,23 @@ export function caseIdOf({ subjectRef }: Pick<HearingBody, 'subjectRef'>): strin
   return id;
 }
 
-/** Opens what a person does next in a hearing; nothing once no decision waits for it, as after a withdrawal. */
+/**
+ * Opens what a person does next in a hearing; nothing once no decision waits for it, as after a withdrawal. The case's
+ * version is checked, so that one that comes meanwhile leaves no task behind.
+ */
 export async function openHearingWork(
   heard: Pick<Loaded<HearingBody>, 'id' | 'body'>,
   kind: keyof typeof QUEUES,
   now: string,
   { tables, settings }: { readonly tables: Tables; readonly settings: SettingsSource },
-): Promise<Change[]> {
+): Promise<Required<Pick<Plan, 'changes' | 'checks'>>> {
   const concerned = await get(tables, onboardingCase, caseIdOf(heard.body));
-  if (!isAwaited(heard, concerned)) return [];
+  const checks = [{ kind: onboardingCase.kind, id: concerned.id, version: concerned.version }];
+  if (!isAwaited(heard, concerned)) return { changes: [], checks };
   const dueAt = verifyTarget(now, await settings.current(now));
   const subject = { caseId: concerned.id, uscc: heard.body.uscc };
-  return openWork(tables, subject, [hearingWork(kind, heard.id)], { now, dueAt });
+  const changes = await openWork(tables, subject, [hearingWork(kind, heard.id)], { now, dueAt });
+  return { changes, checks };
 }
 
 function isAwaited(

@@ -56,9 +56,10 @@ export async function considerHearing(
   const decided = orThrow(refuseConflict(officer, uscc, article) ?? decideConsider(loaded, body, officer));
   const next = ground === 'VERIFICATION_FAILURE' ? 'DECIDE_FAILURE' : 'DECIDE_REJECTION';
   const done = [hearingWork('CONSIDER_HEARING', loaded.id)];
-  const tasks = await Promise.all([
+  const [closed, opened] = await Promise.all([
     closeWork(deps.tables, caseIdOf(loaded.body), done, officer),
     openHearingWork(loaded, next, now, deps),
   ]);
-  return hearingPlan(loaded, decided, principal, tasks.flat());
+  const changes = [...closed, ...opened.changes];
+  return hearingPlan(loaded, decided, principal, { ...opened, changes });
 }

@@ -6,8 +6,10 @@ export const task: AggregateType<TaskBody> = {
   kind: 'TASK',
   body: TaskBody,
   listKeys: ({ id, status, body }) => ({
-    ...(status !== 'DONE' && { list1: [`TASK#${body.queue}`, `${body.dueAt}#${id}`] as const }),
-    list2: [`TASK#${body.subjectRef}`, `${body.kind}#${id}`],
+    ...(status !== 'DONE' && {
+      list1: [`TASK#${body.queue}`, `${body.dueAt}#${id}`] as const,
+      list2: [`TASK#${body.subjectRef}`, `${body.kind}#${id}`] as const,
+    }),
     ...(status === 'CLAIMED' && { list3: [`TASK#PERSON#${body.claimedBy}`, `${body.dueAt}#${id}`] as const }),
   }),
 };

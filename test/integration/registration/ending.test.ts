@@ -8,7 +8,7 @@ import { task } from '../../../shared/store/aggregates/task.ts';
 import { executeOnce } from '../../../shared/store/execute.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { openTask } from '../../../shared/store/tasks.ts';
+import { closeTask, openTask } from '../../../shared/store/tasks.ts';
 import { get, guardOwner, history } from '../../../shared/store/read.ts';
 import { calendar, NOW, policy, supplementDue } from '../../support/onboarding-fixtures.ts';
 import { declaration, freshLogin, testContext } from './steps.ts';
@@ -83,6 +83,28 @@ describe('ending a case early', () => {
       deadlines: {},
     });
     expect((await get(dynamo.tables, task, `${caseId}-task`)).status).toBe('DONE');
+  });
+
+  it('[SM-1] closes all that is open, however much was done about the case before', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    const about = { queue: 'CENTRE_OFFICER', subjectRef: `CASE#${caseId}`, dueAt: NOW } as const;
+    const done = Array.from({ length: 25 }, (_, i) => `${caseId}-CONFIRM_CHECK_RESULT-${i}`);
+    const open = Array.from({ length: 30 }, (_, i) => `${caseId}-RESOLVE_UNKNOWN_CHECK-${i}`);
+    const ctx = { now: NOW, actor: testContext.actor, article: '5-2c' } as const;
+    for (const [ids, kind] of [
+      [done, 'CONFIRM_CHECK_RESULT'],
+      [open, 'RESOLVE_UNKNOWN_CHECK'],
+    ] as const) {
+      const opened = await Promise.all(ids.map((id) => openTask(dynamo.tables, id, { ...about, kind }, ctx)));
+      await to.commitPlan({ changes: opened.filter((each) => each !== undefined) });
+    }
+    const closed = await Promise.all(done.map((id) => closeTask(dynamo.tables, id, ctx)));
+    await to.commitPlan({ changes: closed.filter((each) => each !== undefined) });
+    const answer = await api.call('withdrawCase', { as, params: { caseId }, body: {} });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'WITHDRAWN' } });
+    const left = await Promise.all(open.map((id) => get(dynamo.tables, task, id)));
+    expect(left.filter(({ status }) => status !== 'DONE')).toEqual([]);
   });
 
   it('[SM-1] does not withdraw while an objection is under review', async () => {

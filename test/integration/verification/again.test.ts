@@ -100,4 +100,20 @@ describe('[5-2c] verifying again', () => {
     });
     expect(hearing.body.status).toBe('EXPIRED');
   });
+
+  it('[SM-22] decides about the work of a hearing again when the case is withdrawn meanwhile', async () => {
+    world.gateway.script(SANCTION);
+    const { caseId } = await world.verified();
+    const proposal = { keys: [KEY], reason: '处于惩戒期' };
+    const { body } = await world.call('proposeFailure', { as: ANNA, params: { caseId }, body: proposal });
+    const expire = deadlineHandlers['HEARING HEARING_REPLY'];
+    const plan = await expire({ id: body.hearingId, now: '2026-03-10T01:00:00.000Z' }, world.deps);
+    expect(plan?.changes.map(({ kind }) => kind)).toEqual(['HEARING', 'TASK']);
+    const loaded = await world.readCase(caseId);
+    const agency = { now: NOW, actor: { id: 'u', role: 'AGENCY_ADMIN' }, roles: ['AGENCY_ADMIN'] as const };
+    const decided = orThrow(decideWithdraw(loaded, {}, agency));
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, decided)] });
+    await expect(world.commitPlan(plan!)).rejects.toThrow('reload');
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual([]);
+  });
 });
