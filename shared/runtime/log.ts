@@ -18,6 +18,8 @@ export const LOG = {
   SMS_SUBMITTED: 'An SMS was handed to the provider',
   SMS_REFUSED: 'The provider refused an SMS',
   SOURCE_UNREACHABLE: 'A verification source could not be reached',
+  CALENDAR_PROVISIONAL:
+    'A period was counted by a provisional holiday table; the official one will extend it, if at all',
   TEMPLATE_MISSING: 'A notice has no template; the other notices are not affected',
   SWEPT: 'A sweep put what was due on its queue',
 } as const;

@@ -4,12 +4,12 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideOpenPublicity, decideReplacePublicity } from '../../../shared/domain/publicity/open.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
 import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
+import type { Log } from '../../../shared/runtime/log.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
-import { openTask, taskId } from '../../../shared/store/tasks.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import type { NoticeDeps } from '../deps.ts';
 import { onboardingContent } from './onboarding-content.ts';
@@ -18,12 +18,13 @@ import { policyOfCase } from './subject-case.ts';
 /**
  * The reaction to a verified case (row 5-3): checks the registry and the lists once more, then opens the notice and
  * moves the case in one commit. A failed re-check returns the case to verification; where a source knows nothing a
- * person is asked, and the case goes back as well, as no notice may open over an open question.
+ * person is asked, and the case goes back as well, as no notice may open over an open question. A period counted by a
+ * provisional holiday table is only logged: the daily watch asks for the official one.
  * @returns undefined when the case is no longer waiting for its notice.
  */
 export async function openNotice(
   due: { readonly caseId: string; readonly publicityId: string; readonly now: string },
-  deps: NoticeDeps,
+  deps: NoticeDeps & { readonly log: Log },
 ): Promise<Plan<undefined> | undefined> {
   const { now, publicityId } = due;
   const verified = await get(deps.tables, onboardingCase, due.caseId);
@@ -51,26 +52,14 @@ export async function openNotice(
     { now, policy, calendar },
   );
   const moved = orThrow(decidePublicise(verified, { publicityId }, system));
-  const warned = notice.body.period.provisional
-    ? await openTask(
-        deps.tables,
-        taskId(`PUBLICITY#${publicityId}`, 'CALENDAR_PROVISIONAL', 1),
-        {
-          queue: 'CENTRE_ADMIN',
-          kind: 'CALENDAR_PROVISIONAL',
-          subjectRef: `PUBLICITY#${publicityId}`,
-          uscc: verified.body.uscc,
-          dueAt: notice.body.period.closesAt,
-        },
-        { now, article: '5-3' },
-      )
-    : undefined;
+  if (notice.body.period.provisional) {
+    deps.log.warn('CALENDAR_PROVISIONAL', { ref: `PUBLICITY#${publicityId}` });
+  }
   return {
     changes: [
       change(publicity, { newId: publicityId }, notice),
       change(onboardingCase, verified, moved),
       ...(former ? [change(publicity, former, orThrow(decideReplacePublicity(former, publicityId)))] : []),
-      ...(warned ? [warned] : []),
     ],
     response: undefined,
     policyVersion,

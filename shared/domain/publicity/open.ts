@@ -34,7 +34,7 @@ export function decideOpenPublicity(
   const period = periodOf(deadline);
   const ref = { publicityId, subject, ...(uscc !== undefined && { uscc }) };
   const { contentHash } = frozen;
-  const { publishedOn, lastDay, closesAt } = period;
+  const { publishedOn, lastDay, closesAt, provisional } = period;
   const refs = { [subject.kind === 'ONBOARDING' ? 'case' : 'subject']: subject.id };
   return {
     events: [
@@ -50,7 +50,7 @@ export function decideOpenPublicity(
           article: '5-3',
           to: 'OPEN',
           deadlines: { set: [deadline] },
-          record: { carried, ...(notice.reCheck && { reCheck: notice.reCheck }) },
+          record: { carried, provisional, ...(notice.reCheck && { reCheck: notice.reCheck }) },
         },
       ),
     ],

@@ -76,8 +76,12 @@ export async function startWorld() {
   const dynamo = await startDynamo();
   const { tables } = dynamo;
   const cipher = testCipher();
-  const log: Log = { info: () => {}, warn: () => {}, error: (_code, fields) => errors.push(fields?.error) };
-  const errors: unknown[] = [];
+  const [errors, warnings]: [unknown[], unknown[]] = [[], []];
+  const log: Log = {
+    info: () => {},
+    warn: (code, fields) => warnings.push([code, fields?.ref]),
+    error: (_code, fields) => errors.push(fields?.error),
+  };
   const sources = { outcome: 'PASS' as 'PASS' | 'FAIL' | 'UNKNOWN', asked: [] as Question[] };
   /** Runs once at a point inside a use case, between what it read and what it commits. */
   const meanwhile: { asking?: () => Promise<unknown>; hashing?: () => Promise<unknown> } = {};
@@ -233,6 +237,7 @@ export async function startWorld() {
     meanwhile,
     uploadCalendar,
     errors,
+    warnings,
     call,
     verifiedCase,
     openNotice,
