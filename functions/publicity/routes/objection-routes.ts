@@ -130,6 +130,7 @@ export const objectionRoutes = defineRoutes({
     roles: ['CENTRE_DISCIPLINE'],
     summary: { zh: '调阅密封的异议人身份和原文（留痕）', en: 'Open the sealed identity and text; audited' },
     articles: ['5-3x'],
+    idempotencyKey: 'not-needed',
     params: objectionParams,
     body: reason,
     responses: () => ({ 200: { description: 'the sealed parts', schema: OpenedObjection() } }),

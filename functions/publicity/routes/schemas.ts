@@ -17,7 +17,7 @@ export const caseParams = onFirstUse(() => z.strictObject({ caseId: id() }));
 /** The secret code of a receipt travels in a header: addresses are logged, headers are not. */
 export const codeHeader = onFirstUse(() => z.object({ 'x-objection-code': z.string().min(1).max(60) }));
 
-/** Free text without control characters; sealed parts must fit what KMS encrypts at once (4 KB). */
+/** Free text without control characters. */
 const text = (max: number) =>
   z
     .string()

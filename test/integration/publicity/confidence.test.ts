@@ -1,7 +1,8 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
 import { history } from '../../../shared/store/read.ts';
-import { discipline, clerk, reviewer, stepsIn } from './steps.ts';
+import { discipline, clerk, reviewer, stepsIn, TUESDAY } from './steps.ts';
 import { agencyOf, CLOSES, officer, startWorld } from './world.ts';
 
 const world = await startWorld();
@@ -61,6 +62,55 @@ describe('the confidence of an objection', () => {
       actor: { id: 'discipline' },
       reason: '核实联系方式',
     });
+  });
+
+  it('[5-3x] opens the longest that can be handed in, each time anew, and keeps no copy of it', async () => {
+    const { publicityId } = await world.openNotice();
+    const longest = {
+      objector: {
+        kind: 'UNIT',
+        unitName: '单'.repeat(100),
+        contactName: '名'.repeat(60),
+        phone: '13800000042',
+      },
+      facts: '汉'.repeat(1200),
+      evidence: '字'.repeat(600),
+      leads: Array.from({ length: 5 }, () => '线'.repeat(120)),
+    };
+    const as = agencyOf(usccFixture(98));
+    const params = { publicityId };
+    const { receiptNo } = (await world.call('submitObjection', { as, at: TUESDAY, params, body: longest }))
+      .body;
+    const records = async () => {
+      const { Count } = await world.tables.client.send(
+        new ScanCommand({
+          TableName: world.tables.platform,
+          FilterExpression: 'begins_with(pk, :idempotency)',
+          ExpressionAttributeValues: { ':idempotency': 'IDEM' },
+        }),
+      );
+      return Count;
+    };
+    const before = await records();
+    for (const reason of ['核实', '再次核实']) {
+      const opened = await world.call('openObjectionIdentity', {
+        as: discipline,
+        params: { objectionId: receiptNo },
+        body: { reason },
+        key: 'the same key',
+      });
+      expect(opened.status).toBe(200);
+      expect(opened.body).toMatchObject({
+        facts: longest.facts,
+        evidence: longest.evidence,
+        leads: longest.leads,
+        objector: { unitName: longest.objector.unitName, sealedByLoginOf: as.uscc },
+      });
+    }
+    expect(before).toBeGreaterThan(0);
+    expect(await records()).toBe(before);
+    const { items } = await history(world.tables, 'OBJECTION', receiptNo, { limit: 5 });
+    expect(items.slice(1).map(({ reason }) => reason)).toEqual(['核实', '再次核实']);
   });
 
   it('[5-3x] gives the agency the redacted text after acceptance, and nothing of others', async () => {
