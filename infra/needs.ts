@@ -78,7 +78,7 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   if (needs.sealed) provideSealed(fn, needs.sealed, has);
   else if (needs.confidentialAnswers) {
     environment('SEALED_KEY_ARN', has.sealedKey.keyArn);
-    fn.allow(['kms:Encrypt', 'kms:Decrypt'], [has.sealedKey.keyArn], {
+    fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [has.sealedKey.keyArn], {
       StringLike: { 'kms:EncryptionContext:context': 'IDEMPOTENCY#*' },
     });
   }
@@ -115,7 +115,7 @@ function provideSealed(fn: NodeFunction, access: 'read' | 'commit', has: Resourc
   fn.allow(dynamodb(access), [has.sealed.tableArn]);
   const key = [has.sealedKey.keyArn];
   // DynamoDB itself unwraps the table key on the caller's behalf.
-  fn.allow(access === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], key);
+  fn.allow(access === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'], key);
 }
 
 function provideMaterials(fn: NodeFunction, uses: readonly MaterialsUse[], has: Resources): void {

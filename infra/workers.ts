@@ -45,7 +45,7 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
       { id: 'Hourly', expression: 'rate(1 hour)', input: { sweep: 'hourly' } },
       { id: 'Daily', expression: 'cron(5 0 * * ? *)', input: { sweep: 'daily' } },
     ],
-    needs: { platform: 'commit', indexes: ['due'], sendsTo: ['deadlines'] },
+    needs: { platform: 'commit', indexes: ['due'], sendsTo: ['deadlines', 'recompute'] },
     onAlarm:
       'A deadline whose timer failed is not found again: look for due cases by hand. See the runbook for deadlines.',
   },

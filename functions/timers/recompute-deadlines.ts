@@ -1,32 +1,31 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
-import { DeadlineExtended } from '../../events/deadline-extended/v1.ts';
-import { happened } from '../../shared/domain/event.ts';
-import { recomputeDeadline } from '../../shared/domain/time/deadline.ts';
+import { isDue } from '../../shared/domain/time/deadline.ts';
 import type { MessageQueue } from '../../shared/platform/message-queue.ts';
 import type { Log } from '../../shared/runtime/log.ts';
-import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { type DeadlineItem, dueDeadlines } from '../../shared/store/deadline-items.ts';
 import type { Context } from '../../shared/store/event-item.ts';
 import { executeOnce } from '../../shared/store/execute.ts';
-import { change, type Plan } from '../../shared/store/plan.ts';
-import { load } from '../../shared/store/read.ts';
+import type { Plan } from '../../shared/store/plan.ts';
 import type { SettingsSource } from '../../shared/store/settings.ts';
 import { DUE_SHARDS, type Tables } from '../../shared/store/table.ts';
+import type { Recount } from './recounts.ts';
 
 export interface RecomputeDeps {
   readonly tables: Tables;
   readonly settings: SettingsSource;
   readonly pages: MessageQueue;
   readonly log: Log;
-  /** The aggregates whose deadlines are moved here; a publicity moves its own, as its printed dates go with it. */
-  readonly types: Readonly<Record<string, AggregateType<unknown>>>;
+  /** By kind of aggregate; what is not among them has no clock that counts days. */
+  readonly recounts: Readonly<Record<string, Recount>>;
 }
 
-/** One page of open deadlines to be counted anew after the calendar event of that id. */
+/** One page of open deadlines to be counted anew, for the cause given: a calendar event, or the day's sweep. */
 export const RecomputePage = onFirstUse(() =>
   z.strictObject({
-    calendarEvent: z.string(),
+    cause: z.string(),
+    /** Due from here on: the instant at which the recount began. */
+    from: z.string(),
     shard: z.string(),
     cursor: z.string().optional(),
   }),
@@ -35,10 +34,11 @@ export type RecomputePage = z.infer<ReturnType<typeof RecomputePage>>;
 
 const PAGE = 25;
 
-/** Starts the recount: one message a shard; each page sends the next. */
-export async function startRecompute(calendarEvent: string, { pages }: RecomputeDeps): Promise<void> {
+/** Starts a recount of everything due from `now` on: one message a shard; each page sends the next. */
+export async function startRecompute(cause: string, now: string, pages: MessageQueue): Promise<void> {
   const messages = Array.from({ length: DUE_SHARDS }, (_, shard): RecomputePage => ({
-    calendarEvent,
+    cause,
+    from: now,
     shard: String(shard),
   }));
   await pages.send(messages);
@@ -46,46 +46,36 @@ export async function startRecompute(calendarEvent: string, { pages }: Recompute
 
 /** Counts a page of open deadlines anew under the calendar as it is now: extended where it gives more, never shortened. */
 export async function recomputePage(message: RecomputePage, now: string, deps: RecomputeDeps): Promise<void> {
-  const range = { from: now, until: '9999' };
+  // Every page of one recount reads the same range: a cursor is of no use in another.
+  const range = { from: message.from, until: '9999' };
   const page = await dueDeadlines(deps.tables, message.shard, range, { limit: PAGE, cursor: message.cursor });
-  for (const item of page.items) await recompute(item, message.calendarEvent, now, deps);
+  for (const item of page.items) {
+    if (!isDue(item.deadline, now)) await recompute(item, message, now, deps);
+  }
   if (page.cursor !== undefined) await deps.pages.send([{ ...message, cursor: page.cursor }]);
 }
 
 async function recompute(
   { owner, deadline }: DeadlineItem,
-  calendarEvent: string,
+  message: RecomputePage,
   now: string,
   deps: RecomputeDeps,
 ) {
-  const type = deps.types[owner.kind];
-  if (type === undefined) return;
+  const recount = deps.recounts[owner.kind];
+  if (recount === undefined) return;
   const { calendar, policy } = await deps.settings.current(now);
-  const ref = `${owner.kind}#${owner.id}`;
+  const ref = `${owner.kind}#${owner.id} ${deadline.kind}`;
   const context: Context = {
     actor: { id: 'SYSTEM', role: 'SYSTEM' },
     now,
     policyVersion: policy.version,
-    requestId: calendarEvent,
-    cause: `event ${calendarEvent}`,
+    requestId: message.cause,
+    cause: message.cause,
   };
   const decide = async (): Promise<Plan<undefined> | undefined> => {
-    const loaded = await load(deps.tables, type, owner.id);
-    const open = loaded?.deadlines[deadline.kind];
-    if (loaded === undefined || open === undefined) return undefined;
-    const fresh = recomputeDeadline(open, calendar);
-    if (fresh === open) return undefined;
-    const { kind, dueAt, rule } = fresh;
-    const uscc = z.object({ uscc: z.string() }).safeParse(loaded.body).data?.uscc;
-    const event = happened(
-      DeadlineExtended,
-      { ref, kind, dueAt, ...(uscc !== undefined && { uscc }) },
-      { article: rule.article, deadlines: { set: [fresh] }, record: { before: open.dueAt } },
-    );
-    return { changes: [change(type, loaded, { events: [event], body: loaded.body })], response: undefined };
+    const moved = await recount({ id: owner.id, kind: deadline.kind }, { now, calendar }, deps.tables);
+    return moved && { changes: [moved], response: undefined };
   };
-  const messageId = `${calendarEvent} ${ref} ${deadline.kind}`;
-  if (await executeOnce(deps.tables, { consumer: 'recompute', messageId }, decide, context)) {
-    deps.log.info('COMMITTED', { ref: `${ref} ${deadline.kind}` });
-  }
+  const consumption = { consumer: 'recompute', messageId: `${message.cause} ${ref}` };
+  if (await executeOnce(deps.tables, consumption, decide, context)) deps.log.info('COMMITTED', { ref });
 }

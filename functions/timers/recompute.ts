@@ -5,11 +5,9 @@ import { sqsQueue } from '../../shared/platform/message-queue.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
-import { hearing } from '../../shared/store/aggregates/hearing.ts';
-import { objection } from '../../shared/store/aggregates/objection.ts';
-import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { RecomputePage, recomputePage, type RecomputeDeps, startRecompute } from './recompute-deadlines.ts';
+import { recounts } from './recounts.ts';
 
 const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'RECOMPUTE_QUEUE_URL']);
 
@@ -19,15 +17,16 @@ const deps: RecomputeDeps = {
   settings: settingsSource(tables),
   pages: sqsQueue(new SQSClient({}), config.RECOMPUTE_QUEUE_URL),
   log: createLog(),
-  types: { CASE: onboardingCase, HEARING: hearing, OBJECTION: objection },
+  recounts,
 };
 
-/** The queue carries the calendar event itself, and the pages that it makes. */
+/** The queue carries calendar events, and the pages that they and the day's sweep make. */
 const parse = (record: SQSRecord) =>
   RecomputePage().safeParse(JSON.parse(record.body)).data ?? busEvent(record);
 
-export const handler = queueHandler(deps.log, parse, (message) =>
-  'shard' in message
-    ? recomputePage(message, new Date().toISOString(), deps)
-    : startRecompute(message.id, deps),
-);
+export const handler = queueHandler(deps.log, parse, (message) => {
+  const now = new Date().toISOString();
+  return 'shard' in message
+    ? recomputePage(message, now, deps)
+    : startRecompute(`event ${message.id}`, now, deps.pages);
+});

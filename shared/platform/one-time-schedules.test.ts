@@ -50,6 +50,12 @@ describe('one-time schedules', () => {
     });
   });
 
+  it('are never earlier than the instant, as a message that comes too early comes to nothing', async () => {
+    const { schedules, sent } = schedulesOver();
+    await schedules.set('DELIVERY#1 RELEASE', '2026-03-09T16:00:00.001Z', {});
+    expect(sent[0]?.input).toMatchObject({ ScheduleExpression: 'at(2026-03-09T16:00:01)' });
+  });
+
   it('have one permitted name for one key, whatever stands in it', async () => {
     const { schedules, sent } = schedulesOver();
     await schedules.set(`公示 ${'x'.repeat(200)}`, at, {});

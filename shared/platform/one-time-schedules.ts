@@ -29,7 +29,7 @@ export function eventBridgeSchedules(client: SchedulerClient, targets: ScheduleT
       const schedule = {
         Name: scheduleName(key),
         GroupName: targets.group,
-        ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
+        ScheduleExpression: `at(${wholeSecondFrom(at)})`,
         ScheduleExpressionTimezone: 'UTC',
         FlexibleTimeWindow: { Mode: 'OFF' as const },
         ActionAfterCompletion: 'DELETE' as const,
@@ -55,6 +55,11 @@ export function eventBridgeSchedules(client: SchedulerClient, targets: ScheduleT
       }
     },
   };
+}
+
+/** A schedule knows no milliseconds; one that came before its instant would be too early and come to nothing. */
+function wholeSecondFrom(at: string): string {
+  return new Date(Math.ceil(Date.parse(at) / 1000) * 1000).toISOString().slice(0, 19);
 }
 
 /** A name of at most 64 permitted characters that is the same for the same deadline. */

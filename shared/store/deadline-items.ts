@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Deadline } from '../domain/time/deadline.ts';
 import { deadlineKey, partition } from './aggregate.ts';
-import { nextCursor, type Page, readCursor } from './read.ts';
+import { nextCursor, readCursor } from './cursor.ts';
+import type { Page } from './read.ts';
 import type { Tables } from './table.ts';
 
 /** An open deadline as its own item: what the sweep finds and the schedule points at. */
@@ -40,7 +41,7 @@ export async function dueDeadlines(
       KeyConditionExpression: 'dueShard = :shard AND dueAt BETWEEN :from AND :until',
       ExpressionAttributeValues: { ':shard': shard, ':from': from, ':until': until },
       Limit: page.limit,
-      ExclusiveStartKey: readCursor(page.cursor, 'dueShard', shard),
+      ExclusiveStartKey: readCursor(page.cursor, { names: ['dueShard', 'dueAt'], partition: shard }),
     }),
   );
   return {

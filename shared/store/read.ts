@@ -1,8 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { onFirstUse } from '../../events/on-first-use.ts';
 import { ProblemError, refuse } from '../domain/problem.ts';
 import { type AggregateType, type Loaded, partition, STATE } from './aggregate.ts';
+import { nextCursor, readCursor } from './cursor.ts';
 import type { EventRecord } from './event-item.ts';
 import type { Tables } from './table.ts';
 
@@ -78,7 +77,11 @@ export async function list<B>(
       ExpressionAttributeValues: { ':pk': key.pk, ...(range && { ':prefix': key.prefix }) },
       ScanIndexForward: !key.newestFirst,
       Limit: page.limit,
-      ExclusiveStartKey: readCursor(page.cursor, `${index}pk`, key.pk),
+      ExclusiveStartKey: readCursor(page.cursor, {
+        names: [`${index}pk`, `${index}sk`],
+        partition: key.pk,
+        prefix: key.prefix,
+      }),
     }),
   );
   return { items: Items.map((item) => toLoaded(type, item)), ...nextCursor(LastEvaluatedKey) };
@@ -99,31 +102,8 @@ export async function history(
       ExpressionAttributeValues: { ':pk': pk, ':event': 'EVENT#' },
       Limit: page.limit,
       ConsistentRead: true,
-      ExclusiveStartKey: readCursor(page.cursor, 'pk', pk),
+      ExclusiveStartKey: readCursor(page.cursor, { names: ['pk', 'sk'], partition: pk, prefix: 'EVENT#' }),
     }),
   );
   return { items: Items.map((item) => item.event as EventRecord), ...nextCursor(LastEvaluatedKey) };
-}
-
-const Cursor = onFirstUse(() => z.record(z.string(), z.string()));
-
-export function nextCursor(key: Record<string, unknown> | undefined): { cursor?: string } {
-  return key === undefined ? {} : { cursor: Buffer.from(JSON.stringify(key)).toString('base64url') };
-}
-
-/** A cursor counts only for the partition it came from, so that nobody pages into another's list. */
-export function readCursor(
-  cursor: string | undefined,
-  attribute: string,
-  expected: string,
-): Record<string, string> | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    const key = Cursor().parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    if (key[attribute] === expected) return key;
-  } catch {
-    // Answered below, like any other cursor that is not ours.
-  }
-  const fields = [{ field: 'query.cursor', zh: '分页标记无效', en: 'not a cursor of this list' }];
-  throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
 }

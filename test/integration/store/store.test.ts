@@ -208,6 +208,28 @@ describe('the store', () => {
     await expect(foreign).rejects.toMatchObject({ refusal: { refused: 'VALIDATION_FAILED' } });
   });
 
+  it.each([
+    ['half a key', { list1pk: 'COUNTER#OPEN' }],
+    ['an empty part', { list1pk: 'COUNTER#OPEN', list1sk: '', pk: 'COUNTER#1', sk: 'STATE' }],
+    ['a part too long', { list1pk: 'COUNTER#OPEN', list1sk: 'x'.repeat(1025), pk: 'COUNTER#1', sk: 'STATE' }],
+    [
+      'a sort key outside of what is asked',
+      { list1pk: 'COUNTER#OPEN', list1sk: 'z', pk: 'COUNTER#1', sk: 'STATE' },
+    ],
+    ['a member too many', { list1pk: 'COUNTER#OPEN', list1sk: 'a', pk: 'a', sk: 'STATE', more: 'x' }],
+    ['a number', { list1pk: 'COUNTER#OPEN', list1sk: 1, pk: 'COUNTER#1', sk: 'STATE' }],
+  ])('refuses a made-up cursor with %s', async (_, key) => {
+    const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+    const paged = list(
+      dynamo.tables,
+      counter,
+      'list1',
+      { pk: 'COUNTER#OPEN', prefix: 'a' },
+      { limit: 3, cursor },
+    );
+    await expect(paged).rejects.toMatchObject({ refusal: { refused: 'VALIDATION_FAILED' } });
+  });
+
   it('writes every event into the outbox', async () => {
     const id = newId();
     await executeCommand(dynamo.tables, async () => open(id), context);

@@ -11,10 +11,11 @@ import {
   type RecomputePage,
   startRecompute,
 } from '../../../functions/timers/recompute-deadlines.ts';
+import { recountOf } from '../../../functions/timers/recounts.ts';
 import { sweepDeadlines } from '../../../functions/timers/sweep-deadlines.ts';
 import { watchDates } from '../../../functions/timers/watch-dates.ts';
 import { calendarOf } from '../../../shared/domain/time/calendar.ts';
-import { deadlineInDays } from '../../../shared/domain/time/deadline.ts';
+import { deadlineAt, deadlineInDays } from '../../../shared/domain/time/deadline.ts';
 import { builtInCalendar } from '../../../shared/policy/calendar/built-in.ts';
 import { resolvePolicy } from '../../../shared/policy/policy.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
@@ -47,6 +48,19 @@ const deadline = deadlineInDays({
 });
 const due = deadline.dueAt;
 const before = new Date(Date.parse(due) - 1).toISOString();
+
+/** With two invented holidays on the last day of the deadline. */
+const longer = calendarOf([
+  ...builtInCalendar,
+  {
+    year: 2026,
+    status: 'OFFICIAL',
+    sourceDoc: 'invented for this test',
+    sourceDate: '2026-03-03',
+    holidays: ['2026-03-09', '2026-03-10'],
+    makeupWorkdays: [],
+  },
+]);
 
 async function opened() {
   const id = newId();
@@ -124,17 +138,6 @@ describe('deadlines', () => {
   it('[5-3] are extended by a corrected calendar and never shortened', async () => {
     const { id } = await opened();
     const page: RecomputePage[] = [];
-    const longer = calendarOf([
-      ...builtInCalendar,
-      {
-        year: 2026,
-        status: 'OFFICIAL',
-        sourceDoc: 'invented for this test',
-        sourceDate: '2026-03-03',
-        holidays: ['2026-03-09', '2026-03-10'],
-        makeupWorkdays: [],
-      },
-    ]);
     const deps = (of: typeof calendar) => ({
       tables: dynamo.tables,
       settings: settings(of),
@@ -142,15 +145,47 @@ describe('deadlines', () => {
         send: async (messages: readonly unknown[]) => void page.push(...(messages as RecomputePage[])),
       },
       log: keptLog(),
-      types: { COUNTER: counter },
+      recounts: { COUNTER: recountOf(counter) },
     });
     const run = async (event: string, of: typeof calendar) => {
-      await startRecompute(event, deps(of));
+      await startRecompute(event, NOW, deps(of).pages);
       for (let next = page.pop(); next; next = page.pop()) await recomputePage(next, NOW, deps(of));
       return (await get(dynamo.tables, counter, id)).deadlines['COUNTER_DUE']?.dueAt;
     };
     expect(await run('calendar-1', longer)).toBe('2026-03-11T16:00:00.000Z');
     expect(await run('calendar-2', calendar)).toBe('2026-03-11T16:00:00.000Z');
+  });
+
+  it('[5-3] are all recounted when some fall due between two pages of one recount', async () => {
+    const soon = deadlineAt({
+      kind: 'SOON',
+      base: NOW,
+      source: { policyKey: 'sms.retryFirstMinutes', article: '5-3' },
+      at: '2026-03-02T01:00:01.000Z',
+    });
+    for (let i = 0; i < 120; i += 1) {
+      const plan = openCounter(newId(), soon);
+      await executeCommand(dynamo.tables, async () => plan, testContext);
+    }
+    const { id } = await opened();
+    const pages: RecomputePage[] = [];
+    const deps = {
+      tables: dynamo.tables,
+      settings: settings(longer),
+      pages: {
+        send: async (messages: readonly unknown[]) => void pages.push(...(messages as RecomputePage[])),
+      },
+      log: keptLog(),
+      recounts: { COUNTER: recountOf(counter) },
+    };
+    await startRecompute('calendar-3', NOW, deps.pages);
+    let minute = 0;
+    for (let next = pages.shift(); next; next = pages.shift()) {
+      minute += 1;
+      await recomputePage(next, new Date(Date.parse(NOW) + minute * 60_000).toISOString(), deps);
+    }
+    const moved = (await get(dynamo.tables, counter, id)).deadlines['COUNTER_DUE']?.dueAt;
+    expect(moved).toBe('2026-03-11T16:00:00.000Z');
   });
 });
 
