@@ -9,6 +9,7 @@ import { loadDocuments } from '../documents/load-documents.ts';
 import type { routes } from '../routes.ts';
 import { changedCase } from './changed-case.ts';
 import { getOwnCase } from './own-case.ts';
+import { policyOfCase } from './policy-of-case.ts';
 import { sealTeam } from './seal-team.ts';
 
 /** Rows 5-0, 5-1c, 5-2c: fills in sections of the draft. Names of the team are sealed before anything is decided. */
@@ -18,7 +19,7 @@ export async function amendCase(
 ): Promise<Plan> {
   const { team, ...patch } = request.body;
   const loaded = await getOwnCase(deps.tables, request);
-  const { policy } = await deps.settings.current(request.now);
+  const policy = await policyOfCase(loaded.body, request.now, deps);
   const sealed = team ? await sealTeam(loaded, team.members, request.now, deps.sealed) : undefined;
   const teamPatch = team === null ? { team: null } : sealed ? { team: sealed.team } : {};
   const documents = await loadDocuments(deps.tables, documentReferences(patch));
@@ -28,6 +29,7 @@ export async function amendCase(
   );
   return {
     ...changedCase(loaded, decided, request.principal),
+    policyVersion: policy.version,
     ...(sealed !== undefined && { sealed: [sealed.item] }),
   };
 }

@@ -9,6 +9,7 @@ import { documentFacts } from '../documents/load-documents.ts';
 import type { routes } from '../routes.ts';
 import { changedCase } from './changed-case.ts';
 import { getOwnCase } from './own-case.ts';
+import { policyOfCase } from './policy-of-case.ts';
 
 /** Rows 5-1b, 5-1e, and what of article 4 is certain from the form: submits under today's policy. */
 export async function submitCase(
@@ -28,10 +29,8 @@ export async function resubmitCase(
   deps: RegistrationDeps,
 ): Promise<Plan> {
   const loaded = await getOwnCase(deps.tables, request);
-  const { policy: today } = await deps.settings.current(request.now);
-  const { submission, draft } = loaded.body;
-  const policy = submission === undefined ? today : await deps.settings.policyOf(submission.policyVersion);
-  const documents = await documentFacts(deps.tables, documentReferences(draft));
+  const policy = await policyOfCase(loaded.body, request.now, deps);
+  const documents = await documentFacts(deps.tables, documentReferences(loaded.body.draft));
   const decided = orThrow(decideResubmit(loaded, request.body, { ...acting(request), policy, documents }));
   return { ...changedCase(loaded, decided, request.principal), policyVersion: policy.version };
 }

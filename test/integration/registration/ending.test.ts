@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { onboardingContent } from '../../../functions/publicity/notices/onboarding-content.ts';
 import { deadlineHandlers } from '../../../functions/registration/deadlines.ts';
 import { decideOpenPublicity } from '../../../shared/domain/publicity/open.ts';
+import { resolvePolicy } from '../../../shared/policy/policy.ts';
 import { liveCaseOf, onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
@@ -10,7 +11,8 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { closeTask, openTask } from '../../../shared/store/tasks.ts';
 import { get, guardOwner, history } from '../../../shared/store/read.ts';
-import { calendar, NOW, policy, supplementDue } from '../../support/onboarding-fixtures.ts';
+import { calendar, NOW, policy, supplementDue, TODAY } from '../../support/onboarding-fixtures.ts';
+import { settings } from './registration-api.ts';
 import { declaration, freshLogin, testContext } from './steps.ts';
 import { useRegistration } from './use-registration.ts';
 
@@ -132,6 +134,28 @@ describe('ending a case early', () => {
     expect(answer.body.snapshotHash).not.toBe(first.body.submission?.hash);
     const { items } = await history(dynamo.tables, 'CASE', caseId, { limit: 50 });
     expect(items.map(({ inputHash }) => inputHash)).toContain(first.body.submission?.hash);
+  });
+
+  it('[5-2c] judges a supplement under the policy of the submission, not under today’s', async () => {
+    const as = freshLogin();
+    const caseId = await to.submitted(as);
+    await requireSupplement(caseId);
+    const { categories } = (await get(dynamo.tables, onboardingCase, caseId)).body.draft;
+    const closed = policy.get('category.catalogue').map((each) => ({ ...each, active: false }));
+    const closing = {
+      key: 'category.catalogue',
+      value: closed,
+      effectiveFrom: TODAY,
+      sequence: 1,
+      reason: '样例',
+    };
+    const today = resolvePolicy([closing], TODAY);
+    const current = vi.spyOn(settings, 'current').mockResolvedValue({ policy: today, calendar });
+    onTestFinished(() => current.mockRestore());
+    const mended = await api.call('amendCase', { as, params: { caseId }, body: { categories } });
+    expect(mended).toMatchObject({ status: 200 });
+    const { items } = await history(dynamo.tables, 'CASE', caseId, { limit: 50 });
+    expect(items.at(-1)).toMatchObject({ type: 'OnboardingCaseAmended', policyVersion: policy.version });
   });
 
   it('[SM-1] lapses when the supplement is overdue: once, and not early', async () => {
