@@ -8,11 +8,15 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { VerificationDeps } from '../deps.ts';
+import { hearingWork } from '../hearings/hearing-work.ts';
 import type { routes } from '../routes.ts';
 import { closeWork } from '../work.ts';
 import { casePlan, openCommand } from './case-command.ts';
 
-/** Proposes a refusal; the prior notice to the agency goes out in the same commit (domain §5.5). */
+/**
+ * Proposes a refusal; the prior notice to the agency goes out in the same commit (domain §5.5). A later
+ * proposal takes the place of one whose hearing is over, and of the decision that waited on it.
+ */
 export async function proposeFailure(
   request: Request<(typeof routes)['proposeFailure']>,
   deps: VerificationDeps,
@@ -35,7 +39,10 @@ export async function proposeFailure(
     article: '5-2c',
   } as const;
   const issued = decideIssueHearing(hearingId, notice, { ...officer, ...settings });
-  const work = [failureWork(loaded.body.verification?.run ?? 0)];
+  const work = [
+    failureWork(loaded.body.verification?.run ?? 0),
+    ...(earlier === undefined ? [] : [hearingWork('DECIDE_FAILURE', earlier)]),
+  ];
   return casePlan(loaded, decided, {
     principal,
     policyVersion: settings.policy.version,

@@ -242,6 +242,18 @@ describe('[SM-22] [4-3] refusal after a hearing', () => {
     expect(await world.call('considerHearing', consider)).toMatchObject({ body: { status: 'CONSIDERED' } });
   });
 
+  it('is proposed anew after a hearing, and the decision on the earlier proposal waits no longer', async () => {
+    const { caseId, uscc, params, hearing } = await proposed();
+    const reply = { as: agencyOf(uscc), params: hearing, body: { text: '惩戒已申请解除' } };
+    await world.call('replyToHearing', reply);
+    const consider = { as: BO, params: hearing, body: { accepted: false, text: '理由须更正' } };
+    await world.call('considerHearing', consider);
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual(['DECIDE_FAILURE']);
+    const again = await world.call('proposeFailure', { as: ANNA, params, body });
+    expect(again).toMatchObject({ status: 200 });
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual([]);
+  });
+
   it('is refused without failed checks, twice, and to an officer with a declared interest', async () => {
     const { params } = await unknownCase();
     const premature = await world.call('proposeFailure', { as: ANNA, params, body });
