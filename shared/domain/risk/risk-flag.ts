@@ -3,6 +3,7 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { RiskFlagConfirmed } from '../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagDismissed } from '../../../events/risk-flag-dismissed/v1.ts';
 import { RiskFlagRaised } from '../../../events/risk-flag-raised/v1.ts';
+import { canonicalHash } from '../canonical.ts';
 import { type Decided, happened } from '../event.ts';
 import { CENTRE_ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
@@ -14,10 +15,15 @@ import { instantSchema } from '../time/instant.ts';
 export const riskFlagMachine = defineMachine({
   name: 'RiskFlag',
   states: ['OPEN', 'CONFIRMED', 'DISMISSED'],
-  terminal: ['CONFIRMED'],
+  terminal: [],
   transitions: [
     { action: 'raise', from: [], to: 'OPEN', actors: ['SYSTEM', ...CENTRE_ROLES] },
-    { action: 'raiseAgain', from: ['DISMISSED'], to: 'OPEN', actors: ['SYSTEM', ...CENTRE_ROLES] },
+    {
+      action: 'raiseAgain',
+      from: ['CONFIRMED', 'DISMISSED'],
+      to: 'OPEN',
+      actors: ['SYSTEM', ...CENTRE_ROLES],
+    },
     { action: 'confirm', from: ['OPEN'], to: 'CONFIRMED', actors: CENTRE_ROLES },
     { action: 'dismiss', from: ['OPEN'], to: 'DISMISSED', actors: CENTRE_ROLES },
   ],
@@ -52,13 +58,16 @@ export interface RiskFlagState {
   readonly body: RiskFlagBody;
 }
 
-/** Raises a flag, or raises a dismissed one again. Undefined while it is open or confirmed: it is known. */
+/**
+ * Raises a flag, or raises again one that was dismissed or was confirmed on other facts. Undefined while it is open or
+ * confirmed on these very facts: it is known.
+ */
 export function decideRaise(
   flagId: string,
   existing: RiskFlagState | undefined,
   finding: Omit<RiskFlagBody, 'decidedBy' | 'decidedAt' | 'reason'>,
 ): Decided<RiskFlagBody> | undefined {
-  if (existing !== undefined && existing.status !== 'DISMISSED') return undefined;
+  if (existing !== undefined && isKnown(existing, finding)) return undefined;
   const { uscc, ruleId, severity, checkId, inputs } = finding;
   const event = happened(
     RiskFlagRaised,
@@ -66,6 +75,11 @@ export function decideRaise(
     { article: '3-1a', to: 'OPEN', refs: { creditCheck: checkId }, record: { inputs } },
   );
   return { events: [event], body: finding };
+}
+
+function isKnown({ status, body }: RiskFlagState, { inputs }: Pick<RiskFlagBody, 'inputs'>): boolean {
+  if (status === 'CONFIRMED') return canonicalHash(body.inputs) === canonicalHash(inputs);
+  return status !== 'DISMISSED';
 }
 
 /** An officer says what a flag is worth. */

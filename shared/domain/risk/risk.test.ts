@@ -39,13 +39,19 @@ const report = (outcome: Outcome) => ({
 const recorded = (outcome: Outcome) => decideRecordCheck(report(outcome), [answer('PUBLIC_CREDIT')]);
 
 describe('[3-1a] risk flags', () => {
-  it('are raised once, and again only after they were dismissed', () => {
+  it('are raised once, and again after they were dismissed or when other facts are found', () => {
     expect(decideRaise('F1', undefined, finding)?.events).toMatchObject([
       { type: 'RiskFlagRaised', to: 'OPEN', article: '3-1a' },
     ]);
     expect(decideRaise('F1', flag('OPEN'), finding)).toBeUndefined();
     expect(decideRaise('F1', flag('CONFIRMED'), finding)).toBeUndefined();
     expect(decideRaise('F1', flag('DISMISSED'), finding)?.events[0]?.to).toBe('OPEN');
+    const worse = { ...finding, checkId: 'K2', inputs: { seriousRecords: 2 } };
+    expect(decideRaise('F1', flag('OPEN'), worse)).toBeUndefined();
+    expect(decideRaise('F1', flag('CONFIRMED'), worse)).toMatchObject({
+      events: [{ type: 'RiskFlagRaised', to: 'OPEN', refs: { creditCheck: 'K2' } }],
+      body: { checkId: 'K2', inputs: { seriousRecords: 2 } },
+    });
   });
 
   it('are decided by the centre, once', () => {
