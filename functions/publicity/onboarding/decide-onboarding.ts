@@ -77,8 +77,8 @@ function refuseWhilePending({ body }: Loaded<PublicityBody>): void {
 }
 
 /**
- * Refuses the agency after an upheld objection (5-4b ④): only once the hearing is over, and not by the one who gave
- * the prior notice, which is a write condition too.
+ * Refuses the agency after an upheld objection (5-4b ④): only once the hearing is over and its reply was not accepted,
+ * and not by the one who gave the prior notice, which is a write condition too.
  */
 export async function rejectOnboarding(
   request: Request<(typeof routes)['rejectOnboarding']>,
@@ -94,7 +94,11 @@ export async function rejectOnboarding(
   const rejection = {
     publicityId: publicityId ?? '',
     reason: request.body.reason,
-    hearing: { id: hearingId ?? '', status: heard?.status ?? 'NONE' },
+    hearing: {
+      id: hearingId ?? '',
+      status: heard?.status ?? 'NONE',
+      accepted: heard?.body.consideration?.accepted ?? false,
+    },
     proposedBy: heard?.body.issuedBy ?? '',
   };
   const decided = orThrow(decideReject(found, rejection, officer));

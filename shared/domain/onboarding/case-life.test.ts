@@ -39,7 +39,7 @@ const end: PublicityEnd = {
 const rejection = {
   publicityId: 'p1',
   reason: '异议成立',
-  hearing: { id: 'h1', status: 'CONSIDERED' },
+  hearing: { id: 'h1', status: 'CONSIDERED', accepted: false },
   proposedBy: 'u-other',
 };
 const inPublicity = caseIn('IN_PUBLICITY', { verification: verified, publicityId: 'p1' });
@@ -88,12 +88,20 @@ describe('[5-4b] rejection', () => {
     expect(decideReject(held, rejection, reviewer)).toMatchObject({
       events: [{ type: 'OnboardingRejected', to: 'REJECTED', reason: '异议成立' }],
     });
-    const unheard = { ...rejection, hearing: { id: 'h1', status: 'REPLIED' } };
+    const unheard = { ...rejection, hearing: { id: 'h1', status: 'REPLIED', accepted: false } };
     expect(decideReject(held, unheard, reviewer)).toMatchObject({ refused: 'HEARING_REQUIRED' });
     const own = { ...rejection, proposedBy: 'u-reviewer' };
     expect(decideReject(held, own, reviewer)).toMatchObject({ refused: 'FOUR_EYES' });
     expect(decideReject(held, { ...rejection, reason: ' ' }, reviewer)).toMatchObject({
       refused: 'VALIDATION_FAILED',
+    });
+  });
+
+  it('[5-4b] is not possible once the reply of the agency was accepted', () => {
+    const heard = { ...rejection, hearing: { id: 'h1', status: 'CONSIDERED', accepted: true } };
+    expect(decideReject(held, heard, by(['CENTRE_REVIEWER']))).toMatchObject({
+      refused: 'ILLEGAL_TRANSITION',
+      detail: { zh: expect.stringContaining('已被采纳') },
     });
   });
 

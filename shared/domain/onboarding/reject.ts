@@ -9,14 +9,20 @@ export interface Rejection {
   /** Told to the agency; empty is refused. */
   readonly reason: string;
   /** The hearing on the upheld objection (SM-22). */
-  readonly hearing: { readonly id: string; readonly status: string };
+  readonly hearing: { readonly id: string; readonly status: string; readonly accepted: boolean };
   /** The person whose proposal this decides on (④); put `notBy` on it in the commit as well. */
   readonly proposedBy: string;
 }
 
+const REPLY_ACCEPTED = {
+  zh: '服务机构的陈述申辩已被采纳，不得再作出不予入驻的决定，应退回核验',
+  en: 'The reply of the agency was accepted: it can no longer be refused; return the case to verification',
+};
+
 /**
  * OBJECTION_REVIEW → REJECTED by a second person after an upheld objection and a finished hearing (5-4b, domain §5.5).
- * Commit with `releaseLiveCase`. Refuses FOUR_EYES, HEARING_REQUIRED, and an empty reason.
+ * Commit with `releaseLiveCase`. Refuses FOUR_EYES, HEARING_REQUIRED, ILLEGAL_TRANSITION once the agency's reply was
+ * accepted, and an empty reason.
  */
 export function decideReject(state: CaseState, rejection: Rejection, acting: Acting): CaseDecision {
   const to = followCase(state.status, 'reject', acting);
@@ -24,6 +30,7 @@ export function decideReject(state: CaseState, rejection: Rejection, acting: Act
   const article = '5-4b';
   if (acting.actor.id === rejection.proposedBy) return refuse('FOUR_EYES', { article });
   if (rejection.hearing.status !== 'CONSIDERED') return refuse('HEARING_REQUIRED', { article });
+  if (rejection.hearing.accepted) return refuse('ILLEGAL_TRANSITION', { article, detail: REPLY_ACCEPTED });
   const reason = rejection.reason.trim();
   if (reason === '') {
     const fields = [{ field: 'body.reason', zh: '须填写理由', en: 'a reason is required' }];
