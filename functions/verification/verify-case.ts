@@ -5,6 +5,7 @@ import type { OnboardingCaseBody } from '../../shared/domain/onboarding/onboardi
 import { orThrow } from '../../shared/domain/problem.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { assess, checksOf } from '../../shared/domain/verification/assess.ts';
+import { contentInError } from '../../shared/domain/verification/content-in-error.ts';
 import { evidenceOf } from '../../shared/domain/verification/evidence.ts';
 import { pendingWork } from '../../shared/domain/verification/pending-work.ts';
 import {
@@ -101,6 +102,7 @@ async function recordPlan(
       submittedOn: toLocalDate(submission.at),
       draft: submission.draft,
       ...(formerAgencyId !== undefined && { formerAgencyId }),
+      contentInError: contentInError(loaded.body),
     },
     evidence,
     { policy: settings.policy, asOf },

@@ -48,7 +48,7 @@ export function decideHoldForObjection(
 
 /**
  * VERIFIED, IN_PUBLICITY or OBJECTION_REVIEW → VERIFYING: a re-check failed before the publicity opened, at its close
- * or after its objections (5-4a). The verification starts another run on this event; a new full publicity follows.
+ * or after its objections (5-4a), or the publicity was cancelled for an error in its content (5-3). The verification starts another run on this event; a new full publicity follows.
  */
 export function decideReturnToVerification(
   state: CaseState,
@@ -63,5 +63,6 @@ export function decideReturnToVerification(
     { caseId: state.id, uscc: state.body.uscc, ...(publicityId !== undefined && { publicityId }) },
     { article: '5-4a', to, record: { keys } },
   );
-  return { events: [event], body: state.body };
+  const returned = { keys: [...keys], round: state.body.submission?.round ?? 0 };
+  return { events: [event], body: { ...state.body, returned } };
 }

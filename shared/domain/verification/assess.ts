@@ -31,7 +31,12 @@ export interface Submission extends Registrant {
   readonly draft: CaseDraft;
   /** The agency that was removed before: a re-entry goes to a person with its history (5-1e). */
   readonly formerAgencyId?: string;
+  /** Its notice was cancelled for an error in the content, and what it says is still the same (5-3). */
+  readonly contentInError?: boolean;
 }
+
+/** The key of a return to verification, and of what a person has to settle then, after an error in a notice (5-3). */
+export const PUBLICITY_CONTENT = 'PUBLICITY_CONTENT';
 
 /**
  * Judges a submission by the sources' answers and its own declarations: rows 4-1 … 4-3, the credit sources and each
@@ -51,6 +56,14 @@ export function assess(
             formerAgencyId: submission.formerAgencyId,
           }),
         ];
+  const content = submission.contentInError
+    ? [
+        unknown(
+          { key: PUBLICITY_CONTENT, row: '5-3' },
+          '公示内容有误已撤销公示，须补正申报内容，或由人工核实后方可重新公示',
+        ),
+      ]
+    : [];
   return withEvidence(
     [
       ...judgeRegistration(known.REGISTRATION, submission, ctx),
@@ -58,6 +71,7 @@ export function assess(
       ...judgeDeclared(submission.draft, ctx),
       ...submission.draft.categories.map((each) => judgeCategory(each, known.QUALIFICATION, ctx)),
       ...reEntry,
+      ...content,
     ],
     evidence,
     ctx,

@@ -9,7 +9,7 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { NOW } from '../../support/verification-fixtures.ts';
-import { agencyOf, ANNA, RUI, startWorld, type World } from './world.ts';
+import { agencyOf, ANNA, BO, RUI, startWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,21 +24,26 @@ afterAll(() => world.stop());
 const SANCTION = { SCI_TECH_CREDIT: { sanction: { from: '2026-01-01' } } };
 const KEY = 'RESEARCH_INTEGRITY';
 
+/** What registration does when the agency submits its first supplement. */
+async function supplemented(caseId: string) {
+  const loaded = await world.readCase(caseId);
+  const event = happened(
+    OnboardingSupplementSubmitted,
+    { caseId, uscc: loaded.body.uscc, round: 1 },
+    { article: '5-2c', to: 'VERIFYING', deadlines: { clear: ['SUPPLEMENT_DUE'] } },
+  );
+  const body = { ...loaded.body, submission: { ...loaded.body.submission!, round: 1 } };
+  await world.commitPlan({ changes: [change(onboardingCase, loaded, { events: [event], body })] });
+}
+
 describe('[5-2c] verifying again', () => {
   it('starts another run after a supplement; until then nobody decides on the old results', async () => {
     world.gateway.script(SANCTION);
-    const { caseId, uscc } = await world.verified();
+    const { caseId } = await world.verified();
     const params = { caseId };
     const items = [{ subject: KEY, reason: '请提交解除惩戒的证明' }];
     await world.call('requestSupplement', { as: ANNA, params, body: { items } });
-    const loaded = await world.readCase(caseId);
-    const event = happened(
-      OnboardingSupplementSubmitted,
-      { caseId, uscc, round: 1 },
-      { article: '5-2c', to: 'VERIFYING', deadlines: { clear: ['SUPPLEMENT_DUE'] } },
-    );
-    const body = { ...loaded.body, submission: { ...loaded.body.submission!, round: 1 } };
-    await world.commitPlan({ changes: [change(onboardingCase, loaded, { events: [event], body })] });
+    await supplemented(caseId);
     const proposal = { keys: [KEY], reason: '处于惩戒期' };
     expect(await world.call('proposeFailure', { as: ANNA, params, body: proposal })).toMatchObject({
       status: 409,
@@ -69,6 +74,55 @@ describe('[5-2c] verifying again', () => {
       body: { verification: { run: 2 } },
     });
     expect(await world.openTasks(`CASE#${caseId}`)).toEqual(['DECIDE_ON_FAILED_CHECK']);
+  });
+
+  const cancelledFor = async (caseId: string, keys: string[]) => {
+    const loaded = await world.readCase(caseId);
+    const decided = orThrow(decideReturnToVerification(loaded, { keys }, bySystem(NOW)));
+    await world.commitPlan({ changes: [change(onboardingCase, loaded, decided)] });
+    await world.deliver(caseId, 'OnboardingReturnedToVerification');
+  };
+
+  it('[5-3] does not pass what was cancelled for its content by itself: two persons may, and a reviewer', async () => {
+    const { caseId, uscc } = await world.verified();
+    await cancelledFor(caseId, ['PUBLICITY_CONTENT']);
+    const params = { caseId };
+    const back = await world.readCase(caseId);
+    const { results } = back.body.verification!;
+    expect(back.status).toBe('VERIFYING');
+    expect(results.filter(({ outcome }) => outcome === 'UNKNOWN')).toMatchObject([
+      { key: 'PUBLICITY_CONTENT', row: '5-3', source: 'SUBMISSION' },
+    ]);
+    expect(await world.openTasks(`CASE#${caseId}`)).toEqual(['RESOLVE_UNKNOWN_CHECK']);
+    const documentIds = [await world.cleanDocument(uscc)];
+    const entry = {
+      key: 'PUBLICITY_CONTENT',
+      outcome: 'PASS',
+      reason: '系展示错误，申报内容无误',
+      documentIds,
+    };
+    await world.call('enterCheckResult', { as: ANNA, params, body: entry });
+    const confirm = { params: { caseId, key: 'PUBLICITY_CONTENT' } };
+    expect(await world.call('confirmCheckResult', { as: ANNA, ...confirm })).toMatchObject({
+      code: 'FOUR_EYES',
+    });
+    await world.call('confirmCheckResult', { as: BO, ...confirm });
+    expect(await world.call('passVerification', { as: RUI, params })).toMatchObject({
+      body: { status: 'VERIFIED' },
+    });
+    // Sent back for another reason, it is not asked about its content again.
+    await cancelledFor(caseId, [KEY]);
+    expect(await world.readCase(caseId)).toMatchObject({ status: 'VERIFIED' });
+  });
+
+  it('[5-3] passes by itself once a supplement has mended the content', async () => {
+    const { caseId } = await world.verified();
+    await cancelledFor(caseId, ['PUBLICITY_CONTENT']);
+    const items = [{ subject: 'PUBLICITY_CONTENT', reason: '请更正公示的地址' }];
+    await world.call('requestSupplement', { as: ANNA, params: { caseId }, body: { items } });
+    await supplemented(caseId);
+    await world.deliver(caseId, 'OnboardingSupplementSubmitted');
+    expect(await world.readCase(caseId)).toMatchObject({ status: 'VERIFIED' });
   });
 
   it('leaves a case that was withdrawn meanwhile as it is', async () => {
