@@ -20,7 +20,7 @@ import {
 } from './policy/policy-changes.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { routes } from './routes.ts';
-import { claimTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
+import { claimTask, completeTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
 
 const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'OIDC_ISSUER']);
 const kms = new KMSClient({});
@@ -49,6 +49,7 @@ export const handler = apiHandler(
     claimTask,
     handOverTask,
     releaseTask,
+    completeTask,
     readHistory,
     readOpenApi,
   },

@@ -80,4 +80,19 @@ export const taskRoutes = defineRoutes({
     responses: answers,
     problems: [...problems, 'FORBIDDEN_ROLE'],
   },
+  completeTask: {
+    method: 'POST',
+    path: '/tasks/{taskId}/completion',
+    auth: 'required',
+    roles: OFFICER_ROLES,
+    summary: {
+      zh: '办结提醒类任务（放假安排、办法到期）',
+      en: 'Say that a reminder was attended to: a holiday table or the end of the regulation',
+    },
+    articles: ['3-2', '5-3', '15-1'],
+    params,
+    body: onFirstUse(() => z.strictObject({ reason: z.string().trim().min(1).max(500) })),
+    responses: answers,
+    problems: [...problems, 'FORBIDDEN_ROLE'],
+  },
 });

@@ -3,8 +3,13 @@ import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { taskMachine, type TaskStatus } from '../../../shared/domain/task/machine.ts';
-import { decideClaim, decideHandOver, decideRelease } from '../../../shared/domain/task/move-task.ts';
-import type { TaskBody } from '../../../shared/domain/task/task.ts';
+import {
+  decideClaim,
+  decideComplete,
+  decideHandOver,
+  decideRelease,
+} from '../../../shared/domain/task/move-task.ts';
+import { REMINDERS, type TaskBody } from '../../../shared/domain/task/task.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
@@ -20,7 +25,10 @@ function view(taskId: string, status: string, version: number, body: TaskBody, r
   const { doneBy: _by, doneAt: _at, claimedAt: _claimed, ...shown } = body;
   const mine = roles.includes(body.queue);
   const actions = mine
-    ? allowedActions(taskMachine, status as TaskStatus, roles).filter((each) => each !== 'close')
+    ? allowedActions(taskMachine, status as TaskStatus, roles).flatMap((each) => {
+        if (each !== 'close') return each;
+        return REMINDERS.includes(body.kind) ? 'complete' : [];
+      })
     : [];
   return { taskId, status, version, ...shown, allowedActions: actions };
 }
@@ -90,4 +98,14 @@ export async function releaseTask(
   const loaded = await get(deps.tables, task, request.params.taskId);
   requireVersion(loaded, request.ifMatch);
   return moved(loaded, 'OPEN', orThrow(decideRelease(loaded, acting(request))), request.principal.roles);
+}
+
+export async function completeTask(
+  request: Request<(typeof routes)['completeTask']>,
+  deps: AdministrationDeps,
+): Promise<Plan> {
+  const loaded = await get(deps.tables, task, request.params.taskId);
+  requireVersion(loaded, request.ifMatch);
+  const decided = orThrow(decideComplete(loaded, request.body.reason, acting(request)));
+  return moved(loaded, 'DONE', decided, request.principal.roles);
 }

@@ -1,4 +1,5 @@
 import { TaskClaimed } from '../../../events/task-claimed/v1.ts';
+import { TaskClosed } from '../../../events/task-closed/v1.ts';
 import { TaskHandedOver } from '../../../events/task-handed-over/v1.ts';
 import { TaskReleased } from '../../../events/task-released/v1.ts';
 import { type Actor, type Decided, happened } from '../event.ts';
@@ -6,7 +7,7 @@ import type { Role } from '../identity/role.ts';
 import { follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { taskMachine, type TaskStatus } from './machine.ts';
-import type { TaskBody } from './task.ts';
+import { REMINDERS, type TaskBody } from './task.ts';
 
 interface Task {
   readonly id: string;
@@ -69,6 +70,29 @@ export function decideRelease(task: Task, ctx: Ctx): Decided<TaskBody> | Refusal
   if (isRefusal(to)) return to;
   const { claimedBy: _by, claimedAt: _at, ...body } = task.body;
   return { events: [happened(TaskReleased, facts(task), { article: '3-2', to })], body };
+}
+
+/**
+ * Says that a reminder was attended to, and how. Any other task is closed by the act that it asks for:
+ * ILLEGAL_TRANSITION.
+ */
+export function decideComplete(task: Task, reason: string, ctx: Ctx): Decided<TaskBody> | Refusal {
+  const to =
+    mayWorkOn(task, ctx) ??
+    holds(task, ctx) ??
+    refuseUnlessReminder(task) ??
+    follow(taskMachine, task.status as TaskStatus, 'close', ctx.roles);
+  if (isRefusal(to)) return to;
+  return {
+    events: [happened(TaskClosed, facts(task), { article: '3-2', to, reason })],
+    body: { ...task.body, doneBy: ctx.actor.id, doneAt: ctx.now },
+  };
+}
+
+function refuseUnlessReminder({ status, body }: Task): Refusal | undefined {
+  if (REMINDERS.includes(body.kind)) return undefined;
+  const detail = { zh: '该任务随所要求的办理自动完成', en: 'It is closed by the act that it asks for' };
+  return refuse('ILLEGAL_TRANSITION', { detail, extra: { state: status } });
 }
 
 function holds(task: Task, ctx: Ctx): Refusal | undefined {

@@ -23,6 +23,9 @@ export const TASK_KINDS = [
   'CALENDAR_PROVISIONAL',
   'REGULATION_ENDS',
 ] as const;
+/** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
+export const REMINDERS: readonly TaskKind[] = ['CALENDAR_PROVISIONAL', 'REGULATION_ENDS'];
+
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
 export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;
 

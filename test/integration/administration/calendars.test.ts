@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCalendar, uploadCalendar } from '../../../functions/administration/calendars/calendars.ts';
 import { routes } from '../../../functions/administration/routes.ts';
-import { history } from '../../../shared/store/read.ts';
+import { watchDates } from '../../../functions/timers/watch-dates.ts';
+import { calendarOf } from '../../../shared/domain/time/calendar.ts';
+import { task } from '../../../shared/store/aggregates/task.ts';
+import { get, history } from '../../../shared/store/read.ts';
+import { keptLog } from '../../support/quiet-log.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { administrationDeps, type Driver, driver, officer, refusedAs } from './support.ts';
 
@@ -25,6 +29,10 @@ const invented = (year: number, holidays = [`${year}-01-01`, `${year}-10-01`]) =
   holidays,
   makeupWorkdays: [],
 });
+const provisional = async (year: number) => {
+  const { policy } = await deps.settings.current('2026-03-02T01:00:00.000Z');
+  return { policy, calendar: calendarOf([{ ...invented(year), status: 'PROVISIONAL' as const }]) };
+};
 const upload = (table: object) =>
   run.command(routes.uploadCalendar, uploadCalendar, { as: admin, body: table });
 const read = (year: number) =>
@@ -66,6 +74,21 @@ describe('a holiday table', () => {
     await expect(upload(invented(2032))).rejects.toMatchObject(refusedAs('DUPLICATE'));
     const wrong = invented(2033, ['2034-01-01']);
     expect(routes.uploadCalendar.body().safeParse(wrong).success).toBe(false);
+  });
+
+  it('[5-3] does what the daily watch asked for: its open reminders are closed', async () => {
+    const log = keptLog();
+    const watch = (now: string) => watchDates(now, { tables: dynamo.tables, settings: deps.settings, log });
+    for (const now of ['2034-10-20T01:00:00.000Z', '2034-12-01T01:00:00.000Z']) {
+      vi.spyOn(deps.settings, 'current').mockResolvedValueOnce(await provisional(2035));
+      await watch(now);
+    }
+    const reminders = ['2034-10', '2034-12'].map((month) => `CALENDAR-2035-CALENDAR_PROVISIONAL-${month}`);
+    const statuses = async () =>
+      (await Promise.all(reminders.map((id) => get(dynamo.tables, task, id)))).map(({ status }) => status);
+    expect(await statuses()).toEqual(['OPEN', 'OPEN']);
+    await upload(invented(2035));
+    expect(await statuses()).toEqual(['DONE', 'DONE']);
   });
 
   it('is not made up for a year that has none', async () => {

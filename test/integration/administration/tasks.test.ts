@@ -4,6 +4,7 @@ import { registerOfficer } from '../../../functions/administration/officers/regi
 import { routes } from '../../../functions/administration/routes.ts';
 import {
   claimTask,
+  completeTask,
   handOverTask,
   listTasks,
   releaseTask,
@@ -12,6 +13,7 @@ import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
 import type { TaskKind } from '../../../shared/domain/task/task.ts';
 import { executeCommand } from '../../../shared/store/execute.ts';
+import { history } from '../../../shared/store/read.ts';
 import { closeTask, openTask, taskId } from '../../../shared/store/tasks.ts';
 import { type Dynamo, startDynamo } from '../../support/dynamo.ts';
 import { USCC } from '../../support/uscc-fixtures.ts';
@@ -88,6 +90,8 @@ const claim = (id: string, as: Principal, ifMatch?: number) =>
   run.command(routes.claimTask, claimTask, { as, params: { taskId: id }, ...(ifMatch && { ifMatch }) });
 const release = (id: string, as: Principal) =>
   run.command(routes.releaseTask, releaseTask, { as, params: { taskId: id } });
+const complete = (id: string, as: Principal) =>
+  run.command(routes.completeTask, completeTask, { as, params: { taskId: id }, body: { reason: '已办理' } });
 const handOver = (id: string, as: Principal, to: Principal | string) =>
   run.command(routes.handOverTask, handOverTask, {
     as,
@@ -170,6 +174,30 @@ describe('the work queue', () => {
     expect(body).toMatchObject({ status: 'OPEN', allowedActions: ['claim'] });
     expect(body.claimedBy).toBeUndefined();
     expect((await claim(id, li)).status).toBe(200);
+  });
+
+  it.each(['REGULATION_ENDS', 'CALENDAR_PROVISIONAL'] as const)(
+    '[15-1] lets a person of the queue complete a reminder with a reason: %s',
+    async (kind) => {
+      const id = await waiting({ queue: 'CENTRE_ADMIN', kind });
+      await expect(complete(id, zhang)).rejects.toMatchObject(refusedAs('FORBIDDEN_ROLE'));
+      expect((await claim(id, admin)).body).toMatchObject({
+        allowedActions: ['handOver', 'release', 'complete'],
+      });
+      const colleague = officer('admin-2', ['CENTRE_ADMIN']);
+      await expect(complete(id, colleague)).rejects.toMatchObject(refusedAs('FORBIDDEN_ROLE'));
+      expect((await complete(id, admin)).body).toMatchObject({ status: 'DONE', allowedActions: [] });
+      expect(await queueOf(admin)).not.toContain(id);
+      const { items } = await history(dynamo.tables, 'TASK', id, { limit: 10 });
+      expect(items.at(-1)).toMatchObject({ type: 'TaskClosed', reason: '已办理' });
+      await expect(complete(id, admin)).rejects.toMatchObject(refusedAs('ILLEGAL_TRANSITION'));
+    },
+  );
+
+  it('completes no other task by hand: it is closed by the act it asks for', async () => {
+    const id = await waiting();
+    await expect(complete(id, zhang)).rejects.toMatchObject(refusedAs('ILLEGAL_TRANSITION'));
+    expect(await queueOf(zhang)).toContain(id);
   });
 
   it('opens a task once, and a closed one leaves the queue for good', async () => {
