@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, inject, it } from 'vitest';
 import { newApplicant } from '../support/journeys/agencies.ts';
-import { reaches, readCase } from '../support/journeys/cases.ts';
+import { amend, declared, reaches, readCase } from '../support/journeys/cases.ts';
 import { connectDeployment } from '../support/journeys/deployment.ts';
 import { all, letterOf } from '../support/journeys/letters.ts';
 import { messageTo, verifyPhone } from '../support/journeys/phones.ts';
 import { publicisedCase, type PublicityAnswer, readPublicity } from '../support/journeys/publicities.ts';
+import { checked, requestSupplement } from '../support/journeys/verification.ts';
 import { expectRefusal, expectUnchanged } from './expectations.ts';
 
 const place = await connectDeployment(inject('addresses'));
@@ -69,7 +70,7 @@ describe('a publicity', () => {
     expect(await readPublicity(officer, publicityId)).toEqual(before);
   });
 
-  it('[5-3] is cancelled for an error by two persons only, and publicised anew for the full period', async () => {
+  it('[5-3] is cancelled for an error by two persons only, mended, and publicised anew for the full period', async () => {
     const agency = place.as(newApplicant().admin);
     const { caseId, publicityId } = await publicisedCase(agency);
     const params = { publicityId };
@@ -78,6 +79,10 @@ describe('a publicity', () => {
     expectRefusal(await reviewer.call('cancelPublicity', { params, body: {} }), 403, 'FOUR_EYES');
     await place.as('reviewer-zhao').done('cancelPublicity', { params, body: {} });
     expect((await readPublicity(place.anyone, publicityId)).status).toBe('CANCELLED');
+    expect((await checked(officer, caseId, 2)).undecided).toEqual(['PUBLICITY_CONTENT']);
+    await requestSupplement(place, caseId);
+    await amend(agency, caseId, { introduction: '更正后的介绍' });
+    await agency.done('resubmitCase', { params: { caseId }, body: await declared(agency, caseId) });
     const again = await reaches(agency, caseId, 'IN_PUBLICITY');
     expect(again.publicityId).not.toBe(publicityId);
     const notice = await readPublicity(place.anyone, again.publicityId ?? '');
