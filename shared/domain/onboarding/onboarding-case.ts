@@ -134,7 +134,7 @@ export const OnboardingCaseBody = onFirstUse(() =>
       .optional(),
     supplements: z.array(SupplementRound()).default([]),
     verification: VerificationState().optional(),
-    /** The last return from VERIFIED or later: on which keys, and the round of the submission that stood then. */
+    /** Why it came back from VERIFIED or later, until it passes again: the keys, and the round of the submission then. */
     returned: z.strictObject({ keys: z.array(z.string()), round: z.int().nonnegative() }).optional(),
     publicityId: z.string().optional(),
     agencyId: z.string().optional(),

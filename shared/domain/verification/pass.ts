@@ -40,6 +40,7 @@ export function verified(
 ): Decided<OnboardingCaseBody> {
   const verifiedCategories = [...categories];
   const { failure: _, ...kept } = verification;
+  const { returned: __, ...settled } = state.body;
   const event = happened(
     OnboardingVerified,
     { caseId: state.id, uscc: state.body.uscc, categories: verifiedCategories },
@@ -51,6 +52,6 @@ export function verified(
   );
   return {
     events: [event],
-    body: { ...state.body, verification: { ...kept, verifiedCategories, decidedBy: acting.actor.id } },
+    body: { ...settled, verification: { ...kept, verifiedCategories, decidedBy: acting.actor.id } },
   };
 }

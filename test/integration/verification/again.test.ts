@@ -110,6 +110,7 @@ describe('[5-2c] verifying again', () => {
     expect(await world.call('passVerification', { as: RUI, params })).toMatchObject({
       body: { status: 'VERIFIED' },
     });
+    expect((await world.readCase(caseId)).body.returned).toBeUndefined();
     // Sent back for another reason, it is not asked about its content again.
     await cancelledFor(caseId, [KEY]);
     expect(await world.readCase(caseId)).toMatchObject({ status: 'VERIFIED' });
