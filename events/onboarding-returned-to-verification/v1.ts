@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from '../envelope.ts';
 
-/** A re-check failed before, at or after the publicity: the case is verified anew. */
+/**
+ * The case is verified anew: a re-check failed before, at or after the publicity, its notice was in error, or the reply
+ * to the prior notice of a refusal was accepted.
+ */
 export const OnboardingReturnedToVerification = defineEvent({
   type: 'OnboardingReturnedToVerification',
   version: 1,

@@ -19,7 +19,8 @@ import { listObjections, readObjection } from './objections/read-objections.ts';
 import { readReceipt, withdrawObjection } from './objections/receipt.ts';
 import { registerObjectionPaper } from './objections/register-paper.ts';
 import { submitObjection } from './objections/submit-objection.ts';
-import { approveOnboarding, rejectOnboarding } from './onboarding/decide-onboarding.ts';
+import { approveOnboarding } from './onboarding/approve-onboarding.ts';
+import { rejectOnboarding, returnOnboardingToVerification } from './onboarding/decide-after-hearing.ts';
 import type { routes } from './routes.ts';
 
 /** The use case of each operation. */
@@ -35,6 +36,7 @@ export const handlers = {
   closePublicity,
   approveOnboarding,
   rejectOnboarding,
+  returnOnboardingToVerification,
   submitObjection,
   registerObjectionPaper,
   readReceipt,

@@ -52,7 +52,8 @@ const onboardingCase: Tabulated = {
   ],
   added: {
     'VERIFIED > VERIFYING': 'the re-check right before the publicity opens fails',
-    'OBJECTION_REVIEW > VERIFYING': 'the re-check after the last objection was dismissed fails',
+    'OBJECTION_REVIEW > VERIFYING':
+      'the re-check after the last objection was dismissed fails, or the reply to the prior notice was accepted (ADR 7)',
   },
   terminal: ['LAPSED', 'VERIFICATION_FAILED', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
   adverse: { VERIFICATION_FAILED: ['CENTRE_REVIEWER'], REJECTED: ['CENTRE_REVIEWER'] },

@@ -154,4 +154,19 @@ export const noticeRoutes = defineRoutes({
     responses: () => ({ 200: { description: 'the case', schema: CaseOutcome() } }),
     problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED'],
   },
+  returnOnboardingToVerification: {
+    method: 'POST',
+    path: '/onboarding-cases/{caseId}/return-to-verification',
+    auth: 'required',
+    roles: ['CENTRE_REVIEWER'],
+    summary: {
+      zh: '陈述申辩被采纳后退回核验（第二人决定）',
+      en: "Verify anew, and publicise in full again, after the agency's reply was accepted",
+    },
+    articles: ['5-4b'],
+    params: caseParams,
+    body: reason,
+    responses: () => ({ 200: { description: 'the case', schema: CaseOutcome() } }),
+    problems: [...moved, 'FOUR_EYES', 'OBJECTION_PENDING'],
+  },
 });

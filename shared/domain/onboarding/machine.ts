@@ -61,9 +61,15 @@ export const onboardingMachine = defineMachine({
     { action: 'publicise', from: ['VERIFIED'], to: 'IN_PUBLICITY', actors: ['SYSTEM'] },
     {
       action: 'returnToVerification',
-      from: ['VERIFIED', 'IN_PUBLICITY', 'OBJECTION_REVIEW'],
+      from: ['VERIFIED', 'IN_PUBLICITY'],
       to: 'VERIFYING',
       actors: ['SYSTEM'],
+    },
+    {
+      action: 'returnToVerification',
+      from: ['OBJECTION_REVIEW'],
+      to: 'VERIFYING',
+      actors: ['SYSTEM', 'CENTRE_REVIEWER'],
     },
     { action: 'approve', from: ['IN_PUBLICITY'], to: 'APPROVED', actors: ['SYSTEM'] },
     {

@@ -82,17 +82,17 @@ export function stepsIn(world: World) {
   };
 
   /** What the capability of verification does with a hearing: time over, considered. */
-  const consider = async (hearingId: string) => {
+  const consider = async (hearingId: string, accepted = false, by = 'clerk') => {
     const issued = await get(tables, hearing, hearingId);
     await write(change(hearing, issued, decideExpire(issued, issued.deadlines.HEARING_REPLY!.dueAt)!));
     const expired = await get(tables, hearing, hearingId);
     const acting = {
       now: AFTER,
-      actor: { id: 'clerk', role: 'CENTRE_OFFICER' },
+      actor: { id: by, role: 'CENTRE_OFFICER' },
       roles: ['CENTRE_OFFICER'] as const,
     };
     await write(
-      change(hearing, expired, orThrow(decideConsider(expired, { accepted: false, text: '未答复' }, acting))),
+      change(hearing, expired, orThrow(decideConsider(expired, { accepted, text: '已研究' }, acting))),
     );
   };
 

@@ -70,8 +70,14 @@ async function work(world: World, task: Task, chance: Chance, command: Give): Pr
       return command('passVerification', { params: { caseId: id } });
     case 'DECIDE_FAILURE':
       return command('failVerification', { params: { caseId: id } });
-    case 'DECIDE_REJECTION':
+    case 'DECIDE_REJECTION': {
+      // Whichever the hearing does not allow is refused.
+      if (chance.is(0.3)) {
+        const body = { reason: '陈述申辩成立' };
+        return command('returnOnboardingToVerification', { params: { caseId: id }, body });
+      }
       return command('rejectOnboarding', { params: { caseId: id }, body: { reason: '异议成立' } });
+    }
     case 'CONSIDER_HEARING': {
       const body = { accepted: chance.is(0.3), text: '已研究陈述申辩。' };
       // The task is about the case; its round is the hearing.
