@@ -66,19 +66,11 @@ export const queues: readonly QueueSpec[] = [
   },
   {
     name: 'publicity',
-    route: types(
-      'OnboardingVerified',
-      'ObjectionDecided',
-      'ObjectionNotAccepted',
-      'ObjectionWithdrawn',
-      'PublicityClosed',
-      'PublicityCleared',
-      'CalendarYearUploaded',
-    ),
+    route: types('OnboardingVerified', 'PublicityCleared'),
     consumer: {
       name: 'publicity-worker',
       entry: 'functions/publicity/worker.ts',
-      needs: { platform: 'commit', indexes: ['list1'], addresses: ['VERIFICATION_GATEWAY_URL'] },
+      needs: { platform: 'commit', addresses: ['VERIFICATION_GATEWAY_URL'] },
     },
     timeout: Duration.seconds(60),
     onAlarm:

@@ -1,4 +1,3 @@
-import { CalendarYearUploaded } from '../../events/calendar-year-uploaded/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { OnboardingVerified } from '../../events/onboarding-verified/v1.ts';
 import { PublicityCleared } from '../../events/publicity-cleared/v1.ts';
@@ -10,15 +9,13 @@ import type { Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
 import type { NoticeDeps } from './deps.ts';
 import { admitAfterObjections } from './notices/admit-after-objections.ts';
-import { extendForCalendar } from './notices/extend-for-calendar.ts';
 import { openNotice } from './notices/open-notice.ts';
 
 const CONSUMER = 'publicity';
 
 /**
- * The reaction of this capability to one event: a verified case gets its notice, a cleared notice lets its agency in,
- * a changed calendar extends what runs. Other events of the queue need nothing here: their effect on the notice was
- * in their own commit.
+ * The reaction of this capability to one event: a verified case gets its notice, a cleared notice lets its agency in.
+ * Everything else has its effect on a notice in its own commit; a changed calendar is functions/timers' to apply.
  */
 export async function react(
   event: Envelope,
@@ -27,8 +24,8 @@ export async function react(
 ): Promise<void> {
   const { policy } = await deps.settings.current(now);
   const context = reactionContext(event, now, policy.version);
-  const once = async (decide: () => Promise<Plan<undefined> | undefined>, part = '') => {
-    const consumption = { consumer: CONSUMER, messageId: `${event.id}${part}` };
+  const once = async (decide: () => Promise<Plan<undefined> | undefined>) => {
+    const consumption = { consumer: CONSUMER, messageId: event.id };
     const done = await executeOnce(deps.tables, consumption, decide, context);
     deps.log.info(done ? 'COMMITTED' : 'SKIPPED', { eventId: event.id, eventType: event.type });
   };
@@ -47,8 +44,6 @@ export async function react(
         return parts && { ...parts, response: undefined };
       });
     }
-    case CalendarYearUploaded.type:
-      return extendForCalendar(now, deps, (id, decide) => once(decide, ` ${id}`));
     default:
       deps.log.info('SKIPPED', { eventId: event.id, eventType: event.type });
   }

@@ -55,10 +55,10 @@ export const DeclaredQualification = onFirstUse(() =>
 export const DeclaredCategory = onFirstUse(() =>
   z.strictObject({
     code: z.string(),
-    serviceContent: z.string().min(1).max(2000),
+    serviceContent: z.string().min(1).max(1000),
     serviceStandardDocumentId: z.string(),
     chargingStandardDocumentId: z.string(),
-    qualifications: z.array(DeclaredQualification()).max(20).default([]),
+    qualifications: z.array(DeclaredQualification()).max(10).default([]),
   }),
 );
 export type DeclaredCategory = z.infer<ReturnType<typeof DeclaredCategory>>;

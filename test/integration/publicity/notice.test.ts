@@ -223,8 +223,9 @@ describe('a changed calendar', () => {
       sourceDate: '2026-12-22',
     } as const;
     await world.uploadCalendar({ ...table, holidays: ['2026-12-28', '2026-12-29'], makeupWorkdays: [] });
-    await world.deliver('SETTINGS', 'current', 'CalendarYearUploaded', '2026-12-22T01:00:00.000Z');
-    await world.deliver('SETTINGS', 'current', 'CalendarYearUploaded', '2026-12-22T01:00:00.000Z');
+    await world.recount('event SETTINGS-current-1', '2026-12-22T01:00:00.000Z');
+    await world.recount('event SETTINGS-current-1', '2026-12-22T01:00:00.000Z');
+    await world.recount('sweep of 2026-12-23', '2026-12-22T16:05:00.000Z');
     for (const { publicityId } of notices) {
       const { body, deadlines, version } = await noticeOf(publicityId);
       expect(body.period.lastDay).toBe('2026-12-30');

@@ -8,6 +8,12 @@ import { deadlineHandlers } from '../../../functions/publicity/deadlines.ts';
 import { handlers } from '../../../functions/publicity/handlers.ts';
 import { react } from '../../../functions/publicity/react.ts';
 import { routes } from '../../../functions/publicity/routes.ts';
+import {
+  type RecomputePage,
+  recomputePage,
+  startRecompute,
+} from '../../../functions/timers/recompute-deadlines.ts';
+import { recounts } from '../../../functions/timers/recounts.ts';
 import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
@@ -201,6 +207,16 @@ export async function startWorld() {
     await commit(tables, plan, context);
   };
 
+  /** Has everything that runs counted anew, as the calendar's event and the daily sweep do. */
+  const recount = async (cause: string, at: string) => {
+    const pages: RecomputePage[] = [];
+    const send = async (messages: readonly unknown[]) => void pages.push(...(messages as RecomputePage[]));
+    await startRecompute(cause, at, { send });
+    for (let page = pages.pop(); page; page = pages.pop()) {
+      await recomputePage(page, at, { ...deps, pages: { send }, recounts });
+    }
+  };
+
   /** Gives this capability's worker the last event of a type of an aggregate, as the relay would. */
   const deliver = async (kind: string, id: string, type: string, at = new Date().toISOString()) => {
     const { items } = await history(tables, kind, id, { limit: 100 });
@@ -236,6 +252,7 @@ export async function startWorld() {
     sources,
     meanwhile,
     uploadCalendar,
+    recount,
     errors,
     warnings,
     call,
