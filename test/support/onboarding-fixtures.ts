@@ -63,9 +63,9 @@ export const completeDraft = (more: Partial<CaseDraft> = {}): CaseDraft => ({
 /** Every material a draft names, its own and clean. */
 export const cleanDocuments = (draft: CaseDraft, uscc: string = USCC.company): Map<string, DocumentFacts> =>
   new Map(
-    documentReferences(draft).map(({ documentId }) => [
+    documentReferences(draft).map(({ documentId, kind = 'OTHER' }) => [
       documentId,
-      { uscc, status: 'CLEAN', sha256: `sha-of-${documentId}` },
+      { uscc, status: 'CLEAN', sha256: `sha-of-${documentId}`, kind },
     ]),
   );
 

@@ -18,7 +18,7 @@ import { impartial } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { after, noticeView } from '../views.ts';
-import { closeNotice, personDone } from './close-notice.ts';
+import { closeNotice, personDone, requireAnswer } from './close-notice.ts';
 import { viewerOf } from './read-notices.ts';
 import { subjectCase } from './subject-case.ts';
 
@@ -110,6 +110,7 @@ export async function closePublicity(
   const notice = await noticeFor(request, deps);
   impartial(request, notice.body.uscc);
   const parts = await closeNotice(notice, request.now, deps);
+  requireAnswer(parts);
   const moved = parts.changes.find(({ kind }) => kind === publicity.kind);
   if (moved === undefined) throw new Error(`the close of PUBLICITY#${notice.id} left it unchanged`);
   return { ...parts, response: answer(moved, publicity.body().parse(moved.body), request) };

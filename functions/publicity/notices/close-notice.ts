@@ -4,7 +4,7 @@ import {
   decideHoldForObjection,
   decideReturnToVerification,
 } from '../../../shared/domain/onboarding/publicise.ts';
-import { orThrow } from '../../../shared/domain/problem.ts';
+import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { decideClosePublicity, outcomeOf } from '../../../shared/domain/publicity/close.ts';
 import { decideAwaitReCheck } from '../../../shared/domain/publicity/re-check.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
@@ -18,7 +18,10 @@ import type { NoticeDeps } from '../deps.ts';
 import { admit } from './admit.ts';
 import { policyOfCase, subjectCase } from './subject-case.ts';
 
-export type Parts = Pick<Plan, 'changes' | 'guards' | 'policyVersion'>;
+export type Parts = Pick<Plan, 'changes' | 'guards' | 'policyVersion'> & {
+  /** A source knew nothing: the close waits, and is tried again. */
+  readonly awaitsSource?: true;
+};
 
 /**
  * Ends the period of a notice, all in one commit (rows 5-4a, 5-4b): undecided objections hold the case; else the
@@ -45,7 +48,8 @@ export async function closeNotice(
   const again = await reCheckCase(deps.gateway, waiting, { now, policy, purpose: 'PUBLICITY_CLOSE' });
   if (again.outcome === 'UNKNOWN') {
     const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
-    return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
+    const changes = [awaited, ...(await tellPerson(notice, waiting, now, deps))];
+    return { changes, policyVersion, awaitsSource: true };
   }
   const { outcome, results, answers } = again;
   const recorded = change(
@@ -61,6 +65,11 @@ export async function closeNotice(
   }
   const { changes, guards } = admit(waiting, notice, { clear: true, reCheck: again, now });
   return { changes: [recorded, ...changes, ...done], guards, policyVersion };
+}
+
+/** What a person who closes by hand is told while a source keeps it waiting; the retries go on by themselves. */
+export function requireAnswer({ awaitsSource }: Parts): void {
+  if (awaitsSource) throw new ProblemError(refuse('VERIFICATION_INCOMPLETE', { article: '5-4a' }));
 }
 
 const reCheckTask = (notice: Loaded<unknown>) => taskId(`PUBLICITY#${notice.id}`, 'RE_CHECK_AT_CLOSE', 1);

@@ -10,7 +10,7 @@ import { get } from '../../../shared/store/read.ts';
 import { impartial } from '../acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import { admitAfterObjections } from '../notices/admit-after-objections.ts';
-import { closeNotice } from '../notices/close-notice.ts';
+import { closeNotice, requireAnswer } from '../notices/close-notice.ts';
 import type { routes } from '../routes.ts';
 import { answer, caseFor } from './deciding.ts';
 
@@ -37,6 +37,7 @@ export async function approveOnboarding(
     notice.status === 'OPEN'
       ? await closeNotice(notice, request.now, deps)
       : await admitAfterObjections(notice, request.now, deps);
+  if (parts !== undefined) requireAnswer(parts);
   if (parts === undefined) throw new ProblemError(refuse('OBJECTION_PENDING', { article: '5-4b' }));
   return { ...parts, response: answer(found, parts.changes) };
 }

@@ -126,7 +126,7 @@ export const noticeRoutes = defineRoutes({
     articles: ['5-3', '5-4a'],
     params: publicityParams,
     responses: one,
-    problems: [...moved, 'PUBLICITY_RUNNING'],
+    problems: [...moved, 'PUBLICITY_RUNNING', 'VERIFICATION_INCOMPLETE'],
   },
   approveOnboarding: {
     method: 'POST',

@@ -25,6 +25,9 @@ export async function documentFacts(
 ): Promise<Map<string, DocumentFacts>> {
   const loaded = await loadDocuments(tables, references);
   return new Map(
-    [...loaded].map(([id, { status, body }]) => [id, { status, uscc: body.uscc, sha256: body.sha256 }]),
+    [...loaded].map(([id, { status, body }]) => [
+      id,
+      { status, uscc: body.uscc, sha256: body.sha256, kind: body.kind },
+    ]),
   );
 }

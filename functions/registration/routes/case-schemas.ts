@@ -16,6 +16,10 @@ const TeamMember = onFirstUse(() =>
   }),
 );
 
+const noneTwice = (members: readonly z.infer<ReturnType<typeof TeamMember>>[]) =>
+  new Set(members.map(({ name, title, qualification }) => `${name}\n${title}\n${qualification}`)).size ===
+  members.length;
+
 const readOnly = onFirstUse(() =>
   z.unknown().optional().describe('read-only; a request that carries it is refused'),
 );
@@ -23,7 +27,16 @@ const readOnly = onFirstUse(() =>
 export const AmendBody = onFirstUse(() =>
   z.strictObject({
     ...DraftPatch().shape,
-    team: z.strictObject({ members: z.array(TeamMember()).min(1).max(MAX_TEAM) }).nullish(),
+    team: z
+      .strictObject({
+        members: z
+          .array(TeamMember())
+          .min(1)
+          .max(MAX_TEAM)
+          // Everybody counts once towards the minimum (4-2c); two people may well share a name.
+          .refine(noneTwice, '同一成员不得重复填写 · a member stands twice'),
+      })
+      .nullish(),
     registry: readOnly(),
     uscc: readOnly(),
     orgName: readOnly(),

@@ -4,13 +4,14 @@ import type { Uscc } from '../identity/uscc.ts';
 import { type FieldError, refuse, type Refusal, type RuleRef } from '../problem.ts';
 import { addYears, type LocalDate, zhDate } from '../time/local-date.ts';
 import { documentReferences } from './draft-documents.ts';
-import { type CaseDraft, CRITERIA, type Criterion } from './onboarding-case.ts';
+import { type CaseDraft, CRITERIA, type Criterion, type DocumentKind } from './onboarding-case.ts';
 
 /** What a submission knows of a material. */
 export interface DocumentFacts {
   readonly uscc: string;
   readonly status: string;
   readonly sha256: string;
+  readonly kind: DocumentKind;
 }
 
 export interface Submitting {
@@ -137,6 +138,20 @@ const everyDocumentClean: Rule = (draft, { uscc, documents }) => {
   return refuse('DOCUMENT_NOT_CLEAN', { article: '5-1d', fields });
 };
 
+/** One paper cannot stand in for another: each place asks for a material of its kind (4-2b … 4-2e). */
+const everyDocumentOfItsKind: Rule = (draft, { documents }) => {
+  const wrong = documentReferences(draft).filter(
+    ({ documentId, kind }) => kind !== undefined && documents.get(documentId)?.kind !== kind,
+  );
+  if (wrong.length === 0) return undefined;
+  const fields = wrong.map(({ field, kind }) => ({
+    field,
+    zh: `须为 ${kind} 类材料`,
+    en: `must be a document of the kind ${kind}`,
+  }));
+  return refuse('DOCUMENT_MISSING', { article: '4-2', fields });
+};
+
 const RULES: readonly Rule[] = [
   everyCriterionAnswered,
   eligibleForm,
@@ -147,6 +162,7 @@ const RULES: readonly Rule[] = [
   openCategories,
   everyDocumentNamed,
   everyDocumentClean,
+  everyDocumentOfItsKind,
 ];
 
 const missing = (field: string): FieldError => ({ field, zh: '未填写', en: 'missing' });

@@ -1,10 +1,12 @@
-import type { CaseDraft } from './onboarding-case.ts';
+import type { CaseDraft, DocumentKind } from './onboarding-case.ts';
 
 /** One place of a draft that names a material. */
 export interface DocumentReference {
   /** Dotted path in the draft, e.g. `categories.0.chargingStandardDocumentId`. */
   readonly field: string;
   readonly documentId: string;
+  /** What the material there must be; absent where anything may support an answer. */
+  readonly kind?: DocumentKind;
 }
 
 type DraftParts = {
@@ -14,18 +16,22 @@ type DraftParts = {
 /** Every material that a draft, or a part of one, names, with the place that names it. */
 export function documentReferences(draft: DraftParts): DocumentReference[] {
   const references: DocumentReference[] = [];
-  const add = (field: string, documentId: string | null | undefined) => {
-    if (documentId != null) references.push({ field, documentId });
+  const add = (field: string, documentId: string | null | undefined, kind?: DocumentKind) => {
+    if (documentId != null) references.push({ field, documentId, ...(kind && { kind }) });
   };
-  add('premises.documentId', draft.premises?.documentId);
-  add('capabilityDocumentId', draft.capabilityDocumentId);
-  add('financialSystemDocumentId', draft.financialSystemDocumentId);
-  add('financialStatementDocumentId', draft.financialStatementDocumentId);
+  add('premises.documentId', draft.premises?.documentId, 'PREMISES_PROOF');
+  add('capabilityDocumentId', draft.capabilityDocumentId, 'CAPABILITY_STATEMENT');
+  add('financialSystemDocumentId', draft.financialSystemDocumentId, 'FINANCIAL_SYSTEM_DOC');
+  add('financialStatementDocumentId', draft.financialStatementDocumentId, 'FINANCIAL_STATEMENT');
   for (const [i, category] of (draft.categories ?? []).entries()) {
-    add(`categories.${i}.serviceStandardDocumentId`, category.serviceStandardDocumentId);
-    add(`categories.${i}.chargingStandardDocumentId`, category.chargingStandardDocumentId);
+    add(`categories.${i}.serviceStandardDocumentId`, category.serviceStandardDocumentId, 'SERVICE_STANDARD');
+    add(
+      `categories.${i}.chargingStandardDocumentId`,
+      category.chargingStandardDocumentId,
+      'CHARGING_STANDARD',
+    );
     for (const [j, qualification] of category.qualifications.entries()) {
-      add(`categories.${i}.qualifications.${j}.documentId`, qualification.documentId);
+      add(`categories.${i}.qualifications.${j}.documentId`, qualification.documentId, 'QUALIFICATION');
     }
   }
   for (const [criterion, answer] of Object.entries(draft.answers ?? {})) {

@@ -144,6 +144,17 @@ describe('submission', () => {
     },
   );
 
+  it.each([
+    ['4-2b', 'premises.documentId', { premises: { address: '上海市示例路1号', documentId: 'd-capability' } }],
+    ['4-2c', 'capabilityDocumentId', { capabilityDocumentId: 'd-premises' }],
+    ['4-2e', 'financialStatementDocumentId', { financialStatementDocumentId: 'd-financial-system' }],
+  ] as const)('[%s] takes no other paper for the one that %s asks for', (_, field, more) => {
+    const documents = cleanDocuments(completeDraft());
+    const state = caseIn('DRAFT', { draft: completeDraft(more) });
+    const decision = decideSubmit(state, { declaration }, { ...admin(), policy, documents });
+    expect(decision).toMatchObject({ refused: 'DOCUMENT_MISSING', fields: [{ field }] });
+  });
+
   it('[4-2c] refuses a team below eligibility.minTeam', () => {
     const team = completeDraft().team!;
     const small = completeDraft({ team: { ...team, members: team.members.slice(1) } });

@@ -119,6 +119,12 @@ describe('the confidence of an objection', () => {
     const own = agencyOf(uscc);
     expect((await step('readObjection', receiptNo, own)).status).toBe(404);
     expect((await world.call('listObjections', { as: own })).body.items).toEqual([]);
+    for (const redactedText of ['赵小满反映其资质证书过期', '来电 13800000042']) {
+      expect(await step('acceptObjection', receiptNo, discipline, { redactedText })).toMatchObject({
+        status: 422,
+        body: { code: 'VALIDATION_FAILED', fields: [{ field: 'body.redactedText' }] },
+      });
+    }
     await step('acceptObjection', receiptNo, discipline, { redactedText: '反映其资质证书过期' });
     const shown = await step('readObjection', receiptNo, own);
     expect(shown.body).toMatchObject({ text: '反映其资质证书过期', allowedActions: [] });

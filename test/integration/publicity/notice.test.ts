@@ -181,6 +181,13 @@ describe('the end of a notice', () => {
     expect((await history(world.tables, 'TASK', task, { limit: 5 })).items.map(({ type }) => type)).toEqual([
       'TaskOpened',
     ]);
+    const byHand = { as: reviewer, params: { publicityId }, at: '2026-03-09T16:30:00.000Z' };
+    const { version } = waiting;
+    expect(await world.call('closePublicity', byHand)).toMatchObject({
+      status: 409,
+      body: { code: 'VERIFICATION_INCOMPLETE' },
+    });
+    expect((await noticeOf(publicityId)).version).toBe(version);
     const objecting = { params: { publicityId }, at: '2026-03-09T16:30:00.000Z', body: signed('太晚') };
     expect((await world.call('submitObjection', objecting)).body.code).toBe('OBJECTION_PERIOD_OVER');
     await world.fire('PUBLICITY', publicityId, 'PUBLICITY_RE_CHECK', '2026-03-09T17:00:00.000Z');

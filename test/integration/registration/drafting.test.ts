@@ -89,4 +89,15 @@ describe('drafting', () => {
     ];
     expect(JSON.stringify(stored)).not.toContain('张三');
   });
+
+  it('[4-2c] counts nobody twice', async () => {
+    const as = freshLogin();
+    const caseId = await to.open(as);
+    const member = { name: '张三', title: '工程师', qualification: '硕士' };
+    const body = { team: { members: [member, member, member] } };
+    expect(await api.call('amendCase', { as, params: { caseId }, body })).toMatchObject({
+      status: 422,
+      body: { code: 'VALIDATION_FAILED', fields: [{ field: 'body.team.members' }] },
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { recordScan } from '../../../functions/registration/documents/record-scan.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { DECLARATION } from '../../../shared/domain/onboarding/declaration.ts';
-import { CRITERIA } from '../../../shared/domain/onboarding/onboarding-case.ts';
+import { CRITERIA, type DocumentKind } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import type { StoredFile } from '../../../shared/domain/document/scan.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { commit } from '../../../shared/store/commit.ts';
@@ -58,8 +58,8 @@ export function steps({ tables }: Dynamo, api: RegistrationApi) {
     );
 
   /** Announces a material and has it scanned clean. */
-  async function cleanDocument(as: Principal): Promise<string> {
-    const { body } = await api.call('registerDocument', { as, body: announcement });
+  async function cleanDocument(as: Principal, kind: DocumentKind = 'OTHER'): Promise<string> {
+    const { body } = await api.call('registerDocument', { as, body: { ...announcement, kind } });
     await scan(body.upload.fields.key, 'NO_THREATS_FOUND');
     return body.documentId;
   }
@@ -72,21 +72,21 @@ export function steps({ tables }: Dynamo, api: RegistrationApi) {
 
   /** Fills in everything that a submission asks for. */
   async function complete(as: Principal, caseId: string): Promise<void> {
-    const documentId = await cleanDocument(as);
+    const material = (kind: DocumentKind) => cleanDocument(as, kind);
     const member = (name: string) => ({ name, title: '工程师', qualification: '硕士' });
     const body = {
       declaredEstablishedOn: '2015-06-01',
-      premises: { address: '上海市示例路1号', documentId },
+      premises: { address: '上海市示例路1号', documentId: await material('PREMISES_PROOF') },
       team: { members: ['张三', '李四', '王五'].map(member) },
-      capabilityDocumentId: documentId,
-      financialSystemDocumentId: documentId,
-      financialStatementDocumentId: documentId,
+      capabilityDocumentId: await material('CAPABILITY_STATEMENT'),
+      financialSystemDocumentId: await material('FINANCIAL_SYSTEM_DOC'),
+      financialStatementDocumentId: await material('FINANCIAL_STATEMENT'),
       categories: [
         {
           code: 'RESEARCH_DEVELOPMENT',
           serviceContent: '新材料研发',
-          serviceStandardDocumentId: documentId,
-          chargingStandardDocumentId: documentId,
+          serviceStandardDocumentId: await material('SERVICE_STANDARD'),
+          chargingStandardDocumentId: await material('CHARGING_STANDARD'),
         },
       ],
       answers: Object.fromEntries(CRITERIA.map((criterion) => [criterion, { met: true }])),
