@@ -22,7 +22,8 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): Input {
 
 function parsePart(schema: InputSchema | undefined, value: unknown, part: InputPart): unknown {
   if (schema === undefined) return undefined;
-  const result = schema().safeParse(value);
+  // With the input, the Chinese text can say what kind of thing was given instead; the value itself stands in no text.
+  const result = schema().safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new ProblemError(refuse('VALIDATION_FAILED', { fields: fieldErrors(result.error, part) }));
 }
