@@ -4,7 +4,7 @@ import {
   decideOpenIdentity,
 } from '../../../shared/domain/objection/accept.ts';
 import { OBJECTION_DECIDE } from '../../../shared/domain/objection/objection.ts';
-import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
@@ -17,8 +17,6 @@ import { openParts } from './sealed-parts.ts';
 import { settleNotice } from './settle-notice.ts';
 import { closeObjectionTasks, closeStep, openStep } from './tasks.ts';
 
-type Objector = Awaited<ReturnType<typeof openParts>>['objector'];
-
 /** The discipline office accepts, and gives the text that the agency may read. */
 export async function acceptObjection(
   request: Request<(typeof routes)['acceptObjection']>,
@@ -27,11 +25,12 @@ export async function acceptObjection(
   const found = await objectionFor(request, deps);
   const officer = impartial(request, found.body.uscc);
   const { objector } = await openParts(found.body, deps.sealed);
-  refuseNaming(request.body.redactedText, objector);
   const { now } = request;
   const { calendar } = await deps.settings.current(now);
   const policy = await deps.settings.policyOf(found.body.policyVersion);
-  const decided = orThrow(decideAcceptObjection(found, request.body, { ...officer, policy, calendar }));
+  const decided = orThrow(
+    decideAcceptObjection(found, { ...request.body, objector }, { ...officer, policy, calendar }),
+  );
   const moved = change(objection, found, decided);
   const dueAt = after(moved, decided.body).deadlines[OBJECTION_DECIDE]?.dueAt ?? now;
   return {
@@ -43,17 +42,6 @@ export async function acceptObjection(
     response: answer(moved, decided.body, request),
     policyVersion: policy.version,
   };
-}
-
-/** The agency's text must not say who objected: it goes into the trail, from which nothing is ever erased (5-3x). */
-function refuseNaming(text: string, objector: Objector): void {
-  const { signedName, unitName, contactName, phone } = objector;
-  const identifying = [signedName, unitName, contactName, phone?.slice(-11)];
-  if (!identifying.some((each) => each !== undefined && each.length > 1 && text.includes(each))) return;
-  const fields = [
-    { field: 'body.redactedText', zh: '不得含有异议人的姓名、单位或电话', en: 'it names the objector' },
-  ];
-  throw new ProblemError(refuse('VALIDATION_FAILED', { article: '5-3x', fields }));
 }
 
 /** The discipline office does not accept; the notice no longer waits for the objection. */

@@ -18,17 +18,38 @@ import {
   stopClocks,
 } from './objection.ts';
 
+/** What would tell the agency who objected. `phone` is E.164. */
+export interface Identifying {
+  readonly signedName?: string | undefined;
+  readonly unitName?: string | undefined;
+  readonly contactName?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** A text that the agency reads goes into the trail, from which nothing is ever erased: it must not say who objected. */
+function names(text: string, { signedName, unitName, contactName, phone }: Identifying): boolean {
+  const national = phone?.replace(/^\+86/, '');
+  return [signedName, unitName, contactName, national].some(
+    (each) => each !== undefined && each.length > 1 && text.includes(each),
+  );
+}
+
 /**
  * SUBMITTED → ACCEPTED by the discipline office, with the text that may be shown to the agency. The decision is due
  * within policy `objection.decideWorkingDays`.
  */
 export function decideAcceptObjection(
   state: ObjectionState,
-  { redactedText }: { readonly redactedText: string },
+  { redactedText, objector }: { readonly redactedText: string; readonly objector: Identifying },
   acting: Acting & { readonly policy: PolicySet; readonly calendar: Calendar },
 ): ObjectionDecision {
   const to = followObjection(state.status, 'accept', acting);
   if (isRefusal(to)) return to;
+  if (names(redactedText, objector)) {
+    const zh = '不得含有异议人的姓名、单位或电话';
+    const fields = [{ field: 'body.redactedText', zh, en: 'it names the objector' }];
+    return refuse('VALIDATION_FAILED', { article: '5-3x', fields });
+  }
   const deadline = deadlineInWorkingDays({
     kind: OBJECTION_DECIDE,
     base: acting.now,

@@ -59,7 +59,11 @@ const submitted = after(
     { now: MONDAY, policy, calendar },
   ),
 );
-const accepted = after(submitted, decideAcceptObjection(submitted, { redactedText: '资质存疑' }, discipline));
+const objector = { signedName: '赵小满', unitName: '示例甲公司', phone: '+8613800000042' };
+const accepted = after(
+  submitted,
+  decideAcceptObjection(submitted, { redactedText: '资质存疑', objector }, discipline),
+);
 const investigating = after(accepted, decideOpenInvestigation(accepted, discipline));
 const upheld = { outcome: 'UPHELD', affectsSubject: true, reason: '属实' } as const;
 const dismissed = { outcome: 'DISMISSED', affectsSubject: false, reason: '不属实' } as const;
@@ -79,7 +83,7 @@ describe('the handling of an objection', () => {
     for (const role of OFFICER_ROLES.filter((each) => each !== 'CENTRE_DISCIPLINE')) {
       const other = by('x', role);
       const refusal = { code: 'DUPLICATE', reason: '重复' } as const;
-      expect(decideAcceptObjection(submitted, { redactedText: 'x' }, other)).toMatchObject({
+      expect(decideAcceptObjection(submitted, { redactedText: 'x', objector }, other)).toMatchObject({
         refused: 'FORBIDDEN_ROLE',
       });
       expect(decideNotAcceptObjection(submitted, refusal, other)).toMatchObject({
@@ -102,9 +106,19 @@ describe('the handling of an objection', () => {
     expect(opened).toMatchObject({ events: [{ type: 'ObjectionIdentityOpened', reason: '核实联系方式' }] });
   });
 
+  it.each(['赵小满反映', '示例甲公司来函', '来电13800000042'])(
+    '[5-3x] is not accepted with a text for the agency that says who objected: %s',
+    (redactedText) => {
+      expect(decideAcceptObjection(submitted, { redactedText, objector }, discipline)).toMatchObject({
+        refused: 'VALIDATION_FAILED',
+        fields: [{ field: 'body.redactedText' }],
+      });
+    },
+  );
+
   it('[5-3x] carries no word of the objection and nothing of the objector in its events', () => {
     const decisions = [
-      decideAcceptObjection(submitted, { redactedText: '秘密甲' }, discipline),
+      decideAcceptObjection(submitted, { redactedText: '秘密甲', objector }, discipline),
       decideComment(investigating, { text: '秘密乙', documentIds: [], hash: 'h' }, by('a', 'AGENCY_ADMIN')),
     ];
     for (const decided of decisions) {
