@@ -2,7 +2,7 @@ import { bySystem } from '../../../shared/domain/acting.ts';
 import { decideReturnToVerification } from '../../../shared/domain/onboarding/publicise.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
-import { decideAwaitReCheck, decideEndReCheck } from '../../../shared/domain/publicity/re-check.ts';
+import { decideEndReCheck } from '../../../shared/domain/publicity/re-check.ts';
 import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
@@ -10,7 +10,7 @@ import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { change } from '../../../shared/store/plan.ts';
 import type { NoticeDeps } from '../deps.ts';
 import { admit } from './admit.ts';
-import { type Parts, personDone, tellPerson } from './close-notice.ts';
+import { type Parts, personDone, waitForSource } from './close-notice.ts';
 import { policyOfCase, subjectCase } from './subject-case.ts';
 
 /**
@@ -29,8 +29,7 @@ export async function admitAfterObjections(
   const policyVersion = policy.version;
   const again = await reCheckCase(deps.gateway, waiting, { now, policy, purpose: 'PUBLICITY_CLOSE' });
   if (again.outcome === 'UNKNOWN') {
-    const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
-    return { changes: [awaited, ...(await tellPerson(notice, waiting, now, deps))], policyVersion };
+    return waitForSource(notice, waiting, { now, policy }, deps);
   }
   const { outcome, results, answers } = again;
   const ended = change(publicity, notice, decideEndReCheck(notice, { outcome, results, answers }));

@@ -10,6 +10,7 @@ import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { PUBLICITY_CONTENT } from '../../../shared/domain/verification/assess.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
@@ -90,7 +91,7 @@ export async function cancelPublicity(
     refusal: refuse('FOUR_EYES', { article: '5-3' }),
   });
   const waiting = await subjectCase(deps.tables, notice);
-  const error = { keys: ['PUBLICITY_CONTENT'], publicityId: notice.id };
+  const error = { keys: [PUBLICITY_CONTENT], publicityId: notice.id };
   const back = waiting && orThrow(decideReturnToVerification(waiting, error, bySystem(request.now)));
   return {
     changes: [

@@ -8,6 +8,7 @@ import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts
 import { decideClosePublicity, outcomeOf } from '../../../shared/domain/publicity/close.ts';
 import { decideAwaitReCheck } from '../../../shared/domain/publicity/re-check.ts';
 import type { PublicityBody } from '../../../shared/domain/publicity/publicity.ts';
+import type { PolicySet } from '../../../shared/policy/policy.ts';
 import { reCheckCase } from '../../../shared/platform/verification-gateway/re-check-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
@@ -47,9 +48,7 @@ export async function closeNotice(
   }
   const again = await reCheckCase(deps.gateway, waiting, { now, policy, purpose: 'PUBLICITY_CLOSE' });
   if (again.outcome === 'UNKNOWN') {
-    const awaited = change(publicity, notice, decideAwaitReCheck(notice, { now, policy }));
-    const changes = [awaited, ...(await tellPerson(notice, waiting, now, deps))];
-    return { changes, policyVersion, awaitsSource: true };
+    return waitForSource(notice, waiting, { now, policy }, deps);
   }
   const { outcome, results, answers } = again;
   const recorded = change(
@@ -67,6 +66,18 @@ export async function closeNotice(
   return { changes: [recorded, ...changes, ...done], guards, policyVersion };
 }
 
+/** A source knows nothing: the next try is set, and a person told at the first. */
+export async function waitForSource(
+  notice: Loaded<PublicityBody>,
+  waiting: Loaded<OnboardingCaseBody>,
+  ctx: { readonly now: string; readonly policy: PolicySet },
+  deps: NoticeDeps,
+): Promise<Parts> {
+  const awaited = change(publicity, notice, decideAwaitReCheck(notice, ctx));
+  const changes = [awaited, ...(await tellPerson(notice, waiting, ctx.now, deps))];
+  return { changes, policyVersion: ctx.policy.version, awaitsSource: true };
+}
+
 /** What a person who closes by hand is told while a source keeps it waiting; the retries go on by themselves. */
 export function requireAnswer({ awaitsSource }: Parts): void {
   if (awaitsSource) throw new ProblemError(refuse('VERIFICATION_INCOMPLETE', { article: '5-4a' }));
@@ -75,7 +86,7 @@ export function requireAnswer({ awaitsSource }: Parts): void {
 const reCheckTask = (notice: Loaded<unknown>) => taskId(`PUBLICITY#${notice.id}`, 'RE_CHECK_AT_CLOSE', 1);
 
 /** A task, opened at the first try that gave nothing. */
-export async function tellPerson(
+async function tellPerson(
   notice: Loaded<PublicityBody>,
   waiting: Loaded<OnboardingCaseBody>,
   now: string,

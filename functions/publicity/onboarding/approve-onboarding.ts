@@ -37,8 +37,8 @@ export async function approveOnboarding(
     notice.status === 'OPEN'
       ? await closeNotice(notice, request.now, deps)
       : await admitAfterObjections(notice, request.now, deps);
-  if (parts !== undefined) requireAnswer(parts);
   if (parts === undefined) throw new ProblemError(refuse('OBJECTION_PENDING', { article: '5-4b' }));
+  requireAnswer(parts);
   return { ...parts, response: answer(found, parts.changes) };
 }
 

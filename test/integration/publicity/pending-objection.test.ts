@@ -95,6 +95,10 @@ describe('a pending objection', () => {
     expect((await step('refuseObjection', receiptNo, discipline, reason)).body.status).toBe('NOT_ACCEPTED');
     world.sources.outcome = 'UNKNOWN';
     await world.deliver('PUBLICITY', publicityId, 'PublicityCleared', AFTER);
+    const { version } = await noticeOf(publicityId);
+    const byHand = await world.call('approveOnboarding', { as: reviewer, at: AFTER, params: { caseId } });
+    expect([byHand.status, byHand.body.code]).toEqual([409, 'VERIFICATION_INCOMPLETE']);
+    expect((await noticeOf(publicityId)).version).toBe(version);
     world.sources.outcome = 'PASS';
     expect(await statusOf(caseId)).toBe('OBJECTION_REVIEW');
     const { dueAt } = (await noticeOf(publicityId)).deadlines.PUBLICITY_RE_CHECK!;
