@@ -67,12 +67,21 @@ function moved(
   };
 }
 
+/** The task that a request is about, at the version it names. */
+async function taskFor(
+  { params, ifMatch }: Pick<Request<(typeof routes)['claimTask']>, 'params' | 'ifMatch'>,
+  { tables }: AdministrationDeps,
+): Promise<Loaded<TaskBody>> {
+  const loaded = await get(tables, task, params.taskId);
+  requireVersion(loaded, ifMatch);
+  return loaded;
+}
+
 export async function claimTask(
   request: Request<(typeof routes)['claimTask']>,
   deps: AdministrationDeps,
 ): Promise<Plan> {
-  const loaded = await get(deps.tables, task, request.params.taskId);
-  requireVersion(loaded, request.ifMatch);
+  const loaded = await taskFor(request, deps);
   return moved(loaded, 'CLAIMED', orThrow(decideClaim(loaded, acting(request))), request.principal.roles);
 }
 
@@ -81,11 +90,7 @@ export async function handOverTask(
   deps: AdministrationDeps,
 ): Promise<Plan> {
   const { to, reason } = request.body;
-  const [loaded, colleague] = await Promise.all([
-    get(deps.tables, task, request.params.taskId),
-    load(deps.tables, officer, to),
-  ]);
-  requireVersion(loaded, request.ifMatch);
+  const [loaded, colleague] = await Promise.all([taskFor(request, deps), load(deps.tables, officer, to)]);
   const standing = colleague?.body.active ? colleague.body : { roles: [], conflicts: [] };
   const decided = orThrow(decideHandOver(loaded, { id: to, ...standing }, reason, acting(request)));
   return moved(loaded, 'CLAIMED', decided, request.principal.roles);
@@ -95,8 +100,7 @@ export async function releaseTask(
   request: Request<(typeof routes)['releaseTask']>,
   deps: AdministrationDeps,
 ): Promise<Plan> {
-  const loaded = await get(deps.tables, task, request.params.taskId);
-  requireVersion(loaded, request.ifMatch);
+  const loaded = await taskFor(request, deps);
   return moved(loaded, 'OPEN', orThrow(decideRelease(loaded, acting(request))), request.principal.roles);
 }
 
@@ -104,8 +108,7 @@ export async function completeTask(
   request: Request<(typeof routes)['completeTask']>,
   deps: AdministrationDeps,
 ): Promise<Plan> {
-  const loaded = await get(deps.tables, task, request.params.taskId);
-  requireVersion(loaded, request.ifMatch);
+  const loaded = await taskFor(request, deps);
   const decided = orThrow(decideComplete(loaded, request.body.reason, acting(request)));
   return moved(loaded, 'DONE', decided, request.principal.roles);
 }

@@ -4,7 +4,7 @@ import { CaseDraft, CriterionAnswer } from '../../../shared/domain/onboarding/on
 import { DraftPatch } from '../../../shared/domain/onboarding/amend.ts';
 import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
 
-/** How many names fit into one sealed record, the longest included (KMS encrypts 4 KB at most). */
+/** Titles and qualifications stay with the case, whose item holds 400 KB (DynamoDB quotas). */
 const MAX_TEAM = 50;
 const MAX_NAME = 20;
 
