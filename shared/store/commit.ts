@@ -6,6 +6,7 @@ import { checkWrite, guardWrite, sealedWrite } from './condition-writes.ts';
 import type { Context } from './event-item.ts';
 import { pageWrite } from './pages.ts';
 import type { Plan } from './plan.ts';
+import { projectionWrite } from './projections.ts';
 import { MAX_TRANSACTION_ITEMS, type Tables } from './table.ts';
 import type { Write } from './write.ts';
 
@@ -49,6 +50,7 @@ export async function commit(
     ...(plan.checks ?? []).map((check) => checkWrite(tables, check)),
     ...(plan.sealed ?? []).map((item) => sealedWrite(tables, item)),
     ...(plan.pages ?? []).map((item) => pageWrite(tables, item, context.now)),
+    ...(plan.projections ?? []).map((each) => projectionWrite(tables, each)),
     ...marks,
   ];
   if (writes.length === 0) return { outcome: 'done' };

@@ -2,6 +2,7 @@ import type { Actor, Decided, DomainEvent } from '../domain/event.ts';
 import type { Refusal } from '../domain/problem.ts';
 import type { AggregateType, ListKeys, Loaded } from './aggregate.ts';
 import type { PageItem } from './pages.ts';
+import type { Projection } from './projections.ts';
 
 /** Forbids, as a write condition, that the person at `path` of the stored body is `actorId` (④, requirements §8.0). */
 export interface NotBy {
@@ -59,6 +60,8 @@ export interface Plan<R = Reply> {
   readonly sealed?: readonly SealedItem[];
   /** For a page of work that fans out. */
   readonly pages?: readonly PageItem[];
+  /** Derived figures and index entries. */
+  readonly projections?: readonly Projection[];
   readonly response: R;
   /** The response holds something that must not lie in the idempotency record in clear text. */
   readonly confidential?: boolean;
