@@ -88,13 +88,16 @@ async function raise(
   const decided = decideRaise(flagId, existing, {
     agencyId: agency.id,
     uscc: agency.body.uscc,
+    subjectRef: `AGENCY#${agency.id}`,
     ruleId: `CREDIT_${key}`,
+    ruleVersion: 1,
+    article: '3-1a',
     severity: 'REVIEW',
     checkId,
     zh,
     ...(code !== undefined && { code }),
     inputs: facts,
-    ...(evidenceRef !== undefined && { evidenceRef }),
+    evidenceRefs: evidenceRef === undefined ? [] : [evidenceRef],
     raisedAt: now,
   });
   return decided && change(riskFlag, existing ?? { newId: flagId }, decided);

@@ -3,15 +3,16 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { RiskFlagConfirmed } from '../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagDismissed } from '../../../events/risk-flag-dismissed/v1.ts';
 import { RiskFlagRaised } from '../../../events/risk-flag-raised/v1.ts';
+import { articleSchema } from '../../policy/articles.ts';
+import type { Acting } from '../acting.ts';
 import { canonicalHash } from '../canonical.ts';
 import { type Decided, happened } from '../event.ts';
 import { CENTRE_ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
-import type { Acting } from '../acting.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
 import { instantSchema } from '../time/instant.ts';
 
-/** A rule's finding about an agency that only an officer may make more, or nothing, of (domain §5.2). */
+/** A rule's finding that only an officer may make more, or nothing, of (domain §5.2). */
 export const riskFlagMachine = defineMachine({
   name: 'RiskFlag',
   states: ['OPEN', 'CONFIRMED', 'DISMISSED'],
@@ -31,20 +32,31 @@ export const riskFlagMachine = defineMachine({
 export type RiskFlagStatus = (typeof riskFlagMachine.states)[number];
 
 export const Severity = onFirstUse(() => z.enum(['BLOCK', 'HOLD', 'REVIEW', 'INFO']));
+export type Severity = z.infer<ReturnType<typeof Severity>>;
 
 export const RiskFlagBody = onFirstUse(() =>
   z.strictObject({
     agencyId: z.string(),
     uscc: z.string(),
+    /** What it is about: `ORDER#…`, `PRODUCT#…` or `AGENCY#…`. */
+    subjectRef: z.string(),
     ruleId: z.string(),
+    ruleVersion: z.int().min(1),
+    article: articleSchema(),
     severity: Severity(),
-    /** The check that raised it last. */
-    checkId: z.string(),
+    /** The check of the agency's credit that raised it last (row 3-1a). */
+    checkId: z.string().optional(),
     zh: z.string(),
     code: z.string().optional(),
+    /** What the rule saw, without personal data. */
     inputs: z.record(z.string(), z.unknown()),
-    evidenceRef: z.string().optional(),
+    /** Of the canonical form of `inputs`: the same facts are the same finding. */
+    inputsHash: z.string(),
+    /** Aggregates, documents, sources' answers that show it. */
+    evidenceRefs: z.array(z.string()),
     raisedAt: instantSchema(),
+    /** The officer who raised it by hand; absent where a rule did. */
+    raisedBy: z.string().optional(),
     decidedBy: z.string().optional(),
     decidedAt: instantSchema().optional(),
     reason: z.string().optional(),
@@ -58,28 +70,39 @@ export interface RiskFlagState {
   readonly body: RiskFlagBody;
 }
 
+/** What is raised: a flag before anybody has looked at it. */
+export type FlagFinding = Omit<RiskFlagBody, 'inputsHash' | 'decidedBy' | 'decidedAt' | 'reason'>;
+
 /**
- * Raises a flag, or raises again one that was dismissed or was confirmed on other facts. Undefined while it is open or
- * confirmed on these very facts: it is known.
+ * Raises a flag, or raises it again on other facts. Undefined while it is known: open, or decided on these very facts.
+ * A dismissed finding of a credit check is raised again by the next check that finds it, as each asks anew (row 3-1a).
  */
 export function decideRaise(
   flagId: string,
   existing: RiskFlagState | undefined,
-  finding: Omit<RiskFlagBody, 'decidedBy' | 'decidedAt' | 'reason'>,
+  finding: FlagFinding,
 ): Decided<RiskFlagBody> | undefined {
-  if (existing !== undefined && isKnown(existing, finding)) return undefined;
-  const { uscc, ruleId, severity, checkId, inputs } = finding;
+  const inputsHash = canonicalHash(finding.inputs);
+  if (existing !== undefined && isKnown(existing, finding, inputsHash)) return undefined;
+  const { uscc, ruleId, severity, checkId, inputs, subjectRef, article } = finding;
   const event = happened(
     RiskFlagRaised,
-    { flagId, uscc, ruleId, severity },
-    { article: '3-1a', to: 'OPEN', refs: { creditCheck: checkId }, record: { inputs } },
+    { flagId, uscc, ruleId, severity, subjectRef },
+    {
+      article,
+      to: 'OPEN',
+      ...(checkId !== undefined && { refs: { creditCheck: checkId } }),
+      record: { inputs, ruleVersion: finding.ruleVersion, evidenceRefs: finding.evidenceRefs },
+      inputHash: inputsHash,
+    },
   );
-  return { events: [event], body: finding };
+  return { events: [event], body: { ...finding, inputsHash } };
 }
 
-function isKnown({ status, body }: RiskFlagState, { inputs }: Pick<RiskFlagBody, 'inputs'>): boolean {
-  if (status === 'CONFIRMED') return canonicalHash(body.inputs) === canonicalHash(inputs);
-  return status !== 'DISMISSED';
+function isKnown({ status, body }: RiskFlagState, { checkId }: FlagFinding, inputsHash: string): boolean {
+  if (status === 'OPEN') return true;
+  if (status === 'DISMISSED' && checkId !== undefined) return false;
+  return body.inputsHash === inputsHash;
 }
 
 /** An officer says what a flag is worth. */
@@ -91,10 +114,10 @@ export function decideFlag(
   const action = verdict.outcome === 'CONFIRMED' ? 'confirm' : 'dismiss';
   const to = follow(riskFlagMachine, flag.status as RiskFlagStatus, action, acting.roles);
   if (isRefusal(to)) return to;
-  const { uscc, ruleId } = flag.body;
+  const { uscc, ruleId, subjectRef, article } = flag.body;
   const contract = verdict.outcome === 'CONFIRMED' ? RiskFlagConfirmed : RiskFlagDismissed;
   const { reason } = verdict;
-  const event = happened(contract, { flagId: flag.id, uscc, ruleId }, { article: '3-1a', to, reason });
+  const event = happened(contract, { flagId: flag.id, uscc, ruleId, subjectRef }, { article, to, reason });
   return {
     events: [event],
     body: { ...flag.body, decidedBy: acting.actor.id, decidedAt: acting.now, reason },

@@ -2,22 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { answer, NOW, TODAY } from '../../../test/support/verification-fixtures.ts';
 import { USCC } from '../../../test/support/uscc-fixtures.ts';
 import { ANNA, BO, officer } from '../../../test/support/verified-case-fixtures.ts';
+import { canonicalHash } from '../canonical.ts';
 import { orThrow } from '../problem.ts';
 import type { JudgedResult, Outcome } from '../verification/verification-state.ts';
 import { decideRecordCheck, decideReviewCheck } from './credit-check.ts';
-import { decideFlag, decideRaise } from './risk-flag.ts';
+import { decideFlag, decideRaise, type FlagFinding } from './risk-flag.ts';
 
 const finding = {
   agencyId: 'A1',
   uscc: USCC.company,
+  subjectRef: 'AGENCY#A1',
   ruleId: 'CREDIT_PUBLIC_CREDIT',
+  ruleVersion: 1,
+  article: '3-1a',
   severity: 'REVIEW',
   checkId: 'K1',
   zh: '样例',
   inputs: { seriousRecords: 1 },
+  evidenceRefs: [],
   raisedAt: NOW,
-} as const;
-const flag = (status: string) => ({ id: 'F1', status, body: finding });
+} satisfies FlagFinding;
+const flag = (status: string, body: FlagFinding = finding) => ({
+  id: 'F1',
+  status,
+  body: { ...body, inputsHash: canonicalHash(body.inputs) },
+});
 
 const result = (outcome: Outcome): JudgedResult => ({
   key: 'PUBLIC_CREDIT',
@@ -52,6 +61,25 @@ describe('[3-1a] risk flags', () => {
       events: [{ type: 'RiskFlagRaised', to: 'OPEN', refs: { creditCheck: 'K2' } }],
       body: { checkId: 'K2', inputs: { seriousRecords: 2 } },
     });
+  });
+
+  it('about an order say so, and once dismissed are raised again on other facts only', () => {
+    const { checkId: _, ...rest } = finding;
+    const price = {
+      ...rest,
+      subjectRef: 'ORDER#O1',
+      ruleId: 'FR-06',
+      article: '13-1d',
+      severity: 'REVIEW',
+    } satisfies FlagFinding;
+    expect(decideRaise('F1', undefined, price)?.events).toMatchObject([
+      { article: '13-1d', data: { subjectRef: 'ORDER#O1' }, inputHash: canonicalHash(price.inputs) },
+    ]);
+    for (const status of ['OPEN', 'CONFIRMED', 'DISMISSED'])
+      expect(decideRaise('F1', flag(status, price), price)).toBeUndefined();
+    const other = { ...price, inputs: { seriousRecords: 3 } };
+    expect(decideRaise('F1', flag('DISMISSED', price), other)?.events[0]?.to).toBe('OPEN');
+    expect(decideRaise('F1', flag('OPEN', price), other)).toBeUndefined();
   });
 
   it('are decided by the centre, once', () => {

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+/** A first checker filled in the sheet of an order under review (row 3-1d). */
+export const OrderReviewChecked = defineEvent({
+  type: 'OrderReviewChecked',
+  version: 1,
+  data: () =>
+    z.strictObject({
+      reviewId: z.string(),
+      orderId: z.string(),
+      agencyId: z.string(),
+      uscc: z.string(),
+    }),
+  example: {
+    reviewId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',
+    orderId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Z',
+    agencyId: '01JQ8Z6T0V3M5N7P9R1S2T4V6Y',
+    uscc: '91310104MA1FX0010C',
+  },
+});
