@@ -4,6 +4,7 @@ import { ObjectionNotAccepted } from '../../../events/objection-not-accepted/v1.
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
 import type { Acting } from '../acting.ts';
+import { type Identifying, identifies } from '../identifying.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays, lastDayOf } from '../time/deadline.ts';
@@ -18,22 +19,6 @@ import {
   stopClocks,
 } from './objection.ts';
 
-/** What would tell the agency who objected. `phone` is E.164. */
-export interface Identifying {
-  readonly signedName?: string | undefined;
-  readonly unitName?: string | undefined;
-  readonly contactName?: string | undefined;
-  readonly phone?: string | undefined;
-}
-
-/** A text that the agency reads goes into the trail, from which nothing is ever erased: it must not say who objected. */
-function names(text: string, { signedName, unitName, contactName, phone }: Identifying): boolean {
-  const national = phone?.replace(/^\+86/, '');
-  return [signedName, unitName, contactName, national].some(
-    (each) => each !== undefined && each.length > 1 && text.includes(each),
-  );
-}
-
 /**
  * SUBMITTED → ACCEPTED by the discipline office, with the text that may be shown to the agency. The decision is due
  * within policy `objection.decideWorkingDays`.
@@ -45,7 +30,7 @@ export function decideAcceptObjection(
 ): ObjectionDecision {
   const to = followObjection(state.status, 'accept', acting);
   if (isRefusal(to)) return to;
-  if (names(redactedText, objector)) {
+  if (identifies(redactedText, objector)) {
     const zh = '不得含有异议人的姓名、单位或电话';
     const fields = [{ field: 'body.redactedText', zh, en: 'it names the objector' }];
     return refuse('VALIDATION_FAILED', { article: '5-3x', fields });

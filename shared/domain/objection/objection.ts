@@ -5,6 +5,7 @@ import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { Acting } from '../acting.ts';
 import type { Refusal } from '../problem.ts';
+import { SealedPart } from '../sealed-part.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
 import { type ObjectionAction, objectionMachine, type ObjectionStatus } from './machine.ts';
@@ -32,10 +33,6 @@ export type NonAcceptanceReason = z.infer<ReturnType<typeof NonAcceptanceReason>
 
 export const ObjectionOutcome = onFirstUse(() => z.enum(['UPHELD', 'PARTLY_UPHELD', 'DISMISSED']));
 export type ObjectionOutcome = z.infer<ReturnType<typeof ObjectionOutcome>>;
-
-/** A record in the `sealed` table: its reference and the hash of what it holds. */
-export const SealedPart = onFirstUse(() => z.strictObject({ ref: z.string(), hash: z.string() }));
-export type SealedPart = z.infer<ReturnType<typeof SealedPart>>;
 
 /** An outcome with its reasons, in Chinese, as agency and objector read them. */
 const Judgement = onFirstUse(() =>
