@@ -129,6 +129,20 @@ export const supervisionParameters = {
     article: '3-2',
     zh: '投诉答复天数',
   }),
+  'complaint.replyExtensionDays': parameter({
+    schema: count,
+    default: 30,
+    basis: 'J',
+    article: '3-2',
+    zh: '投诉答复延长天数（限一次）',
+  }),
+  'complaint.commentWorkingDays': parameter({
+    schema: count,
+    default: 5,
+    basis: 'J',
+    article: '3-2',
+    zh: '服务机构对投诉的说明工作日',
+  }),
   'violation.reviewWorkingDays': parameter({
     schema: count,
     default: 15,
