@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+/** A product has ended (SM-5). */
+export const ProductArchived = defineEvent({
+  type: 'ProductArchived',
+  version: 1,
+  data: () =>
+    z.strictObject({
+      productId: z.string(),
+      agencyId: z.string(),
+      uscc: z.string(),
+      category: z.string(),
+      version: z.int().positive(),
+    }),
+  example: {
+    productId: '01JQPRDT0000000000000000XX',
+    agencyId: '01JQAGNC0000000000000000XX',
+    uscc: '91310104MA1FX0010C',
+    category: 'INSPECTION_TESTING',
+    version: 2,
+  },
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+/** A certificate runs out soon; `final` is the last reminder (3-1b). */
+export const QualificationExpiring = defineEvent({
+  type: 'QualificationExpiring',
+  version: 1,
+  data: () =>
+    z.strictObject({
+      qualificationId: z.string(),
+      agencyId: z.string(),
+      uscc: z.string(),
+      kind: z.string(),
+      validUntil: z.iso.date(),
+      daysLeft: z.int().nonnegative(),
+      final: z.boolean(),
+    }),
+  example: {
+    qualificationId: '01JQQLFN0000000000000000XX',
+    agencyId: '01JQAGNC0000000000000000XX',
+    uscc: '91310104MA1FX0010C',
+    kind: 'CMA',
+    validUntil: '2027-06-30',
+    daysLeft: 30,
+    final: false,
+  },
+});
