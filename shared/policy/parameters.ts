@@ -4,6 +4,7 @@ import { notificationParameters } from './parameters/notification.ts';
 import { onboardingParameters } from './parameters/onboarding.ts';
 import type { Parameter } from './parameters/parameter.ts';
 import { procedureParameters } from './parameters/procedure.ts';
+import { riskParameters } from './parameters/risk.ts';
 import { serviceParameters } from './parameters/service.ts';
 import { supervisionParameters } from './parameters/supervision.ts';
 
@@ -14,6 +15,7 @@ export const parameters = {
   ...serviceParameters,
   ...evaluationParameters,
   ...supervisionParameters,
+  ...riskParameters,
   ...notificationParameters,
 };
 

@@ -157,25 +157,4 @@ export const supervisionParameters = {
     article: '14-2',
     zh: '暂缓兑付上限（天）',
   }),
-  'risk.equityReview': parameter({
-    schema: ratio,
-    default: 0.25,
-    basis: 'S',
-    article: '13-2',
-    zh: '持股复核线',
-  }),
-  'risk.equityControl': parameter({
-    schema: ratio,
-    default: 0.5,
-    basis: 'S',
-    article: '13-2',
-    zh: '推定控股线',
-  }),
-  'risk.priceMultiple': parameter({
-    schema: () => z.number().min(1),
-    default: 2,
-    basis: 'J',
-    article: '13-1',
-    zh: '价格异常倍数（对类别中位数）',
-  }),
 };
