@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { canonicalHash } from '../../shared/domain/canonical.ts';
+import { DrawBundle } from '../../shared/domain/sampling/bundle.ts';
+import { verifyDraw } from '../../shared/domain/sampling/verify.ts';
+
+export interface Verdict {
+  readonly valid: boolean;
+  readonly lines: readonly string[];
+}
+
+interface Part {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A bundle that comes in parts repeats everything but its long lists, which the parts continue. */
+const Kind = z.looseObject({ kind: z.string() });
+
+type Check = (parts: readonly z.infer<typeof Kind>[]) => Verdict;
+
+/** Kind of bundle → how it is checked. */
+const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw };
+
+/** Reads one bundle, in one file or several, repeats what it says and tells the first difference. */
+export function verdictOn(files: readonly Part[]): Verdict {
+  try {
+    const parts = files.map(({ text }) => Kind.parse(JSON.parse(text)));
+    const kinds = new Set(parts.map(({ kind }) => kind));
+    const [kind = ''] = kinds;
+    const check = CHECKS[kind];
+    if (kinds.size > 1) return invalid(`parts of different kinds: ${[...kinds].join(', ')}`);
+    return check === undefined ? invalid(`there is no check for bundles of kind "${kind}"`) : check(parts);
+  } catch (error) {
+    return invalid(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
+  }
+}
+
+const invalid = (line: string): Verdict => ({ valid: false, lines: ['INVALID', line] });
+
+function checkDraw(parts: readonly z.infer<typeof Kind>[]): Verdict {
+  const read = parts.map((part) => DrawBundle().parse(part));
+  const [first] = read;
+  if (first === undefined) return invalid('no part');
+  const headers = new Set(read.map(({ population: _, ...header }) => canonicalHash(header)));
+  if (headers.size > 1) return invalid('the parts are not of one bundle');
+  const bundle = { ...first, population: read.flatMap(({ population }) => population) };
+  const difference = verifyDraw(bundle);
+  if (difference !== undefined) {
+    const { at, expected, found } = difference;
+    return invalid(`${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+  }
+  const { context, population, result, replacements } = bundle;
+  return {
+    valid: true,
+    lines: [
+      'VALID',
+      `${context}: ${result.drawn.length} drawn and ${result.covered.length} covered of ${population.length}, ${replacements.length} replaced; seed, population and order agree`,
+    ],
+  };
+}
