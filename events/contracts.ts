@@ -14,7 +14,8 @@ export interface FiledContract {
 /** Every event contract of the repository, read from its folder, by name. */
 export async function readContracts(): Promise<FiledContract[]> {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    // What others publish on our bus is theirs to describe.
+    .filter((entry) => entry.isDirectory() && entry.name !== 'inbound')
     .map(({ name }) => name)
     .toSorted();
   return Promise.all(

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
+import { DocumentKind } from '../../../shared/domain/document/document-kind.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { documentMachine } from '../../../shared/domain/document/machine.ts';
 import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
-import { DocumentKind } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { CASE_READERS } from '../readers.ts';
@@ -17,7 +17,7 @@ export const DocumentView = onFirstUse(() =>
     status: z.enum(documentMachine.states),
     version: z.int(),
     uscc: z.string(),
-    origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR']),
     kind: DocumentKind(),
     fileName: z.string(),
     mediaType: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { DocumentKind } from '../onboarding/onboarding-case.ts';
 import { instantSchema } from '../time/instant.ts';
+import { DocumentKind } from './document-kind.ts';
 
 /** SHA-256 in base64, as S3 takes and gives it. */
 export const Sha256 = onFirstUse(() => z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'SHA-256 in base64'));
@@ -9,13 +9,13 @@ export const Sha256 = onFirstUse(() => z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 
 /** A material as it was announced, and what became of its upload (5-1d). */
 export const DocumentBody = onFirstUse(() =>
   z.strictObject({
-    /** The organisation in whose file it lies. */
+    /** In whose file it lies: a credit code, `team-…` of a buyer without one, or `CENTRE`. */
     uscc: z.string(),
     /**
-     * Who put it there: the agency itself, the centre as evidence that only officers see, or an objector, whose papers
-     * may name the objector and are for CENTRE_DISCIPLINE alone.
+     * Who put it there: the agency or the buyer itself, the centre as evidence that only officers see, or an objector,
+     * whose papers may name the objector and are for CENTRE_DISCIPLINE alone.
      */
-    origin: z.enum(['AGENCY', 'CENTRE', 'OBJECTOR']),
+    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR']),
     kind: DocumentKind(),
     fileName: z.string(),
     mediaType: z.string(),
@@ -49,5 +49,5 @@ export const objectKeyOf = (uscc: string, documentId: string): string => `upload
 
 /** The material whose file has this key; undefined for a key that is not one of ours. */
 export function documentIdOf(objectKey: string): string | undefined {
-  return /^uploads\/[0-9A-Z]{18}\/([0-9A-Z]{26})$/.exec(objectKey)?.[1];
+  return /^uploads\/(?:[0-9A-Z]{18}|team-u-[0-9a-f]{32}|CENTRE)\/([0-9A-Z]{26})$/.exec(objectKey)?.[1];
 }

@@ -1,7 +1,7 @@
 import { AGENCY_ROLES, CENTRE_ROLES, OFFICER_ROLES } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
 
-const UPLOADERS = [...AGENCY_ROLES, ...CENTRE_ROLES];
+const UPLOADERS = [...AGENCY_ROLES, 'BUYER', ...CENTRE_ROLES, 'CENTRE_ADMIN'] as const;
 
 /** The life of a material (5-1d): announced, uploaded, scanned once. What is wrong with it is mended by a new one. */
 export const documentMachine = defineMachine({
@@ -18,7 +18,7 @@ export const documentMachine = defineMachine({
       action: 'download',
       from: ['CLEAN'],
       to: 'CLEAN',
-      actors: [...AGENCY_ROLES, ...OFFICER_ROLES.filter((role) => role !== 'EXPERT')],
+      actors: [...AGENCY_ROLES, 'BUYER', ...OFFICER_ROLES.filter((role) => role !== 'EXPERT')],
     },
   ],
 });

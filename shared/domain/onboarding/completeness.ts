@@ -1,10 +1,11 @@
+import type { DocumentKind } from '../document/document-kind.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { legalForms, decideLegalForm } from '../identity/legal-form.ts';
 import type { Uscc } from '../identity/uscc.ts';
 import { type FieldError, refuse, type Refusal, type RuleRef } from '../problem.ts';
 import { addYears, type LocalDate, zhDate } from '../time/local-date.ts';
 import { documentReferences } from './draft-documents.ts';
-import { type CaseDraft, CRITERIA, type Criterion, type DocumentKind } from './onboarding-case.ts';
+import { type CaseDraft, CRITERIA, type Criterion } from './onboarding-case.ts';
 
 /** What a submission knows of a material. */
 export interface DocumentFacts {

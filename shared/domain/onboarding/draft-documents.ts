@@ -1,4 +1,5 @@
-import type { CaseDraft, DocumentKind } from './onboarding-case.ts';
+import type { DocumentKind } from '../document/document-kind.ts';
+import type { CaseDraft } from './onboarding-case.ts';
 
 /** One place of a draft that names a material. */
 export interface DocumentReference {

@@ -15,21 +15,6 @@ export const CRITERIA = [
 export const Criterion = onFirstUse(() => z.enum(CRITERIA));
 export type Criterion = z.infer<ReturnType<typeof Criterion>>;
 
-/** What a material proves (4-2b … 4-2e). */
-export const DOCUMENT_KINDS = [
-  'PREMISES_PROOF',
-  'CAPABILITY_STATEMENT',
-  'FINANCIAL_SYSTEM_DOC',
-  'FINANCIAL_STATEMENT',
-  'INTERNAL_CONTROL_DOC',
-  'SERVICE_STANDARD',
-  'CHARGING_STANDARD',
-  'QUALIFICATION',
-  'OTHER',
-] as const;
-export const DocumentKind = onFirstUse(() => z.enum(DOCUMENT_KINDS));
-export type DocumentKind = z.infer<ReturnType<typeof DocumentKind>>;
-
 const LocalDate = onFirstUse(() => z.iso.date());
 const Instant = onFirstUse(() => z.iso.datetime({ precision: 3 }));
 

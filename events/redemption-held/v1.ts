@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { redemptionExample, redemptionRef } from '../archive-ref.ts';
+import { defineEvent } from '../envelope.ts';
+
+/** Payment is withheld while something is looked into (14-2c). */
+export const RedemptionHeld = defineEvent({
+  type: 'RedemptionHeld',
+  version: 1,
+  data: () =>
+    z.strictObject({ ...redemptionRef(), cause: z.enum(['ORDER', 'RISK_FLAG', 'CENTRE', 'AGENCY']) }),
+  example: { ...redemptionExample, cause: 'RISK_FLAG' },
+});

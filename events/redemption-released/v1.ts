@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { redemptionExample, redemptionRef } from '../archive-ref.ts';
+import { defineEvent } from '../envelope.ts';
+
+/** One ground for withholding payment is gone; the redemption goes on once none is left. */
+export const RedemptionReleased = defineEvent({
+  type: 'RedemptionReleased',
+  version: 1,
+  data: () => z.strictObject({ ...redemptionRef() }),
+  example: redemptionExample,
+});
