@@ -30,6 +30,7 @@ export const SOURCES: Readonly<Record<CheckType, string>> = {
   SCI_TECH_CREDIT: 'STCSM_CREDIT',
   QUALIFICATION: 'QUALIFICATION_REGISTERS',
   EQUITY_AND_OFFICERS: 'REGISTRY',
+  INVOICE: 'TAX_INVOICES',
 };
 
 export interface Asked {
@@ -37,10 +38,11 @@ export interface Asked {
   readonly orgName: string;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
+  readonly invoiceNumber?: string | undefined;
 }
 
 /** An organisation in order: the name asked for, the type of its code, established 2015-06-01, nothing against it. */
-export function usualFacts(check: CheckType, { uscc, orgName, asOf }: Asked): Facts {
+export function usualFacts(check: CheckType, { uscc, orgName, asOf, invoiceNumber }: Asked): Facts {
   const facts: Readonly<Record<CheckType, Facts>> = {
     REGISTRATION: {
       name: orgName,
@@ -65,6 +67,7 @@ export function usualFacts(check: CheckType, { uscc, orgName, asOf }: Asked): Fa
       })),
     },
     EQUITY_AND_OFFICERS: { holders: [] },
+    INVOICE: { number: invoiceNumber ?? 'NO_NUMBER', status: 'GENUINE', sellerUscc: uscc },
   };
   return facts[check];
 }
@@ -82,6 +85,7 @@ export function adverseFacts(check: CheckType, { asOf }: Asked): Facts {
     SCI_TECH_CREDIT: { sanction: { from: asOf } },
     QUALIFICATION: { items: [] },
     EQUITY_AND_OFFICERS: {},
+    INVOICE: { status: 'CANCELLED' },
   };
   return facts[check];
 }

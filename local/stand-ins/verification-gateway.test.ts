@@ -75,7 +75,7 @@ describe('the verification gateway', () => {
     });
   });
 
-  it.each(CHECK_TYPES.filter((check) => check !== 'EQUITY_AND_OFFICERS'))(
+  it.each(CHECK_TYPES.filter((check) => check !== 'EQUITY_AND_OFFICERS' && check !== 'INVOICE'))(
     'makes up facts of the contract for a failing %s',
     async (check) => {
       await script({ checks: { [check]: { outcome: 'FAIL' } } });
@@ -105,6 +105,21 @@ describe('the verification gateway', () => {
     expect(outcomes).toEqual(['UNKNOWN', 'UNKNOWN', 'PASS']);
   });
 
+  it('answers for an invoice by what is scripted under its number', async () => {
+    const asked = { checks: ['INVOICE'], invoiceNumber: '25312000000012345678' };
+    expect(await ask(asked)).toMatchObject([
+      { outcome: 'PASS', facts: { number: '25312000000012345678', status: 'GENUINE', sellerUscc: uscc } },
+    ]);
+    await fetch(`${origin}/local/gateway/scripts/25312000000012345678`, {
+      method: 'PUT',
+      body: JSON.stringify({ checks: { INVOICE: { facts: { status: 'RED_LETTER' } } } }),
+    });
+    expect(await ask(asked)).toMatchObject([{ facts: { status: 'RED_LETTER' } }]);
+    expect(await ask({ ...asked, invoiceNumber: '25312000000012345679' })).toMatchObject([
+      { facts: { status: 'GENUINE' } },
+    ]);
+  });
+
   it('has outages, and forgets scripts on request', async () => {
     await script({ outage: { kind: 'error', times: 1 } });
     expect((await call()).status).toBe(503);
@@ -120,7 +135,7 @@ describe('the verification gateway', () => {
   });
 
   it('refuses questions and scripts that are none', async () => {
-    expect((await call({ checks: ['INVOICE'] })).status).toBe(400);
+    expect((await call({ checks: ['HOROSCOPE'] })).status).toBe(400);
     expect((await script({ checks: { REGISTRATION: { outcome: 'MAYBE' } } })).status).toBe(422);
     expect((await fetch(`${origin}/local/sms`)).status).toBe(404);
   });

@@ -17,7 +17,7 @@ const SCRIPTS_PATH = '/local/gateway/scripts';
 
 /**
  * The credit, registration and research-integrity sources behind one HTTP contract. Everybody is in order unless
- * a script says otherwise: `PUT /local/gateway/scripts/{uscc}`, `DELETE` to forget it (without a code: all),
+ * a script says otherwise: `PUT /local/gateway/scripts/{uscc}` (for INVOICE: the invoice's number), `DELETE` to forget it (without a code: all),
  * `GET` to see it.
  */
 export function createVerificationGateway(kernel: Pick<Kernel, 'db' | 'now'>): LocalHandler {
@@ -50,7 +50,7 @@ export function createVerificationGateway(kernel: Pick<Kernel, 'db' | 'now'>): L
 
 function answer(scripts: ScriptStore, request: VerificationRequest, nowMs: number): object[] {
   return request.checks.map((check) => {
-    const scripted = scripts.takeCheck(request.uscc, check);
+    const scripted = scripts.takeCheck(scriptOf(check, request), check);
     const outcome = scripted?.outcome ?? 'PASS';
     const common = {
       check,
@@ -70,6 +70,10 @@ function answer(scripts: ScriptStore, request: VerificationRequest, nowMs: numbe
     };
   });
 }
+
+/** An invoice is scripted by its number, everything else by the credit code. */
+const scriptOf = (check: CheckType, { uscc, invoiceNumber }: VerificationRequest): string =>
+  check === 'INVOICE' ? (invoiceNumber ?? uscc) : uscc;
 
 /** The same for the same question. */
 function recordId(uscc: string, check: CheckType, asOf: string): string {

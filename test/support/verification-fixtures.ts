@@ -34,7 +34,14 @@ export const USUAL: { readonly [C in Check]: FactsOf<C> } = {
   QUALIFICATION: {
     items: [{ kind: 'CMA', number: 'CMA-1', validUntil: '2029-12-31', status: 'VALID' }],
   },
-  EQUITY_AND_OFFICERS: { holders: [] },
+  EQUITY_AND_OFFICERS: {
+    holders: [],
+    indirectHolders: [],
+    controllers: [],
+    officers: [],
+    stateControlled: false,
+  },
+  INVOICE: { number: '25312000000012345678', status: 'GENUINE' },
 };
 
 /** A known answer; `facts` replaces members of the usual ones. */

@@ -159,6 +159,8 @@ function validityOf(
     const last = judgement.facts?.validUntil;
     return [...ends, ...(typeof last === 'string' ? [closesAt(last)] : [])].toSorted()[0];
   }
+  // An invoice may be cancelled any day.
+  if (check === 'INVOICE') return fetchedAt;
   const days = policy.get('verification.ttlDays')[check];
   return [...ends, addDuration(fetchedAt, { days })].toSorted()[0];
 }

@@ -61,11 +61,51 @@ export const QualificationFacts = onFirstUse(() =>
   }),
 );
 
+/** A person or organisation in the registry: people only by the gateway's hashes of their ID number and name. */
+const Party = onFirstUse(() => ({
+  uscc: z.string().optional(),
+  idHash: z.string().optional(),
+  nameHash: z.string().optional(),
+}));
+
+/**
+ * Who holds, controls and manages an organisation on a day. Shares are 0 to 1. The gateway hashes every ID number and
+ * normalised name under a key of its own, so that the same person gives the same hash everywhere and no name is sent.
+ */
 export const EquityFacts = onFirstUse(() =>
   z.object({
-    holders: z.array(z.object({ uscc: z.string(), share: z.number().min(0).max(1) })),
+    /** Direct holders. */
+    holders: z.array(z.object({ ...Party(), share: z.number().min(0).max(1) })),
+    /** Natural persons who hold through others, up to two steps. */
+    indirectHolders: z.array(z.object({ ...Party(), share: z.number().min(0).max(1) })).default([]),
+    /** Actual controllers (实际控制人). */
+    controllers: z.array(z.object(Party())).default([]),
+    officers: z
+      .array(
+        z.object({
+          ...Party(),
+          role: z.enum(['LEGAL_REPRESENTATIVE', 'DIRECTOR', 'SUPERVISOR', 'SENIOR_MANAGER']),
+        }),
+      )
+      .default([]),
+    stateControlled: z.boolean().default(false),
+    /** Of a branch: the organisation it belongs to. */
+    parentUscc: z.string().optional(),
   }),
 );
+export type EquityFacts = z.infer<ReturnType<typeof EquityFacts>>;
+
+/** An invoice as the tax authority's register has it. */
+export const InvoiceFacts = onFirstUse(() =>
+  z.object({
+    number: z.string().min(1),
+    status: z.enum(['GENUINE', 'CANCELLED', 'RED_LETTER', 'NOT_FOUND']),
+    sellerUscc: z.string().optional(),
+    amountFen: z.int().nonnegative().optional(),
+    issuedOn: LocalDate().optional(),
+  }),
+);
+export type InvoiceFacts = z.infer<ReturnType<typeof InvoiceFacts>>;
 
 const common = onFirstUse(() => ({
   outcome: Outcome(),
@@ -99,6 +139,7 @@ const KnownAnswer = onFirstUse(() =>
     known('SCI_TECH_CREDIT', SciTechCreditFacts()),
     known('QUALIFICATION', QualificationFacts()),
     known('EQUITY_AND_OFFICERS', EquityFacts()),
+    known('INVOICE', InvoiceFacts()),
   ]),
 );
 
@@ -122,6 +163,7 @@ export const PURPOSES = [
   'PUBLICITY_CLOSE',
   'CREDIT_SWEEP',
   'CREDIT_CHECK',
+  'ORDER_RISK',
 ] as const;
 export const Purpose = onFirstUse(() => z.enum(PURPOSES));
 export type Purpose = z.infer<ReturnType<typeof Purpose>>;
@@ -133,6 +175,8 @@ export interface Question {
   readonly checks: readonly CheckType[];
   readonly asOf: string;
   readonly purpose: Purpose;
+  /** Which invoice; for the check INVOICE. */
+  readonly invoiceNumber?: string;
 }
 
 /** The port to the sources: one result per check asked. It never throws; what it cannot learn is UNKNOWN. */

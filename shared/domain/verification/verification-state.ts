@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { articleSchema } from '../../policy/articles.ts';
 
-/** What the gateway can be asked (domain §5.3). INVOICE comes with orders. */
+/** What the gateway can be asked (domain §5.3). */
 export const CHECK_TYPES = [
   'REGISTRATION',
   'ABNORMAL_OPERATION_LIST',
@@ -13,6 +13,7 @@ export const CHECK_TYPES = [
   'SCI_TECH_CREDIT',
   'QUALIFICATION',
   'EQUITY_AND_OFFICERS',
+  'INVOICE',
 ] as const;
 export const CheckType = onFirstUse(() => z.enum(CHECK_TYPES));
 export type CheckType = z.infer<ReturnType<typeof CheckType>>;

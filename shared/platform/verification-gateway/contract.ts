@@ -15,6 +15,8 @@ export const VerificationRequest = onFirstUse(() =>
     checks: z.array(CheckType()).min(1),
     asOf: z.iso.date(),
     purpose: Purpose(),
+    /** For the check INVOICE: 20 digits, or code and number together. */
+    invoiceNumber: z.string().min(1).max(40).optional(),
   }),
 );
 export type VerificationRequest = z.infer<ReturnType<typeof VerificationRequest>>;

@@ -99,9 +99,10 @@ async function request(
   check: CheckType,
   signal: AbortSignal,
 ): Promise<CheckResult> {
-  const { uscc, orgName, asOf, purpose } = question;
-  const requestId = canonicalHash([uscc, check, asOf, purpose]).slice(0, 32);
-  const body: VerificationRequest = { requestId, uscc, orgName, checks: [check], asOf, purpose };
+  const { uscc, orgName, asOf, purpose, invoiceNumber } = question;
+  const invoice = invoiceNumber === undefined ? {} : { invoiceNumber };
+  const requestId = canonicalHash([uscc, check, asOf, purpose, ...Object.values(invoice)]).slice(0, 32);
+  const body: VerificationRequest = { requestId, uscc, orgName, checks: [check], asOf, purpose, ...invoice };
   const response = await fetch(`${baseUrl.replace(/\/$/, '')}${VERIFICATIONS_PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
