@@ -82,7 +82,11 @@ export const PROBLEMS = {
   ),
   ARCHIVE_INCOMPLETE: p(409, '订单档案材料不完整', 'The order lacks material of its archive'),
   ORDER_ON_HOLD: p(409, '订单处于暂缓状态', 'The order is on hold'),
-  ARCHIVE_SEALED: p(409, '档案已封存，仅可追加更正', 'The archive is sealed: only corrections can be appended'),
+  ARCHIVE_SEALED: p(
+    409,
+    '档案已封存，仅可追加更正',
+    'The archive is sealed: only corrections can be appended',
+  ),
   INVOICE_ALREADY_USED: p(409, '该发票已被使用（规则 FR-02）', 'The invoice is used already (rule FR-02)'),
   REDEMPTION_ON_HOLD: p(409, '暂缓兑付期间不得办理', 'Payment is withheld'),
   CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),
