@@ -1,0 +1,39 @@
+import { ProductPublished } from '../../../events/product-published/v1.ts';
+import { ProductTakenOffShelf } from '../../../events/product-taken-off-shelf/v1.ts';
+import type { Acting } from '../acting.ts';
+import { happened } from '../event.ts';
+import { isRefusal } from '../problem.ts';
+import { followProduct, type ProductDecision, productRef, type ProductState } from './product.ts';
+import { type AgencyStanding, completePrice, refuseOffer, type StandingContext } from './standing.ts';
+
+/**
+ * DRAFT or OFF_SHELF → PUBLISHED (rows 5-5a, 5-5b, 3-1b). Commit with the absence of `blockedProduct` (6-3c), with
+ * checks on the agency and on the certificates relied on, and the first time with `decideRecordVersion`.
+ */
+export function decidePublish(
+  product: ProductState,
+  standing: AgencyStanding,
+  ctx: Acting & StandingContext,
+): ProductDecision {
+  const to = followProduct(product.status, 'publish', ctx);
+  if (isRefusal(to)) return to;
+  const { body } = product;
+  const refusal = refuseOffer(body.content, standing, ctx);
+  if (refusal) return refusal;
+  const price = completePrice(body.content);
+  if (isRefusal(price)) return price;
+  return {
+    events: [happened(ProductPublished, productRef(product), { article: '5-5a', to })],
+    body: { ...body, publishedAt: ctx.now, firstPublishedAt: body.firstPublishedAt ?? ctx.now },
+  };
+}
+
+/** PUBLISHED → OFF_SHELF by its agency, until it publishes it again. */
+export function decideTakeOffShelf(product: ProductState, acting: Acting): ProductDecision {
+  const to = followProduct(product.status, 'takeOffShelf', acting);
+  if (isRefusal(to)) return to;
+  return {
+    events: [happened(ProductTakenOffShelf, productRef(product), { article: '5-5a', to })],
+    body: product.body,
+  };
+}
