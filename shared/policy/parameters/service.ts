@@ -52,6 +52,27 @@ export const serviceParameters = {
     article: '6-1',
     zh: '自动验收工作日',
   }),
+  'order.responseRemindDays': parameter({
+    schema: daysBefore,
+    default: [1],
+    basis: 'J',
+    article: '6-1',
+    zh: '响应期限届满前提醒天数（响应期限过半时另提醒一次）',
+  }),
+  'order.acceptanceRemindDays': parameter({
+    schema: daysBefore,
+    default: [7, 2],
+    basis: 'J',
+    article: '6-1',
+    zh: '自动验收前提醒天数',
+  }),
+  'demand.maxInvited': parameter({
+    schema: count,
+    default: 10,
+    basis: 'J',
+    article: '6-1',
+    zh: '一项需求最多邀请的服务机构数',
+  }),
   'order.ratingDays': parameter({
     schema: count,
     default: 90,
