@@ -21,6 +21,8 @@ export default defineConfig({
       {
         test: {
           name: 'system',
+          // Modules of CommonJS are given as Node gives them to a function.
+          deps: { interopDefault: false },
           include: [
             'test/{integration,infra,contract,simulation}/**/*.test.ts',
             'test/acceptance/**/*.clock.test.ts',

@@ -28,6 +28,14 @@ const addresses = {
     value: (stage: StageConfig) => stage.stationLetterUrl,
     description: "Push adapter of the city's inbox. Empty: letters stay in the platform's own inbox.",
   },
+  SMS_ACCOUNT_SECRET_ARN: {
+    parameter: 'SmsAccountSecretArn',
+    value: () => '',
+    description:
+      'Secret with the account at a domestic SMS gateway: key, codes of the approved templates, token for receipts.',
+    allowedPattern: '^(arn:aws(-cn)?:secretsmanager:[^*]+)?$',
+    constraintDescription: 'the ARN of a secret in AWS Secrets Manager',
+  },
   BOOTSTRAP_ADMINS: {
     parameter: 'BootstrapAdmins',
     value: (stage: StageConfig) => stage.bootstrapAdmins,

@@ -58,7 +58,7 @@ export const capabilities: readonly Capability[] = [
     name: 'notification',
     entry: 'functions/notification/api.ts',
     routes: notification,
-    needs: { ...commands, indexes: ['list1'], sealed: 'commit', mac: true },
+    needs: { ...commands, indexes: ['list1'], sealed: 'commit', mac: true, sms: 'reports' },
     onAlarm: 'Agencies cannot read their letters or verify their phone.',
   },
   {

@@ -45,7 +45,8 @@ export interface Needs {
   /** One-time schedules of deadlines. */
   readonly schedules?: true;
   readonly sendsTo?: readonly string[];
-  readonly sms?: true;
+  /** Submits text messages, or takes what a domestic gateway reports of them. */
+  readonly sms?: 'submit' | 'reports';
   readonly addresses?: readonly AddressVariable[];
 }
 
@@ -101,7 +102,7 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
     environment(outlet.variable, outlet.queue.queueUrl);
     fn.allow(['sqs:SendMessage'], [outlet.queue.queueArn]);
   }
-  if (needs.sms) provideSms(fn, has);
+  if (needs.sms) provideSms(fn, needs.sms, has);
   for (const variable of needs.addresses ?? []) environment(variable, address(fn, has.stage, variable));
 }
 
@@ -155,10 +156,16 @@ function provideSchedules(fn: NodeFunction, has: Resources): void {
   });
 }
 
-function provideSms(fn: NodeFunction, has: Resources): void {
+function provideSms(fn: NodeFunction, use: 'submit' | 'reports', has: Resources): void {
   fn.lambda.addEnvironment('SMS_PROVIDER', has.stage.smsProvider);
-  fn.lambda.addEnvironment('SMS_SIGNATURE', has.stage.smsSignature);
-  if (has.stage.smsProvider !== 'sns') return;
+  if (use === 'submit') fn.lambda.addEnvironment('SMS_SIGNATURE', has.stage.smsSignature);
+  if (has.stage.smsProvider !== 'sns') {
+    const secret = address(fn, has.stage, 'SMS_ACCOUNT_SECRET_ARN');
+    fn.lambda.addEnvironment('SMS_ACCOUNT_SECRET_ARN', secret);
+    fn.allow(['secretsmanager:GetSecretValue'], [secret]);
+    return;
+  }
+  if (use === 'reports') return;
   fn.allow(['sns:Publish'], ['*']);
   acknowledgeWildcard(
     fn.policy,

@@ -105,7 +105,7 @@ export const queues: readonly QueueSpec[] = [
         platform: 'commit',
         sealed: 'read',
         mac: true,
-        sms: true,
+        sms: 'submit',
       },
     },
     timeout: Duration.seconds(30),

@@ -3,6 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { templates } from '../../shared/domain/notification/templates/registry.ts';
 import { kmsKeyedHash } from '../../shared/platform/keyed-hash.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { secretSmsAccount } from '../../shared/platform/sms/sms-account.ts';
 import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
@@ -15,9 +16,12 @@ import { disclosePhone } from './deliveries/disclose-phone.ts';
 import type { NotificationDeps } from './deps.ts';
 import { listLetters } from './letters/list-letters.ts';
 import { confirmLetterRead, readLetter } from './letters/read-letter.ts';
+import { takeSmsReports } from './receiving/take-sms-reports.ts';
 import { routes } from './routes.ts';
 
-const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'MAC_KEY_ARN']);
+const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'MAC_KEY_ARN'], {
+  SMS_ACCOUNT_SECRET_ARN: '',
+});
 const kms = new KMSClient({});
 const common = connectApi(process.env, kms);
 const deps: NotificationDeps = {
@@ -26,6 +30,9 @@ const deps: NotificationDeps = {
   keyedHash: kmsKeyedHash(kms, config.MAC_KEY_ARN),
   templates,
   newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+  ...(config.SMS_ACCOUNT_SECRET_ARN !== '' && {
+    smsAccount: secretSmsAccount(config.SMS_ACCOUNT_SECRET_ARN),
+  }),
 };
 
 export const handler = apiHandler(
@@ -42,6 +49,7 @@ export const handler = apiHandler(
     readContactPhone,
     requestPhoneCode,
     verifyPhoneCode,
+    takeSmsReports,
   },
   deps,
 );

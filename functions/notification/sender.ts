@@ -12,14 +12,11 @@ import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { sendSms } from './sending/send-sms.ts';
 
-const config = readEnvironment(process.env, [
-  'PLATFORM_TABLE',
-  'SEALED_TABLE',
-  'SEALED_KEY_ARN',
-  'MAC_KEY_ARN',
-  'SMS_PROVIDER',
-  'SMS_SIGNATURE',
-]);
+const config = readEnvironment(
+  process.env,
+  ['PLATFORM_TABLE', 'SEALED_TABLE', 'SEALED_KEY_ARN', 'MAC_KEY_ARN', 'SMS_PROVIDER', 'SMS_SIGNATURE'],
+  { SMS_ACCOUNT_SECRET_ARN: '' },
+);
 
 const kms = new KMSClient({});
 const tables = connectTables({ platform: config.PLATFORM_TABLE, sealed: config.SEALED_TABLE });
@@ -28,7 +25,14 @@ const deps = {
   settings: settingsSource(tables),
   sealed: sealedRecords(tables, kmsTextCipher(kms, config.SEALED_KEY_ARN)),
   keyedHash: kmsKeyedHash(kms, config.MAC_KEY_ARN),
-  sms: chooseSms({ provider: config.SMS_PROVIDER, signature: config.SMS_SIGNATURE }, templates),
+  sms: chooseSms(
+    {
+      provider: config.SMS_PROVIDER,
+      signature: config.SMS_SIGNATURE,
+      accountSecretArn: config.SMS_ACCOUNT_SECRET_ARN,
+    },
+    templates,
+  ),
   log: createLog(),
   clock: () => new Date().toISOString(),
 };

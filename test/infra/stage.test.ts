@@ -44,6 +44,16 @@ describe('China', () => {
     expect(text).not.toContain('"sns:Publish","Effect":"Allow","Resource":"*"');
   });
 
+  it('lets the sender read the account at the domestic gateway, and nothing else a secret', () => {
+    const readers = Object.values(templates.Workers!)
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .filter(({ Properties }) => 'SMS_ACCOUNT_SECRET_ARN' in (Properties.Environment?.Variables ?? {}));
+    expect(readers.map(({ Properties }) => Properties.Environment.Variables.SMS_PROVIDER)).toEqual([
+      'aliyun',
+    ]);
+    expect(text.match(/secretsmanager:GetSecretValue/g)).toHaveLength(1);
+  });
+
   it("takes scan results from the body's own scanner", () => {
     const sources = Object.values(templates.Messaging!)
       .filter(({ Type }) => Type === 'AWS::Events::Rule')

@@ -95,7 +95,9 @@ describe('Amazon SNS', () => {
   });
 
   it('says what to configure where a provider is not there', () => {
-    expect(() => chooseSms({ provider: 'aliyun', signature: '创新券平台' }, templates)).toThrow(/aliyun/);
-    expect(() => chooseSms({ provider: 'pigeon', signature: '创新券平台' }, templates)).toThrow(/use sns/);
+    const choose = (provider: string) => () =>
+      chooseSms({ provider, signature: '创新券平台', accountSecretArn: '' }, templates);
+    expect(choose('aliyun')).toThrow(/SMS_ACCOUNT_SECRET_ARN/);
+    expect(choose('pigeon')).toThrow(/use sns or aliyun/);
   });
 });

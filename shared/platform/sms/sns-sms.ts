@@ -1,12 +1,10 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { smsText, type TemplateRegistry } from '../../domain/notification/templates/template.ts';
-import type { SmsMessage, SmsPort, SmsSubmitResult } from './sms-port.ts';
+import type { TemplateRegistry } from '../../domain/notification/templates/template.ts';
+import { renderSms } from './render-sms.ts';
+import { NOT_CONNECTED, segmentsOf } from './sms-facts.ts';
+import type { SmsPort, SmsSubmitResult } from './sms-port.ts';
 
 const PROVIDER = 'sns';
-
-/** UCS-2 characters of one message, and of each part of a longer one (domain §4.1). */
-const ONE_SEGMENT = 70;
-const PART = 67;
 
 /** Refusals that pass by themselves or by a repair of ours; the message was not taken. */
 const RETRYABLE: readonly string[] = [
@@ -18,9 +16,6 @@ const RETRYABLE: readonly string[] = [
   'ServiceUnavailable',
 ];
 
-/** The connection was never made, so nothing can have been taken. */
-const NOT_CONNECTED: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-
 /**
  * A client that submits once: Amazon SNS cannot de-duplicate a text message, so the SDK's own retries after a time-out
  * could send it twice (domain §4.2).
@@ -31,7 +26,7 @@ export const snsSmsClient = (): SNSClient => new SNSClient({ maxAttempts: 1 });
 export function snsSms(client: SNSClient, templates: TemplateRegistry, signature: string): SmsPort {
   return {
     async send({ to, templateKey, params }) {
-      const text = render(templates, { templateKey, params }, signature);
+      const text = renderSms(templates, { templateKey, params }, signature);
       if (text === undefined) return rejected('TEXT_NOT_RENDERED', false);
       try {
         const { MessageId } = await client.send(
@@ -48,27 +43,13 @@ export function snsSms(client: SNSClient, templates: TemplateRegistry, signature
           status: 'ACCEPTED',
           provider: PROVIDER,
           providerMessageId: MessageId,
-          segments: text.length <= ONE_SEGMENT ? 1 : Math.ceil(text.length / PART),
+          segments: segmentsOf(text),
         };
       } catch (error) {
         return refusalOf(error);
       }
     },
   };
-}
-
-/** Undefined for a text that cannot be made: nothing was sent, so that is a refusal and no doubt. */
-function render(
-  templates: TemplateRegistry,
-  { templateKey, params }: Pick<SmsMessage, 'templateKey' | 'params'>,
-  signature: string,
-): string | undefined {
-  const template = templates[templateKey];
-  try {
-    return template?.sms && smsText(template, params, signature);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Tells a refusal from an unknown outcome, which is thrown without the SDK's text (it may quote the number). */
