@@ -41,7 +41,7 @@ function checkDraw(parts: readonly z.infer<typeof Kind>[]): Verdict {
   const read = parts.map((part) => DrawBundle().parse(part));
   const [first] = read;
   if (first === undefined) return invalid('no part');
-  const headers = new Set(read.map(({ population: _, ...header }) => canonicalHash(header)));
+  const headers = new Set(read.map((part) => canonicalHash({ ...part, population: [] })));
   if (headers.size > 1) return invalid('the parts are not of one bundle');
   const bundle = { ...first, population: read.flatMap(({ population }) => population) };
   const difference = verifyDraw(bundle);
