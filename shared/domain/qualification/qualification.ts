@@ -30,6 +30,8 @@ export const QualificationBody = onFirstUse(() =>
     /** A code of `qualificationKinds` (shared/policy/categories.ts). */
     kind: z.string(),
     number: z.string(),
+    /** The only service category that it serves, where the register says so. */
+    category: z.string().optional(),
     /** Its last day; without one it does not end. */
     validUntil: localDateSchema().optional(),
     documentId: z.string().optional(),

@@ -101,6 +101,20 @@ export const serviceParameters = {
     article: '12-1',
     zh: '长期不响应：单笔超期天数',
   }),
+  'standingDocument.confirmYears': parameter({
+    schema: count,
+    default: 1,
+    basis: 'J',
+    article: '6-2',
+    zh: '制度规范确认周期（年）',
+  }),
+  'standingDocument.remindDays': parameter({
+    schema: daysBefore,
+    default: [30, 7],
+    basis: 'J',
+    article: '6-2',
+    zh: '制度规范确认到期前提醒天数',
+  }),
   'archive.retentionYears': parameter({
     schema: count,
     default: 10,
