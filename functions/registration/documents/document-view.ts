@@ -1,5 +1,6 @@
 import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { documentMachine, type DocumentStatus } from '../../../shared/domain/document/machine.ts';
+import { fileOf } from '../../../shared/domain/document/own-file.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
@@ -25,7 +26,8 @@ export async function getReadableDocument(
 
 function mayRead({ uscc, origin }: DocumentBody, principal: Principal): boolean {
   if (origin === 'OBJECTOR') return principal.roles.includes('CENTRE_DISCIPLINE');
-  return isReadingOfficer(principal) || (origin === 'AGENCY' && uscc === principal.uscc);
+  if (isReadingOfficer(principal)) return true;
+  return (origin === 'AGENCY' || origin === 'BUYER') && uscc === fileOf(principal);
 }
 
 export function documentView(

@@ -1,3 +1,4 @@
+import { fileOf, isAgency } from '../../../shared/domain/document/own-file.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
@@ -21,12 +22,14 @@ export async function listDocuments(
   { query, principal }: Request<(typeof routes)['listDocuments']>,
   deps: RegistrationDeps,
 ): Promise<Reply> {
-  const uscc = isReadingOfficer(principal) ? query.uscc : principal.uscc;
+  const uscc = isReadingOfficer(principal) ? query.uscc : fileOf(principal);
   if (uscc === undefined) {
     const fields = [{ field: 'query.uscc', zh: '请填写统一社会信用代码', en: 'a credit code is required' }];
     throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
   }
-  const origin = isReadingOfficer(principal) ? query.origin : 'AGENCY';
+  if (query.origin === 'CENTRE' && !isReadingOfficer(principal))
+    throw new ProblemError(refuse('FORBIDDEN_ROLE'));
+  const origin = query.origin ?? (isAgency(principal) || isReadingOfficer(principal) ? 'AGENCY' : 'BUYER');
   const key = { pk: documentsOf(uscc, origin), newestFirst: true };
   const { items, ...rest } = await list(deps.tables, document, 'list1', key, query);
   return { status: 200, body: { items: items.map((each) => documentView(each, principal)), ...rest } };

@@ -1,6 +1,6 @@
-import { actingUscc } from '../../../shared/domain/identity/principal.ts';
 import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { decideRegisterDocument, followDocument } from '../../../shared/domain/document/register.ts';
+import { ownFile } from '../../../shared/domain/document/own-file.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
@@ -17,8 +17,9 @@ export async function registerDocument(
   request: Request<(typeof routes)['registerDocument']>,
   deps: RegistrationDeps,
 ): Promise<Plan> {
-  const uscc = orThrow(actingUscc(request.principal));
-  return planRegistration(request, { uscc, origin: 'AGENCY' }, deps);
+  const { origin: asked, ...body } = request.body;
+  const file = orThrow(ownFile(request.principal, asked, body.kind));
+  return planRegistration({ ...request, body }, file, deps);
 }
 
 /** Evidence that an officer adds to an organisation's file; the organisation does not see it. */
@@ -31,7 +32,10 @@ export async function registerEvidence(
   return planRegistration(request, { uscc, origin: 'CENTRE' }, deps);
 }
 
-type Registration = Pick<Request<(typeof routes)['registerDocument']>, 'principal' | 'body' | 'now'>;
+interface Registration extends Pick<
+  Request<(typeof routes)['registerEvidence']>,
+  'principal' | 'body' | 'now'
+> {}
 
 async function planRegistration(
   request: Registration,

@@ -7,7 +7,7 @@ import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role
 import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
-import { CASE_READERS } from '../readers.ts';
+import { FILE_READERS } from '../readers.ts';
 
 const params = onFirstUse(() => z.strictObject({ documentId: z.string().min(1).max(40) }));
 
@@ -59,15 +59,22 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/documents',
     auth: 'required',
-    roles: AGENCY_ROLES,
+    roles: [...AGENCY_ROLES, 'BUYER', 'CENTRE_ADMIN'],
     summary: {
       zh: '登记材料并取得上传表单（类型、大小、SHA-256 均为上传条件）',
       en: 'Announce a material and get its upload form; type, size and SHA-256 are conditions of the upload',
     },
     articles: ['5-1d'],
-    body: Announcement,
+    body: onFirstUse(() =>
+      Announcement().extend({
+        origin: z
+          .enum(['AGENCY', 'BUYER'])
+          .optional()
+          .describe('for who is both: as which; the agency unless said otherwise'),
+      }),
+    ),
     responses: registered,
-    problems: [],
+    problems: ['FORBIDDEN_ROLE', 'LEGAL_PERSON_LOGIN_REQUIRED', 'USCC_INVALID'],
   },
   registerEvidence: {
     method: 'POST',
@@ -88,14 +95,14 @@ export const documentRoutes = defineRoutes({
     method: 'GET',
     path: '/documents',
     auth: 'required',
-    roles: CASE_READERS,
+    roles: FILE_READERS,
     summary: { zh: '材料列表', en: 'Materials of one agency: its own, or for officers of the code given' },
     articles: ['5-1d'],
     query: onFirstUse(() =>
       z.strictObject({
         ...pageQuery(),
-        uscc: z.string().trim().length(18).optional(),
-        origin: z.enum(['AGENCY', 'CENTRE']).default('AGENCY').describe('for officers'),
+        uscc: z.string().trim().min(1).max(40).optional().describe('for officers: whose file'),
+        origin: z.enum(['AGENCY', 'BUYER', 'CENTRE']).optional().describe('CENTRE for officers only'),
       }),
     ),
     responses: () => ({ 200: { description: 'a page, newest first', schema: pageOf(DocumentView()) } }),
@@ -105,7 +112,7 @@ export const documentRoutes = defineRoutes({
     method: 'GET',
     path: '/documents/{documentId}',
     auth: 'required',
-    roles: CASE_READERS,
+    roles: FILE_READERS,
     summary: { zh: '材料状态', en: 'A material and the state of its scan' },
     articles: ['5-1d'],
     params,
@@ -116,7 +123,7 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/documents/{documentId}/upload',
     auth: 'required',
-    roles: [...AGENCY_ROLES, ...CENTRE_ROLES],
+    roles: [...AGENCY_ROLES, 'BUYER', ...CENTRE_ROLES, 'CENTRE_ADMIN'],
     summary: { zh: '重新取得上传表单', en: 'Another upload form, when the first has expired' },
     articles: ['5-1d'],
     params,
@@ -128,7 +135,7 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/documents/{documentId}/download',
     auth: 'required',
-    roles: CASE_READERS,
+    roles: FILE_READERS,
     summary: {
       zh: '取得下载链接（短时有效，留痕）',
       en: 'A short-lived link to the file; each one is on record',
