@@ -1,3 +1,4 @@
+import { fileOf } from '../../../shared/domain/document/own-file.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { letterMachine, type LetterStatus } from '../../../shared/domain/notification/machine.ts';
@@ -23,10 +24,13 @@ export function letterView({ id, status, version, body }: Standing<LetterBody>, 
 }
 
 /** A letter is its recipient's alone; to anybody else it does not exist (requirements §8.0). */
-export function isRecipient(recipient: Recipient, { uscc, roles }: Principal): boolean {
+export function isRecipient(recipient: Recipient, principal: Principal): boolean {
+  const { uscc, roles } = principal;
   switch (recipient.kind) {
     case 'AGENCY':
       return uscc === recipient.uscc;
+    case 'BUYER':
+      return recipient.uscc === undefined ? fileOf(principal) === recipient.buyerId : uscc === recipient.uscc;
     case 'OFFICERS':
       return roles.includes(recipient.role);
     case 'OBJECTOR':

@@ -1,3 +1,4 @@
+import { fileOf } from '../../../shared/domain/document/own-file.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { OFFICER_ROLES, type OfficerRole } from '../../../shared/domain/identity/role.ts';
 import type { Recipient } from '../../../shared/domain/notification/notice.ts';
@@ -10,7 +11,7 @@ import type { NotificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { letterView } from './letter-view.ts';
 
-/** The caller's inbox, unread letters first: an agency's, or that of one of an officer's roles. */
+/** The caller's inbox, unread letters first: an organisation's, a buying team's, or that of one of an officer's roles. */
 export async function listLetters(
   { query, principal }: Request<(typeof routes)['listLetters']>,
   { tables }: NotificationDeps,
@@ -20,8 +21,11 @@ export async function listLetters(
   return { status: 200, body: { items: items.map((item) => letterView(item, principal)), ...rest } };
 }
 
-function ownInbox({ uscc, roles }: Principal, wanted: OfficerRole | undefined): Recipient {
+function ownInbox(principal: Principal, wanted: OfficerRole | undefined): Recipient {
+  const { uscc, roles } = principal;
   if (wanted === undefined && uscc !== undefined) return { kind: 'AGENCY', uscc };
+  const buyerId = fileOf(principal);
+  if (wanted === undefined && buyerId !== undefined) return { kind: 'BUYER', buyerId };
   const role = wanted ?? OFFICER_ROLES.find((each) => roles.includes(each));
   if (role === undefined || !roles.includes(role)) throw new ProblemError(refuse('FORBIDDEN_ROLE'));
   return { kind: 'OFFICERS', role };

@@ -86,8 +86,9 @@ async function changesFor(
       const address = spec.channels.includes('SMS')
         ? await addressOf(spec.recipient, deps.tables)
         : undefined;
-      if (address === 'NOT_LEFT') return [];
-      const issued = decideIssue(spec, template, address, context);
+      const reached = reachable(spec, address);
+      if (reached === undefined) return [];
+      const issued = decideIssue(reached.spec, template, reached.address, context);
       const dead = issued.deliveries.filter((each) => each.dead);
       const tasks = dead.map(({ id, decided }) =>
         openCallTask(deps.tables, { id, body: decided.body }, 'REACH_BY_PHONE', { now, policy, calendar }),
@@ -106,8 +107,15 @@ function changesOf({ noticeId, notice: issuedNotice, letter: posted, deliveries 
   ];
 }
 
+/** Who left no phone is told by the other channels; undefined when there is none. */
+function reachable(spec: NoticeSpec, address: Address | 'NOT_LEFT' | undefined) {
+  if (address !== 'NOT_LEFT') return { spec, address };
+  const channels = spec.channels.filter((channel) => channel !== 'SMS');
+  return channels.length === 0 ? undefined : { spec: { ...spec, channels }, address: undefined };
+}
+
 /**
- * Where text messages go: the agency's verified phone, or the one that an objector left, which stays sealed. An
+ * Where text messages go: the verified phone of the agency or the buyer's organisation, or the one that an objector left, which stays sealed. An
  * anonymous objector may leave none and follows the objection by its receipt number.
  */
 async function addressOf(recipient: Recipient, tables: Tables): Promise<Address | 'NOT_LEFT' | undefined> {
@@ -115,6 +123,11 @@ async function addressOf(recipient: Recipient, tables: Tables): Promise<Address 
     case 'AGENCY': {
       const loaded = await load(tables, contact, recipient.uscc);
       return loaded?.body.verified && { kind: 'CONTACT', uscc: recipient.uscc };
+    }
+    case 'BUYER': {
+      const { uscc } = recipient;
+      const loaded = uscc === undefined ? undefined : await load(tables, contact, uscc);
+      return uscc !== undefined && loaded?.body.verified ? { kind: 'CONTACT', uscc } : 'NOT_LEFT';
     }
     case 'OBJECTOR': {
       const { body } = await get(tables, objection, recipient.objectionId);

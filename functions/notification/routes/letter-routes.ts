@@ -23,7 +23,7 @@ export const LetterView = onFirstUse(() =>
 );
 
 const params = onFirstUse(() => z.strictObject({ letterId: z.string().min(1).max(64) }));
-const readers = [...AGENCY_ROLES, ...OFFICER_ROLES];
+const readers = [...AGENCY_ROLES, 'BUYER', ...OFFICER_ROLES] as const;
 
 /** The platform's own inbox: of an agency by its credit code, of officers by their role (row 9-1c). */
 export const letterRoutes = defineRoutes({

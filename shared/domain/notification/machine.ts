@@ -61,7 +61,7 @@ export const letterMachine = defineMachine({
   terminal: ['READ'],
   transitions: [
     { action: 'post', from: [], to: 'UNREAD', actors: ['SYSTEM'] },
-    { action: 'read', from: ['UNREAD'], to: 'READ', actors: [...AGENCY_ROLES, ...OFFICER_ROLES] },
+    { action: 'read', from: ['UNREAD'], to: 'READ', actors: [...AGENCY_ROLES, 'BUYER', ...OFFICER_ROLES] },
   ],
 });
 export type LetterStatus = (typeof letterMachine.states)[number];

@@ -8,10 +8,14 @@ export const CHANNELS = ['LETTER', 'SMS', 'YWTB_LETTER'] as const;
 export const Channel = onFirstUse(() => z.enum(CHANNELS));
 export type Channel = z.infer<ReturnType<typeof Channel>>;
 
-/** Who is told: an agency by its code, an objector through their sealed record, or everybody of an officer role. */
+/**
+ * Who is told: an agency by its code, a buyer (the inbox of its organisation, or that of a team), an objector through
+ * their sealed record, or everybody of an officer role.
+ */
 export const Recipient = onFirstUse(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('AGENCY'), uscc: z.string() }),
+    z.strictObject({ kind: z.literal('BUYER'), buyerId: z.string(), uscc: z.string().optional() }),
     z.strictObject({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
     z.strictObject({ kind: z.literal('OFFICERS'), role: z.enum(OFFICER_ROLES) }),
   ]),
@@ -58,6 +62,9 @@ export function recipientKey(recipient: Recipient): string {
   switch (recipient.kind) {
     case 'AGENCY':
       return `AGENCY#${recipient.uscc}`;
+    // An organisation has one inbox, whatever it is on the platform.
+    case 'BUYER':
+      return recipient.uscc === undefined ? `BUYER#${recipient.buyerId}` : `AGENCY#${recipient.uscc}`;
     case 'OBJECTOR':
       return `OBJECTOR#${recipient.objectionId}`;
     case 'OFFICERS':

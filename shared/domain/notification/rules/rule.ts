@@ -40,6 +40,18 @@ const agency = (channels: NoticeSpec['channels']) => (uscc: string | undefined, 
 export const letter = agency(['LETTER']);
 export const letterAndSms = agency(['LETTER', 'SMS']);
 
+/** A buyer's id is the credit code of an enterprise, or names a team without one (domain §2.1). */
+const buyer =
+  (channels: NoticeSpec['channels']) =>
+  (buyerId: string, about: About): readonly NoticeSpec[] => {
+    const whose = buyerId.startsWith('team-') ? { buyerId } : { buyerId, uscc: buyerId };
+    return [{ recipient: { kind: 'BUYER', ...whose }, channels, ...about }];
+  };
+
+export const letterToBuyer = buyer(['LETTER']);
+/** The text message goes out where the buyer has verified a phone; nobody is called otherwise. */
+export const letterAndSmsToBuyer = buyer(['LETTER', 'SMS']);
+
 /** An objector is told by text message, as they have no inbox; who they are stays sealed (domain §3.4). */
 export const smsToObjector = (objectionId: string, about: About): readonly NoticeSpec[] => [
   { recipient: { kind: 'OBJECTOR', objectionId }, channels: ['SMS'], ...about },
