@@ -72,6 +72,13 @@ export const evaluationParameters = {
     article: '8-1',
     zh: '评价指标、权重与计分方法',
   }),
+  'metrics.productShelfDays': parameter({
+    schema: count,
+    default: 90,
+    basis: 'J',
+    article: '8-1',
+    zh: '计入服务产品供给所需的年内上架天数',
+  }),
   'evaluation.missingPolicy': parameter({
     schema: () =>
       z.strictObject({
