@@ -9,8 +9,8 @@ export const SpotCheckReplacementDrawn = defineEvent({
     z.strictObject({
       planId: z.string(),
       quarter: z.string(),
-      replacedId: z.string(),
+      replacedOrderId: z.string(),
       orderId: z.string().optional(),
     }),
-  example: { planId: '2026Q1', quarter: '2026Q1', replacedId: '2026Q1-01JQORDER', orderId: '01JQORDER2' },
+  example: { planId: '2026Q1', quarter: '2026Q1', replacedOrderId: '01JQORDER', orderId: '01JQORDER2' },
 });

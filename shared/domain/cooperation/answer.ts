@@ -28,7 +28,7 @@ export function decideSubmit(
   { items }: { readonly items: readonly GivenItem[] },
   acting: Acting,
 ): CooperationDecision {
-  const to = followCooperation(state.status, 'submit', acting);
+  const to = followCooperation(state, 'submit', acting);
   if (isRefusal(to)) return to;
   const fields = gaps(state.body.items, items);
   if (fields.length > 0) return refuse('DOCUMENT_MISSING', { article: '6-4b', fields });
@@ -72,7 +72,7 @@ function gaps(asked: CooperationBody['items'], given: readonly GivenItem[]): Fie
 
 /** An officer looks at what was handed in: who and when stands in the trail before anything is shown. */
 export function decideView(state: CooperationState, acting: Acting): CooperationDecision {
-  const to = followCooperation(state.status, 'view', acting);
+  const to = followCooperation(state, 'view', acting);
   if (isRefusal(to)) return to;
   const views = {
     count: (state.body.views?.count ?? 0) + 1,
@@ -87,7 +87,7 @@ export function decideView(state: CooperationState, acting: Acting): Cooperation
 export function decidePassDue(state: CooperationState, now: string): Decided<CooperationBody> | undefined {
   const due = state.deadlines[COOPERATION_DUE];
   if (due === undefined || !isDue(due, now)) return undefined;
-  const to = followCooperation(state.status, 'passDue', { roles: ['SYSTEM'] });
+  const to = followCooperation(state, 'passDue', { roles: ['SYSTEM'] });
   if (isRefusal(to)) return undefined;
   const second = state.status === 'SECOND_NOTICE';
   const event = happened(
@@ -104,7 +104,7 @@ export function decideWithdraw(
   { reason }: { readonly reason: string },
   acting: Acting,
 ): CooperationDecision {
-  const to = followCooperation(state.status, 'withdraw', acting);
+  const to = followCooperation(state, 'withdraw', acting);
   if (isRefusal(to)) return to;
   const event = happened(CooperationWithdrawn, cooperationRefOf(state), {
     article: '6-4b',

@@ -4,11 +4,17 @@ import { articleSchema } from '../../policy/articles.ts';
 import type { Acting } from '../acting.ts';
 import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
-import type { Refusal } from '../problem.ts';
+import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
-import { type CooperationAction, cooperationMachine, type CooperationStatus } from './machine.ts';
+import {
+  type CooperationAction,
+  cooperationMachine,
+  type CooperationStatus,
+  SIDE_NAMES,
+  SIDES,
+} from './machine.ts';
 
 /** The clocks of a request: what was asked for is due, and the next reminder before that. */
 export const COOPERATION_DUE = 'COOPERATION_DUE';
@@ -36,6 +42,8 @@ export const CooperationBody = onFirstUse(() =>
   z.strictObject({
     agencyId: z.string(),
     uscc: z.string(),
+    /** Who asks. */
+    side: z.enum(SIDE_NAMES),
     /** What the material serves, e.g. `SPOTCHECK#2026Q1-01J…`. */
     subjectRef: z.string(),
     /** The order it is about, where it is about one: items of its archive may be handed in. */
@@ -90,13 +98,27 @@ export const cooperationRefOf = ({ id, body }: Pick<CooperationState, 'id' | 'bo
   subjectRef: body.subjectRef,
 });
 
-export const followCooperation = (
-  status: string,
+/** For each step of the asking side, whether it is its officer's or its second person's. */
+const OF_SIDE: Partial<Record<CooperationAction, 'officer' | 'decider'>> = {
+  requestAgain: 'officer',
+  proposeRefusal: 'officer',
+  withdraw: 'officer',
+  returnRefusal: 'decider',
+  confirmRefusal: 'decider',
+};
+
+/** As the table says; the steps of the asking side are for those who asked, not for another authority. */
+export function followCooperation(
+  { status, body }: Pick<CooperationState, 'status' | 'body'>,
   action: CooperationAction,
   { roles }: Pick<Acting, 'roles'>,
-) =>
+): CooperationStatus | Refusal {
   // The status was written by the same machine.
-  follow(cooperationMachine, status as CooperationStatus, action, roles);
+  const to = follow(cooperationMachine, status as CooperationStatus, action, roles);
+  const part = OF_SIDE[action];
+  if (isRefusal(to) || part === undefined || roles.includes('SYSTEM')) return to;
+  return roles.includes(SIDES[body.side][part]) ? to : refuse('FORBIDDEN_ROLE', { article: '6-4b' });
+}
 
 /** The clocks that still run, to be stopped. */
 export const runningClocks = ({ deadlines }: Pick<CooperationState, 'deadlines'>) => ({

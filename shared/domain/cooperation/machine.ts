@@ -1,9 +1,18 @@
-import { AGENCY_ROLES } from '../identity/role.ts';
+import { AGENCY_ROLES, type OfficerRole } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
 
-/** Who may ask an agency for material: the centre for its checks, the Commission and Finance for theirs (6-4, 14). */
+/** Who asks an agency for material, the centre for its checks, the Commission and Finance for theirs (6-4, 14), and who decides for each as the second person. */
+export const SIDES = {
+  CENTRE: { officer: 'CENTRE_OFFICER', decider: 'CENTRE_REVIEWER' },
+  COMMISSION: { officer: 'COMMISSION_OFFICER', decider: 'COMMISSION_OFFICER' },
+  FINANCE: { officer: 'FINANCE_OFFICER', decider: 'FINANCE_OFFICER' },
+} as const satisfies Readonly<
+  Record<string, { readonly officer: OfficerRole; readonly decider: OfficerRole }>
+>;
+export type Side = keyof typeof SIDES;
+export const SIDE_NAMES = Object.keys(SIDES) as [Side, ...Side[]];
+
 export const REQUESTERS = ['CENTRE_OFFICER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] as const;
-/** The second person for each of them. */
 export const REFUSAL_DECIDERS = ['CENTRE_REVIEWER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] as const;
 
 /**

@@ -23,7 +23,7 @@ export function decideProposeRefusal(
   { reason }: Reasoned,
   acting: Acting,
 ): CooperationDecision {
-  const to = followCooperation(state.status, 'proposeRefusal', acting);
+  const to = followCooperation(state, 'proposeRefusal', acting);
   if (isRefusal(to)) return to;
   if (!state.body.spent) {
     const detail = {
@@ -82,7 +82,7 @@ function proposalFor(
   action: 'returnRefusal' | 'confirmRefusal',
   acting: Acting,
 ): Refusal | undefined {
-  const to = followCooperation(state.status, action, acting);
+  const to = followCooperation(state, action, acting);
   if (isRefusal(to)) return to;
   const { refusal } = state.body;
   if (refusal === undefined) {

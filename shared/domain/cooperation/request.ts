@@ -17,12 +17,12 @@ import {
   type CooperationState,
   followCooperation,
 } from './cooperation.ts';
-import { cooperationMachine } from './machine.ts';
+import { SIDES } from './machine.ts';
 
 /** What is asked of which agency, what for and under which article. */
 export type Asking = Pick<
   CooperationBody,
-  'agencyId' | 'uscc' | 'subjectRef' | 'orderId' | 'article' | 'purpose' | 'items'
+  'agencyId' | 'uscc' | 'side' | 'subjectRef' | 'orderId' | 'article' | 'purpose' | 'items'
 >;
 
 /** Asks an agency for material within policy `task.days` (6-4b). Commit it with what it serves. */
@@ -31,8 +31,8 @@ export function decideRequest(
   asking: Asking,
   acting: Acting & Counting,
 ): Decided<CooperationBody> | Refusal {
-  const creation = cooperationMachine.transitions.find(({ action }) => action === 'request');
-  if (!creation?.actors.some((role) => acting.roles.includes(role)))
+  const { roles } = acting;
+  if (!roles.includes('SYSTEM') && !roles.includes(SIDES[asking.side].officer))
     return refuse('FORBIDDEN_ROLE', { article: '6-4b' });
   if (new Set(asking.items.map(({ key }) => key)).size < asking.items.length) {
     const fields = [{ field: 'body.items', zh: '材料编号不得重复', en: 'each key once' }];
@@ -54,7 +54,7 @@ export function decideRequest(
     { ...cooperationRefOf({ id: cooperationId, body }), dueOn },
     {
       article: asking.article,
-      to: creation.to,
+      to: 'OPEN',
       deadlines: { set },
       record: { items: asking.items.map(({ key, required }) => ({ key, required })) },
     },
@@ -90,7 +90,7 @@ export function decideRequestAgain(
   { reason }: { readonly reason: string },
   acting: Acting & Counting,
 ): CooperationDecision {
-  const to = followCooperation(state.status, 'requestAgain', acting);
+  const to = followCooperation(state, 'requestAgain', acting);
   if (isRefusal(to)) return to;
   const { due, set } = requestClocks(acting);
   const dueOn = lastDayOf(due);

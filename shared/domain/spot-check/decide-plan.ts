@@ -122,7 +122,7 @@ export function decideDrawReplacement(
     {
       planId: state.id,
       quarter: state.body.quarter,
-      replacedId: replaced,
+      replacedOrderId: replaced,
       ...(by !== undefined && { orderId: by }),
     },
     { article: '3-1c', record: { skipped: replacement.skipped } },

@@ -27,6 +27,13 @@ export const TASK_KINDS = [
   'SETTLE_PAYMENT',
   'CALENDAR_PROVISIONAL',
   'REGULATION_ENDS',
+  'PLAN_SPOT_CHECKS',
+  'DRAW_SPOT_CHECKS',
+  'REVIEW_SPOT_CHECK',
+  'CONCLUDE_SPOT_CHECK',
+  'SEND_SECOND_REQUEST',
+  'PROPOSE_REFUSAL',
+  'DECIDE_REFUSAL',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = ['CALENDAR_PROVISIONAL', 'REGULATION_ENDS'];
