@@ -31,6 +31,13 @@ export const serviceParameters = {
     article: '6-3',
     zh: '信息更新宽限天数',
   }),
+  'profileUpdate.reviewWorkingDays': parameter({
+    schema: count,
+    default: 5,
+    basis: 'J',
+    article: '6-3',
+    zh: '信息更新、价格和登记信息复核的人工处理工作日',
+  }),
   'order.responseSlaWorkingDays': parameter({
     schema: count,
     default: 2,
@@ -143,6 +150,13 @@ export const serviceParameters = {
     article: '6-3',
     zh: '价格变动复核比例',
   }),
+  'price.minComparables': parameter({
+    schema: count,
+    default: 10,
+    basis: 'J',
+    article: '6-3',
+    zh: '与类别中位数比价所需的最少在架产品数',
+  }),
   'voucher.enterpriseAnnualCap': parameter({
     schema: fen,
     default: 30_000_000,
@@ -161,5 +175,44 @@ export const serviceParameters = {
     default: 'QUARTERLY',
     basis: 'S',
     zh: '兑付批次',
+  }),
+  'redemption.reviewWorkingDays': parameter({
+    schema: count,
+    default: 10,
+    basis: 'J',
+    article: '14-2',
+    zh: '兑付申领审核工作日',
+  }),
+  'redemption.approveWorkingDays': parameter({
+    schema: count,
+    default: 5,
+    basis: 'J',
+    article: '14-2',
+    zh: '兑付复核工作日',
+  }),
+  'redemption.settleWorkingDays': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '14-2',
+    zh: '付款事项人工办理工作日',
+  }),
+  'treasury.followUpFirstMinutes': parameter({
+    schema: count,
+    default: 15,
+    basis: 'J',
+    zh: '向财政系统首次查询付款结果的间隔（分钟）',
+  }),
+  'treasury.followUpFactor': parameter({
+    schema: count,
+    default: 4,
+    basis: 'J',
+    zh: '查询付款结果间隔的递增倍数',
+  }),
+  'treasury.followUps': parameter({
+    schema: count,
+    default: 6,
+    basis: 'J',
+    zh: '查询付款结果的次数，用尽后转人工核实',
   }),
 };
