@@ -163,6 +163,9 @@ export const PURPOSES = [
   'PUBLICITY_CLOSE',
   'CREDIT_SWEEP',
   'CREDIT_CHECK',
+  'CATEGORY_GRANT',
+  'QUALIFICATION_CHECK',
+  'PROFILE_UPDATE',
   'ORDER_RISK',
 ] as const;
 export const Purpose = onFirstUse(() => z.enum(PURPOSES));
