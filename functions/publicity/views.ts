@@ -1,4 +1,3 @@
-import type { Role } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import { objectionMachine, type ObjectionStatus } from '../../shared/domain/objection/machine.ts';
 import type { ObjectionBody } from '../../shared/domain/objection/objection.ts';
@@ -6,7 +5,9 @@ import { readContent } from '../../shared/domain/publicity/content.ts';
 import { publicityMachine, type PublicityStatus } from '../../shared/domain/publicity/machine.ts';
 import type { PublicityBody } from '../../shared/domain/publicity/publicity.ts';
 import { publicityPeriodText } from '../../shared/domain/time/day-count.ts';
-import { type Deadline, lastDayOf } from '../../shared/domain/time/deadline.ts';
+import type { Deadline } from '../../shared/domain/time/deadline.ts';
+import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
+import { isOfficer, type Viewer, withoutPerson } from '../../shared/runtime/viewer.ts';
 import type { Change } from '../../shared/store/plan.ts';
 
 /** An aggregate as it is, or as it will be once a plan is committed. */
@@ -30,23 +31,6 @@ export function after<B>(change: Change, body: B): Shown<B> {
   const version = (change.loaded?.version ?? 0) + change.events.length;
   return { id: change.id, status, version, deadlines, body };
 }
-
-/** Who looks: decides what is shown and what may be done. */
-export interface Viewer {
-  readonly roles: readonly Role[];
-  readonly uscc?: string | undefined;
-}
-
-export const isOfficer = ({ roles }: Viewer): boolean =>
-  roles.some(
-    (role) => role.startsWith('CENTRE_') || role === 'COMMISSION_OFFICER' || role === 'FINANCE_OFFICER',
-  );
-
-const deadlineViews = (deadlines: Readonly<Record<string, Deadline>>) =>
-  Object.values(deadlines).map((deadline) => {
-    const { kind, dueAt, derivation, extensions } = deadline;
-    return { kind, dueAt, lastDay: lastDayOf(deadline), derivation, extensions };
-  });
 
 export const noticeLinks = (id: string) => ({
   page: `/publicities/${id}/page`,
@@ -123,9 +107,4 @@ export function receiptView({ id, status, version, deadlines, body }: Shown<Obje
     deadlines: deadlineViews(deadlines),
     allowedActions: allowedActions(objectionMachine, status as ObjectionStatus, ['PUBLIC']),
   };
-}
-
-function withoutPerson<T extends { readonly by: string }>(judged: T): Omit<T, 'by'> {
-  const { by: _by, ...rest } = judged;
-  return rest;
 }

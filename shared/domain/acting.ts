@@ -15,3 +15,6 @@ export const bySystem = (now: Instant): Acting => ({
   actor: { id: 'SYSTEM', role: 'SYSTEM' },
   roles: ['SYSTEM'],
 });
+
+/** Somebody of whom nothing is known or recorded: the public, and whoever objects or complains (domain §2.2). */
+export const PUBLIC = { id: 'PUBLIC', role: 'PUBLIC' } as const satisfies Actor;

@@ -15,12 +15,12 @@ import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { after, noticeView } from '../views.ts';
 import { closeNotice, personDone, requireAnswer } from './close-notice.ts';
-import { viewerOf } from './read-notices.ts';
+import { viewerOf } from '../../../shared/runtime/viewer.ts';
 import { subjectCase } from './subject-case.ts';
 
 interface Caller {
@@ -57,7 +57,7 @@ export async function extendPublicity(
   const notice = await noticeFor(request, deps);
   const { calendar } = await deps.settings.current(request.now);
   const policy = await deps.settings.policyOf(notice.body.policyVersion);
-  const officer = impartial(request, notice.body.uscc);
+  const officer = impartial(request, notice.body.uscc, '5-3x');
   const decided = orThrow(decideExtendPublicity(notice, request.body, { ...officer, policy, calendar }));
   const moved = change(publicity, notice, decided);
   return { changes: [moved], response: answer(moved, decided.body, request), policyVersion: policy.version };
@@ -68,7 +68,7 @@ export async function proposeCancellation(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const notice = await noticeFor(request, deps);
-  const officer = impartial(request, notice.body.uscc);
+  const officer = impartial(request, notice.body.uscc, '5-3x');
   const decided = orThrow(decideProposeCancellation(notice, request.body, officer));
   const moved = change(publicity, notice, decided);
   return { changes: [moved], response: answer(moved, decided.body, request) };
@@ -83,7 +83,7 @@ export async function cancelPublicity(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const notice = await noticeFor(request, deps);
-  const officer = impartial(request, notice.body.uscc);
+  const officer = impartial(request, notice.body.uscc, '5-3x');
   const decided = orThrow(decideCancelForError(notice, officer));
   const moved = change(publicity, notice, decided, {
     path: ['cancellation', 'proposedBy'],
@@ -109,7 +109,7 @@ export async function closePublicity(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const notice = await noticeFor(request, deps);
-  impartial(request, notice.body.uscc);
+  impartial(request, notice.body.uscc, '5-3x');
   const parts = await closeNotice(notice, request.now, deps);
   requireAnswer(parts);
   const moved = parts.changes.find(({ kind }) => kind === publicity.kind);

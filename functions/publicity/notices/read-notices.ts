@@ -1,6 +1,6 @@
-import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
@@ -10,10 +10,7 @@ import { bulletinPage } from '../pages/bulletin-page.ts';
 import { PAGE_HEADERS } from '../pages/html.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import type { routes } from '../routes.ts';
-import { isOfficer, noticeView, type Viewer } from '../views.ts';
-
-export const viewerOf = (principal: Principal | undefined): Viewer =>
-  principal === undefined ? { roles: ['PUBLIC'] } : { roles: principal.roles, uscc: principal.uscc };
+import { noticeView } from '../views.ts';
 
 /** The notices of one status, newest first (5-3): the running ones for everybody, the others for officers. */
 export async function listPublicities(

@@ -8,7 +8,7 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { after } from '../views.ts';
@@ -23,7 +23,7 @@ export async function acceptObjection(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { objector } = await openParts(found.body, deps.sealed);
   const { now } = request;
   const { calendar } = await deps.settings.current(now);
@@ -50,7 +50,7 @@ export async function refuseObjection(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const decided = orThrow(decideNotAcceptObjection(found, request.body, officer));
   const moved = change(objection, found, decided);
   return {
@@ -69,7 +69,7 @@ export async function openObjectionIdentity(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const decided = orThrow(decideOpenIdentity(found, { purpose: request.body.reason }, officer));
   const opened = await openParts(found.body, deps.sealed);
   return {

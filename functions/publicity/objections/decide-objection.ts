@@ -9,7 +9,7 @@ import { orThrow, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { change, type NotBy, type Plan } from '../../../shared/store/plan.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import { standingNotice, subjectCase } from '../notices/subject-case.ts';
 import type { routes } from '../routes.ts';
@@ -26,7 +26,7 @@ export async function proposeObjectionOutcome(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { now } = request;
   const decided = orThrow(decideProposeOutcome(found, request.body, officer));
   const moved = change(objection, found, decided);
@@ -51,7 +51,7 @@ export async function decideObjection(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { tables } = deps;
   const { now, body } = request;
   const actorId = officer.actor.id;
@@ -96,7 +96,7 @@ export async function extendObjectionDecision(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { calendar } = await deps.settings.current(request.now);
   const policy = await deps.settings.policyOf(found.body.policyVersion);
   const decided = orThrow(decideExtendDecision(found, request.body, { ...officer, policy, calendar }));

@@ -6,7 +6,7 @@ import { objection } from '../../../shared/store/aggregates/objection.ts';
 import type { Change, Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { viewerOf } from '../notices/read-notices.ts';
+import { viewerOf } from '../../../shared/runtime/viewer.ts';
 import { after, objectionView } from '../views.ts';
 
 /** Any request that handles one objection. */

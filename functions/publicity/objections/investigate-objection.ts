@@ -4,13 +4,13 @@ import { decideComment, decideOpenInvestigation } from '../../../shared/domain/o
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import { viewerOf } from '../../../shared/runtime/viewer.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
+import { checkDocuments, listedDocuments } from '../../../shared/store/check-documents.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { viewerOf } from '../notices/read-notices.ts';
 import type { routes } from '../routes.ts';
-import { checkDocuments } from './attachments.ts';
 import { answer, objectionFor } from './handling.ts';
 import { mayRead } from './read-objections.ts';
 
@@ -20,7 +20,7 @@ export async function openInvestigation(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await objectionFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { calendar } = await deps.settings.current(request.now);
   const policy = await deps.settings.policyOf(found.body.policyVersion);
   const decided = orThrow(decideOpenInvestigation(found, { ...officer, policy, calendar }));
@@ -39,9 +39,8 @@ export async function commentOnObjection(
     throw new ProblemError(refuse('NOT_FOUND'));
   }
   const decided = orThrow(decideComment(found, { ...body, hash: canonicalHash(body) }, acting(request)));
-  const named = body.documentIds.map((id, index) => ({ field: `documentIds.${index}`, id }));
   const own = (paper: DocumentBody) => paper.uscc === principal.uscc && paper.origin === 'AGENCY';
-  await checkDocuments(named, own, deps.tables);
+  await checkDocuments(listedDocuments(body.documentIds), own, deps.tables);
   const moved = change(objection, found, decided);
   return { changes: [moved], response: answer(moved, decided.body, request) };
 }

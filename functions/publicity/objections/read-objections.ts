@@ -7,9 +7,9 @@ import { objection } from '../../../shared/store/aggregates/objection.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { viewerOf } from '../notices/read-notices.ts';
+import { isOfficer, type Viewer, viewerOf } from '../../../shared/runtime/viewer.ts';
 import type { routes } from '../routes.ts';
-import { isOfficer, objectionView, type Viewer } from '../views.ts';
+import { objectionView } from '../views.ts';
 
 /** An agency learns of an objection once it is accepted, and of none about another (5-3x). */
 export const mayRead = (viewer: Viewer, { status, body }: Loaded<ObjectionBody>): boolean =>

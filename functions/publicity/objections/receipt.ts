@@ -7,11 +7,11 @@ import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
-import { PUBLIC } from '../acting.ts';
+import { PUBLIC } from '../../../shared/domain/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { limitAttempts } from '../rate-limit.ts';
+import { limitAttempts } from '../../../shared/runtime/limit-attempts.ts';
 import type { routes } from '../routes.ts';
-import { hashCode, sameHash } from '../secret-code.ts';
+import { hashCode, sameHash } from '../../../shared/platform/secret-code.ts';
 import { after, receiptView } from '../views.ts';
 import { closeObjectionTasks } from './tasks.ts';
 import { settleNotice } from './settle-notice.ts';
@@ -25,7 +25,7 @@ async function byCode(request: ByCode, deps: PublicityDeps): Promise<Loaded<Obje
   await limitAttempts(request, 'objection-status', policy, deps);
   const [found, given] = await Promise.all([
     load(deps.tables, objection, params.receiptNo),
-    hashCode(deps.keyedHash, params.receiptNo, headers['x-objection-code']),
+    hashCode(deps.keyedHash, 'objection-code', params.receiptNo, headers['x-objection-code']),
   ]);
   if (found === undefined || !sameHash(found.body.codeHash, given))
     throw new ProblemError(refuse('NOT_FOUND'));

@@ -10,14 +10,14 @@ import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { openTask, taskId } from '../../../shared/store/tasks.ts';
-import { PUBLIC } from '../acting.ts';
+import { PUBLIC } from '../../../shared/domain/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { limitAttempts } from '../rate-limit.ts';
+import { limitAttempts } from '../../../shared/runtime/limit-attempts.ts';
 import type { routes } from '../routes.ts';
-import { hashCode, newReceiptNo, newSecretCode } from '../secret-code.ts';
+import { hashCode, newReceiptNo, newSecretCode } from '../../../shared/platform/secret-code.ts';
 import { after } from '../views.ts';
 import { checkAttachments } from './attachments.ts';
-import { sealParts } from './sealed-parts.ts';
+import { sealObjection } from './sealed-parts.ts';
 
 /**
  * Takes an objection to a running notice (row 5-3x): the objection, its sealed parts and its count on the notice are
@@ -33,15 +33,15 @@ export async function submitObjection(
   const { policy, calendar } = await deps.settings.current(now);
   await limitAttempts(request, 'objection-post', policy, deps);
   const notice = await get(tables, publicity, params.publicityId);
-  const receiptNo = newReceiptNo(now);
+  const receiptNo = newReceiptNo('YY', now);
   const received = orThrow(decideReceiveObjection(notice, receiptNo, { now }));
   const unfit = checkForm(form, { policy, legalPersonLogin: principal?.uscc !== undefined });
   if (unfit !== undefined) throw new ProblemError(unfit);
   await checkAttachments(form, tables);
   const code = newSecretCode();
   const [codeHash, { parts, items }] = await Promise.all([
-    hashCode(deps.keyedHash, receiptNo, code),
-    sealParts(receiptNo, form, { loginOf: principal?.uscc, now }, deps.sealed),
+    hashCode(deps.keyedHash, 'objection-code', receiptNo, code),
+    sealObjection(receiptNo, form, { loginOf: principal?.uscc, now }, deps.sealed),
   ]);
   const { subject, uscc } = notice.body;
   const submitted = decideSubmitObjection(

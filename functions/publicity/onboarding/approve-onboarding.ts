@@ -7,7 +7,7 @@ import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import { admitAfterObjections } from '../notices/admit-after-objections.ts';
 import { closeNotice, requireAnswer } from '../notices/close-notice.ts';
@@ -23,7 +23,7 @@ export async function approveOnboarding(
   deps: PublicityDeps,
 ): Promise<Plan> {
   const found = await caseFor(request, deps);
-  impartial(request, found.body.uscc);
+  impartial(request, found.body.uscc, '5-3x');
   const { publicityId } = found.body;
   const notice = publicityId === undefined ? undefined : await get(deps.tables, publicity, publicityId);
   const action = found.status === 'OBJECTION_REVIEW' ? 'approveAfterObjection' : 'approve';

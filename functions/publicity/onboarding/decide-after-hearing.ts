@@ -13,7 +13,7 @@ import { type Change, change, type Check, type Plan } from '../../../shared/stor
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { closeTask, taskId } from '../../../shared/store/tasks.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { answer, caseFor } from './deciding.ts';
@@ -50,7 +50,7 @@ export async function rejectOnboarding(
 ): Promise<Plan> {
   const { tables } = deps;
   const found = await caseFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { publicityId, heard, summary } = await heardCase(found, tables);
   const rejection = {
     publicityId,
@@ -78,7 +78,7 @@ export async function returnOnboardingToVerification(
 ): Promise<Plan> {
   const { tables } = deps;
   const found = await caseFor(request, deps);
-  const officer = impartial(request, found.body.uscc);
+  const officer = impartial(request, found.body.uscc, '5-3x');
   const { publicityId, objections, heard, summary } = await heardCase(found, tables);
   const { undecided = [], upheld = [] } = objections ?? {};
   const proposed = await Promise.all(upheld.map((id) => get(tables, objection, id)));

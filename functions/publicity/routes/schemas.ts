@@ -6,6 +6,8 @@ import { NonAcceptanceReason, ObjectionOutcome } from '../../../shared/domain/ob
 import { objectionMachine } from '../../../shared/domain/objection/machine.ts';
 import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
 import { publicityMachine } from '../../../shared/domain/publicity/machine.ts';
+import { DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
+import { textField } from '../../../shared/runtime/text-field.ts';
 import { ExtensionCause, PublicityPeriod } from '../../../shared/domain/publicity/publicity.ts';
 
 const id = onFirstUse(() => z.string().min(1).max(64));
@@ -17,19 +19,9 @@ export const caseParams = onFirstUse(() => z.strictObject({ caseId: id() }));
 /** The secret code of a receipt travels in a header: addresses are logged, headers are not. */
 export const codeHeader = onFirstUse(() => z.object({ 'x-objection-code': z.string().min(1).max(60) }));
 
-/** Free text without control characters. */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u0008\u000B-\u001F\u007F]*$/, 'no control characters');
+export const reason = onFirstUse(() => z.strictObject({ reason: textField(1000) }));
 
-export const reason = onFirstUse(() => z.strictObject({ reason: text(1000) }));
-
-const name = onFirstUse(() => text(60).optional());
+const name = onFirstUse(() => textField(60).optional());
 const phone = onFirstUse(() => phoneSchema().optional());
 const documentIds = onFirstUse(() => z.array(z.string().min(1).max(64)).max(5).default([]));
 
@@ -39,16 +31,16 @@ export const ObjectionForm = onFirstUse(() =>
       z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name(), phone: phone() }),
       z.strictObject({
         kind: z.literal('UNIT'),
-        unitName: text(100).optional(),
+        unitName: textField(100).optional(),
         contactName: name(),
         phone: phone(),
         sealDocumentId: z.string().min(1).max(64).optional(),
       }),
       z.strictObject({ kind: z.literal('ANONYMOUS'), phone: phone() }),
     ]),
-    facts: text(1200),
-    evidence: text(600).optional(),
-    leads: z.array(text(120)).max(5).default([]),
+    facts: textField(1200),
+    evidence: textField(600).optional(),
+    leads: z.array(textField(120)).max(5).default([]),
     documentIds: documentIds(),
   }),
 );
@@ -69,23 +61,25 @@ export const PaperForm = onFirstUse(() =>
   }),
 );
 
-export const Acceptance = onFirstUse(() => z.strictObject({ redactedText: text(2000) }));
+export const Acceptance = onFirstUse(() => z.strictObject({ redactedText: textField(2000) }));
 export const NonAcceptance = onFirstUse(() =>
-  z.strictObject({ code: NonAcceptanceReason(), reason: text(1000) }),
+  z.strictObject({ code: NonAcceptanceReason(), reason: textField(1000) }),
 );
-export const Comment = onFirstUse(() => z.strictObject({ text: text(4000), documentIds: documentIds() }));
+export const Comment = onFirstUse(() =>
+  z.strictObject({ text: textField(4000), documentIds: documentIds() }),
+);
 export const Proposal = onFirstUse(() =>
   z.strictObject({
     outcome: ObjectionOutcome(),
     affectsSubject: z.boolean(),
-    reason: text(2000),
+    reason: textField(2000),
   }),
 );
 export const Decision = onFirstUse(() =>
   z.strictObject({
     /** false returns the proposal. */
     agreed: z.boolean(),
-    reason: text(2000),
+    reason: textField(2000),
   }),
 );
 
@@ -95,27 +89,15 @@ export const ExtensionRequest = onFirstUse(() =>
       cause: z.literal('OUTAGE'),
       from: z.iso.datetime({ precision: 3 }),
       to: z.iso.datetime({ precision: 3 }),
-      reason: text(500),
+      reason: textField(500),
     }),
-    z.strictObject({ cause: z.literal('CORRECTION'), days: z.int().min(1).max(60), reason: text(500) }),
+    z.strictObject({ cause: z.literal('CORRECTION'), days: z.int().min(1).max(60), reason: textField(500) }),
   ]),
-);
-
-const Deadlines = onFirstUse(() =>
-  z.array(
-    z.object({
-      kind: z.string(),
-      dueAt: z.string(),
-      lastDay: z.string(),
-      derivation: z.unknown().describe('which days were counted, under which holiday tables'),
-      extensions: z.unknown().describe('how far and why it was extended, if it was'),
-    }),
-  ),
 );
 
 const common = onFirstUse(() => ({
   version: z.int(),
-  deadlines: Deadlines(),
+  deadlines: DeadlineViews(),
   allowedActions: z.array(z.string()).describe('what the caller may do now'),
 }));
 

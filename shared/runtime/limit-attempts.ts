@@ -1,6 +1,7 @@
-import type { PolicySet } from '../../shared/policy/policy.ts';
-import { countAttempt } from '../../shared/store/rate-limit.ts';
-import type { PublicityDeps } from './deps.ts';
+import type { KeyedHash } from '../platform/keyed-hash.ts';
+import type { PolicySet } from '../policy/policy.ts';
+import { countAttempt } from '../store/rate-limit.ts';
+import type { Tables } from '../store/table.ts';
 
 interface Attempt {
   readonly sourceIp: string;
@@ -15,23 +16,26 @@ const LIMITS = {
   'objection-post': 'public.postsPerHour',
   'objection-paper': 'public.postsPerHour',
   'objection-status': 'public.lookupsPerHour',
+  'complaint-post': 'public.postsPerHour',
+  'complaint-paper': 'public.postsPerHour',
+  'complaint-status': 'public.lookupsPerHour',
 } as const;
 
 /**
  * Limits what one login may do, or one source address for somebody without a login (design §5). Both are counted under
- * a keyed hash only: the count never says who objected. @throws RATE_LIMITED
+ * a keyed hash only: the count never says who wrote. @throws RATE_LIMITED
  */
 export async function limitAttempts(
   request: Attempt,
   scope: keyof typeof LIMITS,
   policy: PolicySet,
-  deps: Pick<PublicityDeps, 'tables' | 'keyedHash'>,
+  deps: { readonly tables: Tables; readonly keyedHash: KeyedHash },
 ): Promise<void> {
   if (counted.has(request)) return;
   const { principal, sourceIp } = request;
   const source = await (principal === undefined
     ? deps.keyedHash.of('source-address', networkOf(sourceIp))
-    : deps.keyedHash.of('objector-login', principal.id));
+    : deps.keyedHash.of('public-login', principal.id));
   await countAttempt(deps.tables, { scope, source, perHour: policy.get(LIMITS[scope]) }, request.now);
   counted.add(request);
 }
