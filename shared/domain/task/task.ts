@@ -20,6 +20,10 @@ export const TASK_KINDS = [
   'REACH_BY_PHONE',
   'SUBMISSION_IN_DOUBT',
   'REVIEW_CREDIT',
+  'REVIEW_RECTIFICATION',
+  'REVIEW_RISK_FLAG',
+  'RESOLVE_UNKNOWN_REGISTRY',
+  'REVIEW_DORMANCY',
   'VERIFY_CATEGORY',
   'DECIDE_CATEGORY_REFUSAL',
   'VERIFY_QUALIFICATION',
@@ -40,7 +44,12 @@ export const TASK_KINDS = [
   'DECIDE_REFUSAL',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
-export const REMINDERS: readonly TaskKind[] = ['CALENDAR_PROVISIONAL', 'REGULATION_ENDS'];
+export const REMINDERS: readonly TaskKind[] = [
+  'CALENDAR_PROVISIONAL',
+  'REGULATION_ENDS',
+  'RESOLVE_UNKNOWN_REGISTRY',
+  'REVIEW_DORMANCY',
+];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
 export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;

@@ -150,13 +150,6 @@ export const serviceParameters = {
     article: '6-3',
     zh: '价格变动复核比例',
   }),
-  'price.minComparables': parameter({
-    schema: count,
-    default: 10,
-    basis: 'J',
-    article: '6-3',
-    zh: '与类别中位数比价所需的最少在架产品数',
-  }),
   'voucher.enterpriseAnnualCap': parameter({
     schema: fen,
     default: 30_000_000,
