@@ -7,6 +7,6 @@ export const RedemptionHeld = defineEvent({
   type: 'RedemptionHeld',
   version: 1,
   data: () =>
-    z.strictObject({ ...redemptionRef(), cause: z.enum(['ORDER', 'RISK_FLAG', 'CENTRE', 'AGENCY']) }),
+    z.strictObject({ ...redemptionRef(), cause: z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']) }),
   example: { ...redemptionExample, cause: 'RISK_FLAG' },
 });

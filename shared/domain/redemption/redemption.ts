@@ -15,13 +15,13 @@ export const PAYMENT_FOLLOW_UP = 'PAYMENT_FOLLOW_UP';
 
 const person = onFirstUse(() => ({ by: z.string(), at: instantSchema() }));
 
-/** Why payment is withheld: the order's overlay, a risk flag, the centre's own decision, or the agency's state. */
-export const HoldCause = onFirstUse(() => z.enum(['ORDER', 'RISK_FLAG', 'CENTRE', 'AGENCY']));
+/** Why payment is withheld: a risk flag on the order, the centre's own decision, or the agency's state. */
+export const HoldCause = onFirstUse(() => z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']));
 export type HoldCause = z.infer<ReturnType<typeof HoldCause>>;
 
 export const RedemptionHold = onFirstUse(() =>
   z.strictObject({
-    /** Names the ground: `ORDER`, `RISKFLAG#…`, `CENTRE`, `AGENCY`. One of each at most. */
+    /** Names the ground: `RISKFLAG#…`, `CENTRE`, `AGENCY`. One of each at most. */
     ref: z.string(),
     cause: HoldCause(),
     ...person(),
@@ -72,6 +72,8 @@ export const RedemptionBody = onFirstUse(() =>
     approval: z.strictObject(person()).optional(),
     batchId: z.string().optional(),
     batchedAt: instantSchema().optional(),
+    /** How often a payment was entered by hand. */
+    records: z.int().nonnegative(),
     payment: Payment().optional(),
     holds: z.array(RedemptionHold()),
     /** The state that it goes back to when the last ground is gone. */
