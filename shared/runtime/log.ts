@@ -22,6 +22,7 @@ export const LOG = {
     'A period was counted by a provisional holiday table; the official one will extend it, if at all',
   TEMPLATE_MISSING: 'A notice has no template; the other notices are not affected',
   SWEPT: 'A sweep put what was due on its queue',
+  METRICS_MENDED: 'What an object adds to its agency’s metrics differed from what was kept, and was mended',
 } as const;
 
 export type LogCode = keyof typeof LOG;

@@ -1,0 +1,45 @@
+import { categoryAggregation } from '../../shared/domain/metrics/category-aggregate.ts';
+import { lastDayRead } from '../../shared/domain/metrics/entry.ts';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
+import { commit } from '../../shared/store/commit.ts';
+import { aggregateKey, listEntries } from '../../shared/store/metrics.ts';
+import type { MetricsDeps } from './deps.ts';
+import { pageContext } from './page-context.ts';
+import type { PageOf } from './page-message.ts';
+
+const ENTRIES_A_READ = 200;
+
+/**
+ * Totals and spread of a category's entries, kept for each night (3-3a). Entries are read page by page; only their
+ * figures stay in memory. Repeated, it writes the same item again.
+ */
+export async function aggregateCategory(
+  { year, category }: PageOf<'AGGREGATE'>,
+  now: string,
+  deps: MetricsDeps,
+): Promise<void> {
+  const asOf = lastDayRead(year, toLocalDate(now));
+  if (asOf === undefined) return;
+  const aggregation = categoryAggregation();
+  let cursor: string | undefined;
+  do {
+    const page = await listEntries(deps.tables, year, category, { limit: ENTRIES_A_READ, cursor });
+    aggregation.add(page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  const aggregate = aggregation.result();
+  const write = {
+    add: aggregateKey(category, year, asOf),
+    deltas: {},
+    set: { category, year, asOf, takenAt: now, ...aggregate },
+  };
+  const settings = await deps.settings.current(now);
+  const run = `aggregate-${category}-${year}-${asOf}`;
+  const { outcome } = await commit(
+    deps.tables,
+    { changes: [], projections: [write], response: undefined },
+    pageContext(run, now, settings),
+  );
+  if (outcome !== 'done') throw new Error(`${run} could not be written: ${outcome}`);
+  deps.log.info('COMMITTED', { ref: run, count: aggregate.agencies });
+}

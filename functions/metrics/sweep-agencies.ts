@@ -1,0 +1,78 @@
+import { canonicalHash } from '../../shared/domain/canonical.ts';
+import { toLocalDate, yearOf } from '../../shared/domain/time/local-date.ts';
+import { agency } from '../../shared/store/aggregates/agency.ts';
+import { commit } from '../../shared/store/commit.ts';
+import { list } from '../../shared/store/read.ts';
+import type { PagingDeps } from './deps.ts';
+import { pageContext } from './page-context.ts';
+import { AGENCIES_A_PAGE, type PageMessage } from './page-message.ts';
+
+/** Those that are evaluated: suspended ones, too (domain §6.2). */
+const ON_THE_PLATFORM = ['AGENCY#ACTIVE', 'AGENCY#SUSPENDED'];
+const AGENCIES_A_READ = 100;
+
+/** Has the entries of every agency composed, a page a message, and says last how many pages there are (3-3a). */
+export async function sweepEntries(now: string, deps: PagingDeps): Promise<void> {
+  const run = `entries-${toLocalDate(now)}`;
+  let total = 0;
+  await eachPage(deps, async (ids) => {
+    const pages = pagesOf(ids).map((agencyIds): PageMessage => {
+      const page = canonicalHash(agencyIds).slice(0, 16);
+      return { kind: 'ENTRIES', run, page, agencyIds };
+    });
+    await deps.pages.send(pages);
+    total += pages.length;
+  });
+  await writeTotal(run, total, now, deps);
+}
+
+/** Has every category of the running year and the one before it added up (3-3a). */
+export async function sweepAggregates(now: string, deps: PagingDeps): Promise<void> {
+  const { policy } = await deps.settings.current(now);
+  const year = yearOf(toLocalDate(now));
+  const messages = policy
+    .get('category.catalogue')
+    .flatMap(({ code }): PageMessage[] =>
+      [year - 1, year].map((each) => ({ kind: 'AGGREGATE', year: each, category: code })),
+    );
+  await deps.pages.send(messages);
+  deps.log.info('SWEPT', { count: messages.length });
+}
+
+/** Has the metrics of every agency computed anew from its objects, once a month (6-2c). */
+export async function sweepRecompute(now: string, deps: PagingDeps): Promise<void> {
+  const run = `recompute-${toLocalDate(now).slice(0, 7)}`;
+  let total = 0;
+  await eachPage(deps, async (ids) => {
+    await deps.pages.send(
+      ids.map((agencyId): PageMessage => ({ kind: 'RECOMPUTE', run, agencyId, list: 0 })),
+    );
+    total += ids.length;
+  });
+  deps.log.info('SWEPT', { count: total });
+}
+
+async function eachPage({ tables }: PagingDeps, take: (ids: readonly string[]) => Promise<void>) {
+  for (const pk of ON_THE_PLATFORM) {
+    let cursor: string | undefined;
+    do {
+      const page = await list(tables, agency, 'list1', { pk }, { limit: AGENCIES_A_READ, cursor });
+      if (page.items.length > 0) await take(page.items.map(({ id }) => id));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+}
+
+function pagesOf(ids: readonly string[]): string[][] {
+  const pages: string[][] = [];
+  for (let i = 0; i < ids.length; i += AGENCIES_A_PAGE) pages.push(ids.slice(i, i + AGENCIES_A_PAGE));
+  return pages;
+}
+
+async function writeTotal(run: string, total: number, now: string, deps: PagingDeps): Promise<void> {
+  const context = pageContext(run, now, await deps.settings.current(now));
+  const plan = { changes: [], pages: [{ work: run, total }], response: undefined };
+  const { outcome } = await commit(deps.tables, plan, context);
+  if (outcome !== 'done') throw new Error(`the total of ${run} could not be written: ${outcome}`);
+  deps.log.info('SWEPT', { count: total });
+}
