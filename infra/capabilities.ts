@@ -1,4 +1,5 @@
 import { routes as administration } from '../functions/administration/routes.ts';
+import { routes as metrics } from '../functions/metrics/routes.ts';
 import { routes as notification } from '../functions/notification/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
@@ -72,5 +73,12 @@ export const capabilities: readonly Capability[] = [
       sealed: 'commit',
     },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',
+  },
+  {
+    name: 'metrics',
+    entry: 'functions/metrics/api.ts',
+    routes: metrics,
+    needs: { ...commands, platform: 'read' },
+    onAlarm: 'Agencies cannot see their indicators, and the centre not those of a category.',
   },
 ];

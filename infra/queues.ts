@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../events/envelope.ts';
+import { SOURCE_KINDS } from '../functions/metrics/source-kinds.ts';
 import type { Needs } from './needs.ts';
 import type { StageConfig } from './stage.ts';
 
@@ -156,5 +157,39 @@ export const queues: readonly QueueSpec[] = [
     maxConcurrency: 2,
     onAlarm:
       "This month's credit check of the agencies on the platform is incomplete: one under sanction may go on taking orders. See the runbook for dead letters.",
+  },
+  {
+    name: 'metrics',
+    route: {
+      bus: 'platform',
+      pattern: () => ({ source: [EVENT_SOURCE], detail: { aggregate: { kind: [...SOURCE_KINDS] } } }),
+    },
+    consumer: {
+      name: 'metrics-worker',
+      entry: 'functions/metrics/worker.ts',
+      needs: { platform: 'commit' },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 5,
+    onAlarm:
+      'What an agency does is not counted: it sees old indicators, and an evaluation would rest on them. See the runbook for dead letters.',
+  },
+  {
+    name: 'metrics-pages',
+    variable: 'METRICS_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'metrics-pages',
+      entry: 'functions/metrics/pages.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list2', 'list3'],
+        sendsTo: ['metrics-pages'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      "Last night's figures of the categories are incomplete, or this month's recomputation of indicators is. See the runbook for dead letters.",
   },
 ];

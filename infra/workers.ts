@@ -56,6 +56,18 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
     needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['credit-sweep'] },
     onAlarm: "This month's credit check of the agencies on the platform has not begun: start it by hand.",
   },
+  {
+    name: 'metrics-sweep',
+    entry: 'functions/metrics/sweep.ts',
+    recurrences: [
+      { id: 'Entries', expression: 'cron(0 2 * * ? *)', input: { sweep: 'entries' } },
+      { id: 'Aggregates', expression: 'cron(0 4 * * ? *)', input: { sweep: 'aggregates' } },
+      { id: 'Recompute', expression: 'cron(30 0 1 * ? *)', input: { sweep: 'recompute' } },
+    ],
+    needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['metrics-pages'] },
+    onAlarm:
+      'The figures of agencies and categories are not taken tonight, or not computed anew this month: dashboards show older ones.',
+  },
 ];
 
 /** Reads the carrier's receipts, which Amazon SNS writes to its log groups. */
