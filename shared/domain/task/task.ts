@@ -22,6 +22,8 @@ export const TASK_KINDS = [
   'REVIEW_CREDIT',
   'REVIEW_RECTIFICATION',
   'REVIEW_RISK_FLAG',
+  'DECIDE_ORDER_REVIEW',
+  'CHECK_ORDER_BY_HAND',
   'RESOLVE_UNKNOWN_REGISTRY',
   'REVIEW_DORMANCY',
   'VERIFY_CATEGORY',
@@ -49,6 +51,7 @@ export const REMINDERS: readonly TaskKind[] = [
   'REGULATION_ENDS',
   'RESOLVE_UNKNOWN_REGISTRY',
   'REVIEW_DORMANCY',
+  'CHECK_ORDER_BY_HAND',
 ];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));

@@ -94,6 +94,13 @@ export const riskParameters = {
     article: '13-1',
     zh: '单笔用户评价占比的提示线',
   }),
+  'risk.decideWorkingDays': parameter({
+    schema: count,
+    default: 10,
+    basis: 'J',
+    article: '3-1',
+    zh: '风险提示办理工作日',
+  }),
   'risk.ratingMinCount': parameter({
     schema: count,
     default: 5,
