@@ -78,6 +78,7 @@ export const factsOf = (
   },
   invoices: [invoice()],
   payments: [payment()],
+  sealed: true,
   ...more,
 });
 

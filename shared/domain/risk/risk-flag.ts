@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { RiskFlagConfirmed } from '../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagDismissed } from '../../../events/risk-flag-dismissed/v1.ts';
+import { RiskFlagFindingCleared } from '../../../events/risk-flag-finding-cleared/v1.ts';
 import { RiskFlagRaised } from '../../../events/risk-flag-raised/v1.ts';
 import { articleSchema } from '../../policy/articles.ts';
 import type { Acting } from '../acting.ts';
@@ -10,7 +11,7 @@ import { type Decided, happened } from '../event.ts';
 import { CENTRE_ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
-import { instantSchema } from '../time/instant.ts';
+import { type Instant, instantSchema } from '../time/instant.ts';
 
 /** A rule's finding that only an officer may make more, or nothing, of (domain §5.2). */
 export const riskFlagMachine = defineMachine({
@@ -60,6 +61,8 @@ export const RiskFlagBody = onFirstUse(() =>
     decidedBy: z.string().optional(),
     decidedAt: instantSchema().optional(),
     reason: z.string().optional(),
+    /** When a later look no longer found it: the same facts are then a new finding. */
+    clearedAt: instantSchema().optional(),
   }),
 );
 export type RiskFlagBody = z.infer<ReturnType<typeof RiskFlagBody>>;
@@ -71,7 +74,10 @@ export interface RiskFlagState {
 }
 
 /** What is raised: a flag before anybody has looked at it. */
-export type FlagFinding = Omit<RiskFlagBody, 'inputsHash' | 'decidedBy' | 'decidedAt' | 'reason'>;
+export type FlagFinding = Omit<
+  RiskFlagBody,
+  'inputsHash' | 'decidedBy' | 'decidedAt' | 'reason' | 'clearedAt'
+>;
 
 /**
  * Raises a flag, or raises it again on other facts. Undefined while it is known: open, or decided on these very facts.
@@ -101,8 +107,20 @@ export function decideRaise(
 
 function isKnown({ status, body }: RiskFlagState, { checkId }: FlagFinding, inputsHash: string): boolean {
   if (status === 'OPEN') return true;
+  if (body.clearedAt !== undefined) return false;
   if (status === 'DISMISSED' && checkId !== undefined) return false;
   return body.inputsHash === inputsHash;
+}
+
+/**
+ * Records that what was found is there no more, whatever came of the flag: found again, it is raised again. Undefined
+ * when that is known.
+ */
+export function decideClear(flag: RiskFlagState, now: Instant): Decided<RiskFlagBody> | undefined {
+  if (flag.body.clearedAt !== undefined) return undefined;
+  const { uscc, ruleId, subjectRef, article } = flag.body;
+  const event = happened(RiskFlagFindingCleared, { flagId: flag.id, uscc, ruleId, subjectRef }, { article });
+  return { events: [event], body: { ...flag.body, clearedAt: now } };
 }
 
 /** An officer says what a flag is worth. */

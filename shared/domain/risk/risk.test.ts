@@ -82,6 +82,18 @@ describe('[3-1a] risk flags', () => {
     expect(decideRaise('F1', flag('OPEN', price), other)).toBeUndefined();
   });
 
+  it('[3-1a] are raised again on the same facts once these were gone in between', () => {
+    const confirmed = flag('CONFIRMED');
+    expect(decideRaise('F1', confirmed, finding)).toBeUndefined();
+    const gone = decideClear(confirmed, NOW);
+    expect(gone).toMatchObject({ events: [{ type: 'RiskFlagFindingCleared' }], body: { clearedAt: NOW } });
+    const cleared = { ...confirmed, body: gone?.body ?? confirmed.body };
+    expect(decideClear(cleared, NOW)).toBeUndefined();
+    const again = decideRaise('F1', cleared, finding);
+    expect(again?.events[0]?.to).toBe('OPEN');
+    expect(again?.body).not.toHaveProperty('clearedAt');
+  });
+
   it('are decided by the centre, once', () => {
     const verdict = { outcome: 'CONFIRMED', reason: '属实' } as const;
     expect(orThrow(decideFlag(flag('OPEN'), verdict, ANNA)).events).toMatchObject([

@@ -72,9 +72,10 @@ const fr04: RiskRule = {
   article: '13-1d',
   zh: '合同、票据、付款金额不一致',
   parameters: ['risk.amountToleranceRatio', 'risk.amountToleranceFen'],
-  judge({ orderId, order, invoices = [], payments = [] }, policy) {
+  judge({ orderId, order, invoices = [], payments = [], sealed }, policy) {
     const contractFen = order.contract?.amountFen;
-    if (contractFen === undefined || invoices.length === 0 || payments.length === 0) return undefined;
+    if (!sealed || contractFen === undefined || invoices.length === 0 || payments.length === 0)
+      return undefined;
     const tolerance = {
       ratio: policy.get('risk.amountToleranceRatio'),
       fen: policy.get('risk.amountToleranceFen'),
@@ -120,7 +121,9 @@ const fr05: RiskRule = {
   zh: '合同、服务、交付、票据、付款时间顺序不合理',
   parameters: [],
   judge(facts) {
-    const { orderId, order, invoices = [], payments = [] } = facts;
+    const { orderId, order, sealed } = facts;
+    // Before, the last invoice and payment are not there yet.
+    const { invoices = [], payments = [] } = sealed ? facts : {};
     const days = {
       placed: toLocalDate(order.placedAt),
       contract: order.contract?.signedOn,

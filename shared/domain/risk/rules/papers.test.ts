@@ -128,6 +128,7 @@ describe('[13-1a] [13-1b] contracts, invoices and their order in time', () => {
     expect(found({ payments: [payment({ paidOn: '2026-03-31' })] })).toEqual(['FR-05 HOLD']);
     expect(found({ payments: [payment({ paidOn: '2026-04-01' })] })).toEqual([]);
     expect(found({ invoices: [invoice({ issuedOn: '2026-03-31' })] })).toEqual(['FR-05 HOLD']);
+    expect(found({ payments: [advance], sealed: false })).toEqual([]);
   });
 });
 

@@ -54,6 +54,8 @@ export interface OrderFacts {
   readonly contractElsewhere?: readonly FileElsewhere[];
   readonly invoices?: readonly CheckedInvoice[];
   readonly payments?: readonly Extract<ArchiveItem, { kind: 'PAYMENT_PROOF' }>[];
+  /** The archive is sealed: no invoice or payment will be added. */
+  readonly sealed: boolean;
   /** The price at which the agency offers the product. */
   readonly published?: { readonly priceFen: number; readonly unit?: string };
   /** Prices of other orders of the category within `risk.priceMonths`. */
