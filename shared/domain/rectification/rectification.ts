@@ -19,6 +19,14 @@ const Evidence = onFirstUse(() =>
       /** Each with the notice by which the agency was told. */
       reminders: z.array(z.strictObject({ ...Reminder().shape, noticeId: z.string() })),
     }),
+    z.strictObject({
+      kind: z.literal('SPOT_CHECK'),
+      spotCheckId: z.string(),
+      orderId: z.string(),
+      /** Keys of the lines of the result sheet that have a defect. */
+      defects: z.array(z.string()),
+      reason: z.string(),
+    }),
   ]),
 );
 

@@ -1,0 +1,49 @@
+import { decideWithdraw } from '../../../shared/domain/cooperation/answer.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { decideTakeOut } from '../../../shared/domain/spot-check/follow-request.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
+import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
+import { impartial } from '../acting.ts';
+import { secondRequestStep } from '../cooperation/steps.ts';
+import type { SpotChecksDeps } from '../deps.ts';
+import { countChecks } from '../plans/coverage.ts';
+import type { routes } from '../routes.ts';
+import { closeStep } from '../work.ts';
+import { answer, checkFor } from './handling.ts';
+
+type TakingOut = Request<(typeof routes)['replaceSpotCheck']>;
+
+/** A drawn order that cannot be checked: the next of the list takes its place, for a recorded reason (3-1c). */
+export const replaceSpotCheck = (request: TakingOut, deps: SpotChecksDeps): Promise<Plan> =>
+  takeOut('replace', request, deps);
+
+/** A check that an officer had chosen is given up; one of the random part never is. */
+export const withdrawSpotCheck = (
+  request: Request<(typeof routes)['withdrawSpotCheck']>,
+  deps: SpotChecksDeps,
+): Promise<Plan> => takeOut('withdraw', request, deps);
+
+async function takeOut(
+  action: 'replace' | 'withdraw',
+  request: TakingOut,
+  { tables }: SpotChecksDeps,
+): Promise<Plan> {
+  const found = await checkFor(request, tables);
+  const officer = impartial(request, found.body.uscc, '3-1c');
+  const { reason } = request.body;
+  const decided = orThrow(decideTakeOut(found, { action, reason }, officer));
+  const asked = await get(tables, cooperation, found.body.cooperationId);
+  const withdrawn = orThrow(decideWithdraw(asked, { reason }, officer));
+  return {
+    changes: [
+      change(spotCheck, found, decided),
+      change(cooperation, asked, withdrawn),
+      ...(await closeStep(secondRequestStep(asked), officer, tables)),
+    ],
+    projections: countChecks(found.body.planId, [found.body.agencyId], -1),
+    response: answer(found, decided, request),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Member } from '../../../shared/domain/sampling/bundle.ts';
+import { populationHash } from '../../../shared/domain/sampling/draw.ts';
+import { decideFreeze } from '../../../shared/domain/spot-check/decide-plan.ts';
+import { order, ordersCompletedIn } from '../../../shared/store/aggregates/order.ts';
+import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
+import { get, list } from '../../../shared/store/read.ts';
+import type { SpotChecksWorkerDeps } from '../deps.ts';
+import { openStep } from '../work.ts';
+import { once } from './once.ts';
+import type { PlanPage } from './page.ts';
+import { ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
+
+/**
+ * Freezes one page of the orders completed in the quarter, then asks for the next; the last one closes the population
+ * with the hash over all of them. A repeated page changes nothing and asks for the same next one.
+ */
+export async function freezePage(
+  { planId, page, cursor }: Extract<PlanPage, { step: 'FREEZE' }>,
+  now: string,
+  deps: SpotChecksWorkerDeps,
+): Promise<void> {
+  const { body } = await get(deps.tables, spotCheckPlan, planId);
+  const key = { pk: ordersCompletedIn(body.quarter) };
+  const listed = await list(deps.tables, order, 'list3', key, { limit: ORDERS_A_PAGE, cursor });
+  const members = listed.items.map(({ id, body: { agencyId } }): Member => ({ id, group: agencyId }));
+  await once(
+    `${planId} freeze ${page}`,
+    async () => ({ changes: [], projections: [populationPage(planId, page, members)], response: undefined }),
+    now,
+    deps,
+  );
+  if (listed.cursor !== undefined) {
+    await deps.pages.send([
+      { step: 'FREEZE', planId, page: page + 1, cursor: listed.cursor } satisfies PlanPage,
+    ]);
+    return;
+  }
+  await once(`${planId} frozen`, () => closePopulation(planId, page, now, deps), now, deps);
+}
+
+async function closePopulation(
+  planId: string,
+  pages: number,
+  now: string,
+  deps: SpotChecksWorkerDeps,
+): Promise<Plan<undefined> | undefined> {
+  const [found, members] = await Promise.all([
+    get(deps.tables, spotCheckPlan, planId),
+    wholePopulation(deps.tables, planId),
+  ]);
+  const decided = decideFreeze(found, { size: members.length, pages, hash: populationHash(members) }, now);
+  if (decided === undefined) return undefined;
+  const { policy } = await deps.settings.current(now);
+  const step = { subjectRef: `SPOTCHECKPLAN#${planId}`, kind: 'DRAW_SPOT_CHECKS', round: 1 } as const;
+  return {
+    changes: [
+      change(spotCheckPlan, found, decided),
+      ...(await openStep(step, { queue: 'CENTRE_REVIEWER' }, { now, policy }, deps.tables)),
+    ],
+    response: undefined,
+  };
+}

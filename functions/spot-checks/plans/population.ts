@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
+import type { Member } from '../../../shared/domain/sampling/bundle.ts';
+import { SamplePart } from '../../../shared/domain/spot-check/spot-check.ts';
+import type { Projection, ProjectionKey } from '../../../shared/store/projections.ts';
+import { queryProjections } from '../../../shared/store/projections.ts';
+import type { PageRequest } from '../../../shared/store/read.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+
+/** `[order, its agency]`, as frozen. */
+const PopulationPage = onFirstUse(() => z.object({ entries: z.array(z.tuple([z.string(), z.string()])) }));
+/** `[order, the part that drew it]`, in the order of the draw. */
+const SamplePage = onFirstUse(() => z.object({ entries: z.array(z.tuple([z.string(), SamplePart()])) }));
+const Coverage = onFirstUse(() => z.object({ atLeast: z.record(z.string(), z.int().min(1)) }));
+
+export type SampleEntry = z.infer<ReturnType<typeof SamplePage>>['entries'][number];
+
+const populationOf = (planId: string): string => `PROJ#SPOTCHECK_POPULATION#${planId}`;
+const sampleOf = (planId: string): string => `PROJ#SPOTCHECK_SAMPLE#${planId}`;
+const coverageKey = (planId: string): ProjectionKey => ({
+  pk: `PROJ#SPOTCHECK_COVERAGE#${planId}`,
+  sk: 'AT_LEAST',
+});
+const numbered = (page: number): string => `PAGE#${String(page).padStart(6, '0')}`;
+
+/** Orders of one page of the population, as the list of the quarter gave them. */
+export const ORDERS_A_PAGE = 200;
+/** Small enough for one item of 400 KB. */
+export const SAMPLED_A_PAGE = 1000;
+
+export const populationPage = (planId: string, page: number, entries: readonly Member[]): Projection => ({
+  put: { pk: populationOf(planId), sk: numbered(page) },
+  item: { entries: entries.map(({ id, group = '' }) => [id, group]) },
+  rev: undefined,
+});
+
+/** The sample with what it had to cover, in the one commit of the draw. */
+export function samplePages(
+  planId: string,
+  entries: readonly SampleEntry[],
+  atLeast: Readonly<Record<string, number>>,
+): Projection[] {
+  const pages = chunks(entries, SAMPLED_A_PAGE).map((page, i): Projection => ({
+    put: { pk: sampleOf(planId), sk: numbered(i + 1) },
+    item: { entries: page },
+    rev: undefined,
+  }));
+  return [...pages, { put: coverageKey(planId), item: { atLeast }, rev: undefined }];
+}
+
+export function chunks<T>(list: readonly T[], size: number): T[][] {
+  const count = Math.ceil(list.length / size);
+  return Array.from({ length: count }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+/** One stretch of the frozen population. */
+export async function readPopulation(tables: Tables, planId: string, page: PageRequest) {
+  const { items, ...rest } = await queryProjections(tables, { pk: populationOf(planId) }, page);
+  const members = items.flatMap(({ item }) =>
+    PopulationPage()
+      .parse(item)
+      .entries.map(([id, group]): Member => ({ id, group })),
+  );
+  return { members, ...rest };
+}
+
+const PAGES_A_READ = 50;
+
+/** The whole frozen population, in compact form: some ten bytes an order (design §3). For workers only. */
+export async function wholePopulation(tables: Tables, planId: string): Promise<Member[]> {
+  const all: Member[] = [];
+  let cursor: string | undefined;
+  do {
+    const { members, cursor: next } = await readPopulation(tables, planId, { limit: PAGES_A_READ, cursor });
+    for (const member of members) all.push(member);
+    cursor = next;
+  } while (cursor !== undefined);
+  return all;
+}
+
+/** The sample as it was drawn, and what it had to cover. */
+export async function readSample(tables: Tables, planId: string) {
+  const entries: SampleEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await queryProjections(tables, { pk: sampleOf(planId) }, { limit: PAGES_A_READ, cursor });
+    entries.push(...page.items.flatMap(({ item }) => SamplePage().parse(item).entries));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  const { pk } = coverageKey(planId);
+  const { items } = await queryProjections(tables, { pk }, { limit: 1 });
+  const atLeast = items.flatMap(({ item }) => Coverage().parse(item))[0]?.atLeast ?? {};
+  return { entries, atLeast };
+}

@@ -1,0 +1,137 @@
+import { onFirstUse } from '../../../events/on-first-use.ts';
+import { REFUSAL_DECIDERS, REQUESTERS } from '../../../shared/domain/cooperation/machine.ts';
+import { AGENCY_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { pageOf } from '../../../shared/runtime/paging.ts';
+import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { CooperationView } from '../cooperation/view.ts';
+import {
+  AskForm,
+  cooperationParams,
+  CooperationQuery,
+  DecisionForm,
+  Reason,
+  SubmissionForm,
+} from './schemas.ts';
+
+const one = onFirstUse(() => ({ 200: { description: 'the request', schema: CooperationView() } }));
+const moved = [
+  'NOT_FOUND',
+  'ILLEGAL_TRANSITION',
+  'FORBIDDEN_ROLE',
+  'STALE_VERSION',
+  'CONFLICT_OF_INTEREST',
+] as const;
+
+export const cooperationRoutes = defineRoutes({
+  requestCooperation: {
+    method: 'POST',
+    path: '/cooperation-requests',
+    auth: 'required',
+    roles: REQUESTERS,
+    summary: { zh: '要求服务机构提供材料', en: 'Ask an agency for material about itself or an order' },
+    articles: ['6-4b'],
+    body: AskForm,
+    responses: () => ({ 201: { description: 'the request', schema: CooperationView() } }),
+    problems: ['NOT_FOUND', 'AGENCY_NOT_ACTIVE', 'CONFLICT_OF_INTEREST'],
+  },
+  listCooperation: {
+    method: 'GET',
+    path: '/cooperation-requests',
+    auth: 'required',
+    roles: [...AGENCY_ROLES, ...READING_OFFICERS],
+    summary: {
+      zh: '配合事项列表（服务机构仅见本机构）',
+      en: 'Requests by status or subject; an agency sees its own',
+    },
+    articles: ['6-4b'],
+    query: CooperationQuery,
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(CooperationView()) } }),
+    problems: ['NOT_FOUND'],
+  },
+  readCooperation: {
+    method: 'GET',
+    path: '/cooperation-requests/{cooperationId}',
+    auth: 'required',
+    roles: [...AGENCY_ROLES, ...READING_OFFICERS],
+    summary: { zh: '查看配合事项', en: 'One request' },
+    articles: ['6-4b'],
+    params: cooperationParams,
+    responses: one,
+    problems: ['NOT_FOUND'],
+  },
+  submitCooperation: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/submission',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: { zh: '提交材料并取得回执', en: 'Hand in what was asked for; the answer carries the receipt' },
+    articles: ['6-4b'],
+    params: cooperationParams,
+    body: SubmissionForm,
+    responses: one,
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'DOCUMENT_MISSING', 'DOCUMENT_NOT_CLEAN'],
+  },
+  viewCooperation: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/views',
+    auth: 'required',
+    roles: [...REQUESTERS, 'CENTRE_REVIEWER'],
+    summary: { zh: '查阅提交的材料（留痕）', en: 'Look at what was handed in; audited' },
+    articles: ['6-4b'],
+    idempotencyKey: 'not-needed',
+    params: cooperationParams,
+    responses: one,
+    problems: moved,
+  },
+  requestCooperationAgain: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/second-request',
+    auth: 'required',
+    roles: REQUESTERS,
+    summary: { zh: '第二次书面通知', en: 'The second written request' },
+    articles: ['6-4b'],
+    params: cooperationParams,
+    body: Reason,
+    responses: one,
+    problems: moved,
+  },
+  proposeRefusal: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/refusal-proposal',
+    auth: 'required',
+    roles: REQUESTERS,
+    summary: { zh: '提出认定拒不配合的意见', en: 'Propose to hold that the agency refuses' },
+    articles: ['6-4b', '12-3e'],
+    params: cooperationParams,
+    body: Reason,
+    responses: one,
+    problems: [...moved, 'DUPLICATE'],
+  },
+  decideRefusal: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/refusal-decision',
+    auth: 'required',
+    roles: REFUSAL_DECIDERS,
+    summary: {
+      zh: '认定拒不配合或退回意见（第二人）',
+      en: 'Hold that the agency refuses, or give the proposal back; a second person',
+    },
+    articles: ['6-4b', '12-3e'],
+    params: cooperationParams,
+    body: DecisionForm,
+    responses: one,
+    problems: [...moved, 'FOUR_EYES'],
+  },
+  withdrawCooperation: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/withdrawal',
+    auth: 'required',
+    roles: REQUESTERS,
+    summary: { zh: '撤回要求', en: 'Take the request back' },
+    articles: ['6-4b'],
+    params: cooperationParams,
+    body: Reason,
+    responses: one,
+    problems: [...moved, 'SAMPLE_LOCKED'],
+  },
+});
