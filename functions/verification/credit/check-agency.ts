@@ -1,7 +1,7 @@
 import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
 import { decideRecordCheck } from '../../../shared/domain/risk/credit-check.ts';
-import { decideRaise } from '../../../shared/domain/risk/risk-flag.ts';
+import { decideClear, decideRaise } from '../../../shared/domain/risk/risk-flag.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { assessCredit, CREDIT_CHECKS } from '../../../shared/domain/verification/assess.ts';
 import { evidenceOf } from '../../../shared/domain/verification/evidence.ts';
@@ -37,7 +37,7 @@ const admitted = (result: JudgedResult): JudgedResult =>
 
 /**
  * Checks one agency's credit (row 3-1a): the report, a flag for each failure, and one task when a person must look.
- * The sources are asked here, before any transaction. At most 22 writes for one agency.
+ * The sources are asked here, before any transaction. At most 23 writes for one agency.
  */
 export async function checkAgency(
   agency: Loaded<AgencyBody>,
@@ -55,7 +55,11 @@ export async function checkAgency(
   const report = { agencyId: agency.id, uscc, purpose, asOf, checkedAt: now, results: judged };
   const decided = decideRecordCheck(report, answers);
   const failed = judged.filter(({ outcome }) => outcome === 'FAIL');
-  const flags = await Promise.all(failed.map((result) => raise(tables, agency, checkId, result, now)));
+  const cleared = judged.filter(({ outcome }) => outcome === 'PASS');
+  const flags = await Promise.all([
+    ...failed.map((result) => raise(tables, agency, checkId, result, now)),
+    ...cleared.map(({ key }) => clear(tables, flagIdOf(agency.id, key), now)),
+  ]);
   const open = decided.body.overall === 'FAIL' || decided.body.overall === 'UNKNOWN';
   const task = open
     ? await openTask(
@@ -101,4 +105,11 @@ async function raise(
     raisedAt: now,
   });
   return decided && change(riskFlag, existing ?? { newId: flagId }, decided);
+}
+
+/** What an earlier check found is gone: the next that finds it, be it word for word the same, raises it again. */
+async function clear(tables: Tables, flagId: string, now: string): Promise<Change | undefined> {
+  const flag = await load(tables, riskFlag, flagId);
+  const decided = flag && decideClear(flag, now);
+  return flag && decided && change(riskFlag, flag, decided);
 }

@@ -6,7 +6,7 @@ import { canonicalHash } from '../canonical.ts';
 import { orThrow } from '../problem.ts';
 import type { JudgedResult, Outcome } from '../verification/verification-state.ts';
 import { decideRecordCheck, decideReviewCheck } from './credit-check.ts';
-import { decideFlag, decideRaise, type FlagFinding } from './risk-flag.ts';
+import { decideClear, decideFlag, decideRaise, type FlagFinding } from './risk-flag.ts';
 
 const finding = {
   agencyId: 'A1',
