@@ -1,0 +1,67 @@
+import type { PolicySet } from '../../policy/policy.ts';
+
+/** What a rule on prices saw (6-3c), in 分. */
+export interface PriceFinding {
+  readonly ruleId: PriceRule;
+  readonly zh: string;
+  readonly inputs: Readonly<Record<string, number>>;
+}
+
+export const PRICE_RULES = ['PR-01', 'PR-02'] as const;
+export type PriceRule = (typeof PRICE_RULES)[number];
+
+/** The products on offer that a price is compared with. */
+export interface Comparables {
+  readonly count: number;
+  readonly medianFen: number;
+}
+
+/** Ratios of policy are compared in ten-thousandths, so that no rounding decides. */
+const SCALE = 10_000;
+
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2)}元`;
+const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
+
+/**
+ * PR-01: the price moved by more than policy `price.reviewIncrease` from the version before. PR-02: it is more than
+ * `risk.priceMultiple` times the median of its category, where at least `risk.priceSample` others are on offer.
+ */
+export function reviewPrice(
+  price: { readonly priceFen: number; readonly previousFen?: number | undefined },
+  comparables: Comparables | undefined,
+  policy: PolicySet,
+): PriceFinding[] {
+  const { priceFen, previousFen } = price;
+  const findings: PriceFinding[] = [];
+  const change = policy.get('price.reviewIncrease');
+  if (
+    previousFen !== undefined &&
+    Math.abs(priceFen - previousFen) * SCALE > Math.round(change * SCALE) * previousFen
+  ) {
+    findings.push({
+      ruleId: 'PR-01',
+      zh: `价格由${yuan(previousFen)}变为${yuan(priceFen)}，变动超过${percent(change)}`,
+      inputs: { priceFen, previousFen },
+    });
+  }
+  const multiple = policy.get('risk.priceMultiple');
+  if (
+    comparables !== undefined &&
+    comparables.count >= policy.get('risk.priceSample') &&
+    priceFen * SCALE > Math.round(multiple * SCALE) * comparables.medianFen
+  ) {
+    const { count, medianFen } = comparables;
+    findings.push({
+      ruleId: 'PR-02',
+      zh: `价格${yuan(priceFen)}超过同类${count}项在架产品价格中位数${yuan(medianFen)}的${multiple}倍`,
+      inputs: { priceFen, medianFen, comparables: count },
+    });
+  }
+  return findings;
+}
+
+/** A flag holds against the price that it was raised on; a revised price is another matter (6-3c). */
+export const blocksPrice = (
+  flag: { readonly status: string; readonly body: { readonly inputs: Record<string, unknown> } } | undefined,
+  priceFen: number | undefined,
+): boolean => flag?.status === 'CONFIRMED' && flag.body.inputs['priceFen'] === priceFen;
