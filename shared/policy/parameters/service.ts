@@ -59,6 +59,20 @@ export const serviceParameters = {
     article: '6-1',
     zh: '自动验收工作日',
   }),
+  'order.quotaWorkingDays': parameter({
+    schema: count,
+    default: 5,
+    basis: 'J',
+    article: '6-1',
+    zh: '券额确认办理工作日',
+  }),
+  'order.gapDays': parameter({
+    schema: count,
+    default: 1,
+    basis: 'J',
+    article: '6-1',
+    zh: '外部订单事件缺号待补天数，逾期转人工',
+  }),
   'order.responseRemindDays': parameter({
     schema: daysBefore,
     default: [1],
