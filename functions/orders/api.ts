@@ -1,0 +1,15 @@
+import { httpVoucherPlatform } from '../../shared/platform/voucher-platform/http-voucher-platform.ts';
+import { apiHandler } from '../../shared/runtime/api-handler.ts';
+import { connectApi } from '../../shared/runtime/connect-api.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import type { OrdersDeps } from './deps.ts';
+import { handlers } from './handlers.ts';
+import { routes } from './routes.ts';
+
+const config = readEnvironment(process.env, [], { VOUCHER_PLATFORM_URL: '' });
+const deps: OrdersDeps = {
+  ...connectApi(process.env),
+  voucherPlatform: httpVoucherPlatform(config.VOUCHER_PLATFORM_URL),
+};
+
+export const handler = apiHandler(routes, handlers, deps);

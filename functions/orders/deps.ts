@@ -1,0 +1,6 @@
+import type { VoucherPlatform } from '../../shared/platform/voucher-platform/voucher-platform.ts';
+import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
+
+export interface OrdersDeps extends CommonApiDeps {
+  readonly voucherPlatform: VoucherPlatform;
+}
