@@ -2,6 +2,7 @@ import { onboardingRules } from './onboarding.ts';
 import { platformRules } from './platform.ts';
 import { publicityRules } from './publicity.ts';
 import type { NoticeRule } from './rule.ts';
+import { spotCheckRules } from './spot-checks.ts';
 
 export type NoticeRules = ReadonlyMap<string, NoticeRule>;
 
@@ -12,4 +13,4 @@ export function rulesOf(rules: readonly NoticeRule[]): NoticeRules {
   return byType;
 }
 
-export const noticeRules = rulesOf([...onboardingRules, ...publicityRules, ...platformRules]);
+export const noticeRules = rulesOf([...onboardingRules, ...publicityRules, ...platformRules, ...spotCheckRules]);

@@ -1,11 +1,13 @@
 import { onboardingTemplates } from './onboarding.ts';
 import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
+import { spotCheckTemplates } from './spot-checks.ts';
 import type { TemplateRegistry } from './template.ts';
 
 /** Every text that the platform sends. */
 export const templates: TemplateRegistry = {
   ...onboardingTemplates,
   ...publicityTemplates,
+  ...spotCheckTemplates,
   ...platformTemplates,
 };
