@@ -1,6 +1,7 @@
 import { DeadlineExtended } from '../../../../events/deadline-extended/v1.ts';
 import { RiskFlagConfirmed } from '../../../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagRaised } from '../../../../events/risk-flag-raised/v1.ts';
+import { TaskEscalated } from '../../../../events/task-escalated/v1.ts';
 import { TaskOpened } from '../../../../events/task-opened/v1.ts';
 import { OFFICER_ROLES } from '../../identity/role.ts';
 import { addDuration } from '../../time/instant.ts';
@@ -36,6 +37,17 @@ export const platformRules: readonly NoticeRule[] = [
     severity === 'BLOCK' || severity === 'HOLD' ? creditAttention(uscc, flagId) : nobody,
   ),
   on(RiskFlagConfirmed, ({ flagId, uscc }) => creditAttention(uscc, flagId)),
+  // Its superiors may give it to somebody else; what it is about stays with those whose work it is.
+  on(TaskEscalated, ({ taskId, escalatedTo }) => {
+    const role = OFFICER_ROLES.find((each) => each === escalatedTo);
+    if (role === undefined) return nobody;
+    return letterToOfficers(role, {
+      template: 'TASK_ESCALATED',
+      params: {},
+      subjectRef: `TASK#${taskId}`,
+      path: '/tasks',
+    });
+  }),
   on(TaskOpened, ({ kind, queue, subjectRef }) => {
     const role = OFFICER_ROLES.find((each) => each === queue);
     if (kind !== 'REGULATION_ENDS' || role === undefined) return nobody;

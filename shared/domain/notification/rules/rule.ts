@@ -57,6 +57,11 @@ export const smsToObjector = (objectionId: string, about: About): readonly Notic
   { recipient: { kind: 'OBJECTOR', objectionId }, channels: ['SMS'], ...about },
 ];
 
+/** So is a complainant; what they are told is on the status page. */
+export const smsToComplainant = (complaintId: string, about: About): readonly NoticeSpec[] => [
+  { recipient: { kind: 'COMPLAINANT', complaintId }, channels: ['SMS'], ...about },
+];
+
 export const letterToOfficers = (role: OfficerRole, about: About): readonly NoticeSpec[] => [
   { recipient: { kind: 'OFFICERS', role }, channels: ['LETTER'], ...about },
 ];

@@ -23,6 +23,13 @@ export const platformTemplates = {
       body: '平台所依据的实施细则有效期将满。届满后不得据此启动新的事项，请及时登记新的依据。',
     },
   }),
+  TASK_ESCALATED: notice({
+    article: '3-2',
+    letter: {
+      title: '任务逾期提醒',
+      body: '工作队列中有一项任务已超过应办日期仍未办结，请登录平台查看并安排办理。',
+    },
+  }),
   PHONE_VERIFICATION: {
     article: '5-1c',
     category: 'OTP',
