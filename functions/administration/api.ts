@@ -20,7 +20,8 @@ import {
 } from './policy/policy-changes.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { routes } from './routes.ts';
-import { claimTask, completeTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
+import { moveTasks } from './tasks/bulk-tasks.ts';
+import { assignTask, claimTask, completeTask, handOverTask, listTasks, releaseTask } from './tasks/tasks.ts';
 
 const config = readEnvironment(process.env, ['SEALED_KEY_ARN', 'OIDC_ISSUER']);
 const kms = new KMSClient({});
@@ -48,6 +49,8 @@ export const handler = apiHandler(
     listTasks,
     claimTask,
     handOverTask,
+    assignTask,
+    moveTasks,
     releaseTask,
     completeTask,
     readHistory,

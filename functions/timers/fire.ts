@@ -4,6 +4,7 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
+import { deadlineHandlers as administration } from '../administration/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
@@ -23,7 +24,7 @@ const deps = {
 };
 
 /** Each capability says what its own deadlines mean. */
-const handlers = { ...registration, ...verification, ...publicity, ...notification };
+const handlers = { ...administration, ...registration, ...verification, ...publicity, ...notification };
 
 export const handler = queueHandler(
   log,

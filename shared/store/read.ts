@@ -64,17 +64,23 @@ export async function list<B>(
   tables: Tables,
   type: AggregateType<B>,
   index: ListName,
-  key: { readonly pk: string; readonly prefix?: string; readonly newestFirst?: boolean },
+  key: {
+    readonly pk: string;
+    readonly prefix?: string;
+    /** Only sort keys below it; instead of a prefix. */
+    readonly before?: string;
+    readonly newestFirst?: boolean;
+  },
   page: PageRequest,
 ): Promise<Page<Loaded<B>>> {
-  const range = key.prefix === undefined ? undefined : ` AND begins_with(#sk, :prefix)`;
+  const range = rangeOf(key);
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.platform,
       IndexName: index,
       KeyConditionExpression: `#pk = :pk${range ?? ''}`,
       ExpressionAttributeNames: { '#pk': `${index}pk`, ...(range && { '#sk': `${index}sk` }) },
-      ExpressionAttributeValues: { ':pk': key.pk, ...(range && { ':prefix': key.prefix }) },
+      ExpressionAttributeValues: { ':pk': key.pk, ...(range && { ':sk': key.prefix ?? key.before }) },
       ScanIndexForward: !key.newestFirst,
       Limit: page.limit,
       ExclusiveStartKey: readCursor(page.cursor, {
@@ -85,6 +91,11 @@ export async function list<B>(
     }),
   );
   return { items: Items.map((item) => toLoaded(type, item)), ...nextCursor(LastEvaluatedKey) };
+}
+
+function rangeOf({ prefix, before }: { readonly prefix?: string; readonly before?: string }) {
+  if (prefix !== undefined) return ' AND begins_with(#sk, :sk)';
+  return before === undefined ? undefined : ' AND #sk < :sk';
 }
 
 /** One page of an aggregate's events, oldest first. */

@@ -18,11 +18,33 @@ export const TaskView = onFirstUse(() =>
     openedAt: z.string(),
     dueAt: z.string(),
     claimedBy: z.string().optional(),
+    escalatedAt: z.string().optional(),
     allowedActions: z.array(z.string()),
   }),
 );
 
 const params = onFirstUse(() => z.strictObject({ taskId: z.string().min(1).max(200) }));
+const HandOver = onFirstUse(() =>
+  z.strictObject({ to: z.string().min(1).max(64), reason: z.string().trim().min(1).max(500) }),
+);
+
+/** Each moved task is up to three items of the commit, which holds a hundred. */
+const MOST_AT_ONCE = 25;
+
+const Moves = onFirstUse(() => {
+  const which = {
+    taskIds: z.array(z.string().min(1).max(200)).min(1).max(MOST_AT_ONCE),
+    dryRun: z.boolean().describe('true: only say what would become of each'),
+  };
+  return z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('claim'), ...which }),
+    z.strictObject({ action: z.literal('release'), ...which }),
+    z.strictObject({ action: z.literal('complete'), ...which, reason: HandOver().shape.reason }),
+    z.strictObject({ action: z.literal('handOver'), ...which, ...HandOver().shape }),
+    z.strictObject({ action: z.literal('assign'), ...which, ...HandOver().shape }),
+  ]);
+});
+
 const answers = onFirstUse(() => ({ 200: { description: 'the task', schema: TaskView() } }));
 const problems = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'CONFLICT_OF_INTEREST', 'STALE_VERSION'] as const;
 
@@ -39,6 +61,7 @@ export const taskRoutes = defineRoutes({
         ...pageQuery(),
         queue: z.enum(OFFICER_ROLES).optional(),
         mine: z.stringbool().optional(),
+        overdue: z.stringbool().optional().describe('only what should be done by now'),
       }),
     ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(TaskView()) } }),
@@ -63,11 +86,51 @@ export const taskRoutes = defineRoutes({
     summary: { zh: '移交任务', en: 'Hand a task over to a colleague by name' },
     articles: ['3-2'],
     params,
-    body: onFirstUse(() =>
-      z.strictObject({ to: z.string().min(1).max(64), reason: z.string().min(1).max(500) }),
-    ),
+    body: HandOver,
     responses: answers,
     problems: [...problems, 'FORBIDDEN_ROLE', 'VALIDATION_FAILED'],
+  },
+  assignTask: {
+    method: 'POST',
+    path: '/tasks/{taskId}/assignment',
+    auth: 'required',
+    roles: ['CENTRE_ADMIN'],
+    summary: { zh: '指派任务', en: 'Give a task to a person by name, whoever holds it' },
+    articles: ['3-2'],
+    params,
+    body: HandOver,
+    responses: answers,
+    problems: [...problems, 'FORBIDDEN_ROLE', 'VALIDATION_FAILED'],
+  },
+  moveTasks: {
+    method: 'POST',
+    path: '/tasks/moves',
+    auth: 'required',
+    roles: OFFICER_ROLES,
+    summary: {
+      zh: '批量处理任务（可先试算）',
+      en: 'One move for many tasks, all or none; a dry run says what would become of each',
+    },
+    articles: ['3-2'],
+    body: Moves,
+    responses: () => ({
+      200: {
+        description: 'what became of each, or would',
+        schema: z.object({
+          dryRun: z.boolean(),
+          moved: z.int(),
+          results: z.array(
+            z.object({
+              taskId: z.string(),
+              ok: z.boolean(),
+              code: z.string().optional(),
+              task: TaskView().optional(),
+            }),
+          ),
+        }),
+      },
+    }),
+    problems: ['FORBIDDEN_ROLE', 'VALIDATION_FAILED'],
   },
   releaseTask: {
     method: 'POST',

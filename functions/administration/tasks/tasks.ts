@@ -1,69 +1,51 @@
 import type { Decided } from '../../../shared/domain/event.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
-import { allowedActions } from '../../../shared/domain/machine.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
-import { taskMachine, type TaskStatus } from '../../../shared/domain/task/machine.ts';
 import {
+  decideAssign,
   decideClaim,
   decideComplete,
   decideHandOver,
   decideRelease,
 } from '../../../shared/domain/task/move-task.ts';
-import { REMINDERS, type TaskBody } from '../../../shared/domain/task/task.ts';
+import type { TaskBody } from '../../../shared/domain/task/task.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-import { officer } from '../../../shared/store/aggregates/administration.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
-import { get, list, load } from '../../../shared/store/read.ts';
+import { get, list } from '../../../shared/store/read.ts';
+import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { AdministrationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
+import { colleague } from './colleague.ts';
+import { assigns, taskView } from './task-view.ts';
 
-function view(taskId: string, status: string, version: number, body: TaskBody, roles: readonly Role[]) {
-  const { doneBy: _by, doneAt: _at, claimedAt: _claimed, ...shown } = body;
-  const mine = roles.includes(body.queue);
-  const actions = mine
-    ? allowedActions(taskMachine, status as TaskStatus, roles).flatMap((each) => {
-        if (each !== 'close') return each;
-        return REMINDERS.includes(body.kind) ? 'complete' : [];
-      })
-    : [];
-  return { taskId, status, version, ...shown, allowedActions: actions };
-}
-
-/** The work queue of one of the caller's roles (the first, unless one is named), or what the caller has claimed. */
+/**
+ * The work queue of one of the caller's roles (the first, unless one is named), or what the caller has claimed; the
+ * administrator sees every queue, to assign what sits there. `overdue` narrows it to what should be done by now.
+ */
 export async function listTasks(
-  { query, principal }: Request<(typeof routes)['listTasks']>,
+  { query, principal, now }: Request<(typeof routes)['listTasks']>,
   deps: AdministrationDeps,
 ): Promise<Reply> {
   const queue = query.queue ?? principal.roles[0];
-  if (queue === undefined || !principal.roles.includes(queue))
-    throw new ProblemError(refuse('FORBIDDEN_ROLE'));
+  const sees = queue !== undefined && (principal.roles.includes(queue) || assigns(principal.roles));
+  if (!sees) throw new ProblemError(refuse('FORBIDDEN_ROLE'));
+  const range = query.overdue ? { before: now } : {};
   const { items, ...rest } = query.mine
-    ? await list(deps.tables, task, 'list3', { pk: `TASK#PERSON#${principal.id}` }, query)
-    : await list(deps.tables, task, 'list1', { pk: `TASK#${queue}` }, query);
-  const views = items.map(({ id, status, version, body }) =>
-    view(id, status, version, body, principal.roles),
-  );
+    ? await list(deps.tables, task, 'list3', { pk: `TASK#PERSON#${principal.id}`, ...range }, query)
+    : await list(deps.tables, task, 'list1', { pk: `TASK#${queue}`, ...range }, query);
+  const views = items.map((each) => taskView(each, principal.roles));
   return { status: 200, body: { items: views, ...rest } };
 }
 
-function moved(
-  loaded: Loaded<TaskBody>,
-  status: TaskStatus,
-  decided: Decided<TaskBody>,
-  roles: readonly Role[],
-): Plan {
-  const version = loaded.version + 1;
+function moved(loaded: Loaded<TaskBody>, decided: Decided<TaskBody>, roles: readonly Role[]): Plan {
+  const after = standingAfter(loaded, decided);
   return {
     changes: [change(task, loaded, decided)],
-    response: {
-      status: 200,
-      body: view(loaded.id, status, version, decided.body, roles),
-      headers: etag(version),
-    },
+    response: { status: 200, body: taskView(after, roles), headers: etag(after.version) },
   };
 }
 
@@ -82,7 +64,7 @@ export async function claimTask(
   deps: AdministrationDeps,
 ): Promise<Plan> {
   const loaded = await taskFor(request, deps);
-  return moved(loaded, 'CLAIMED', orThrow(decideClaim(loaded, acting(request))), request.principal.roles);
+  return moved(loaded, orThrow(decideClaim(loaded, acting(request))), request.principal.roles);
 }
 
 export async function handOverTask(
@@ -90,10 +72,23 @@ export async function handOverTask(
   deps: AdministrationDeps,
 ): Promise<Plan> {
   const { to, reason } = request.body;
-  const [loaded, colleague] = await Promise.all([taskFor(request, deps), load(deps.tables, officer, to)]);
-  const standing = colleague?.body.active ? colleague.body : { roles: [], conflicts: [] };
-  const decided = orThrow(decideHandOver(loaded, { id: to, ...standing }, reason, acting(request)));
-  return moved(loaded, 'CLAIMED', decided, request.principal.roles);
+  const [loaded, person] = await Promise.all([taskFor(request, deps), colleague(to, deps)]);
+  const decided = orThrow(decideHandOver(loaded, person, reason, acting(request)));
+  return moved(loaded, decided, request.principal.roles);
+}
+
+/** Gives a task to a person by name, whoever holds it: the administrator's way with what sits too long. */
+export async function assignTask(
+  request: Request<(typeof routes)['assignTask']>,
+  deps: AdministrationDeps,
+): Promise<Plan> {
+  const { to, reason } = request.body;
+  const [loaded, person] = await Promise.all([taskFor(request, deps), colleague(to, deps)]);
+  return moved(
+    loaded,
+    orThrow(decideAssign(loaded, person, reason, acting(request))),
+    request.principal.roles,
+  );
 }
 
 export async function releaseTask(
@@ -101,7 +96,7 @@ export async function releaseTask(
   deps: AdministrationDeps,
 ): Promise<Plan> {
   const loaded = await taskFor(request, deps);
-  return moved(loaded, 'OPEN', orThrow(decideRelease(loaded, acting(request))), request.principal.roles);
+  return moved(loaded, orThrow(decideRelease(loaded, acting(request))), request.principal.roles);
 }
 
 export async function completeTask(
@@ -110,5 +105,5 @@ export async function completeTask(
 ): Promise<Plan> {
   const loaded = await taskFor(request, deps);
   const decided = orThrow(decideComplete(loaded, request.body.reason, acting(request)));
-  return moved(loaded, 'DONE', decided, request.principal.roles);
+  return moved(loaded, decided, request.principal.roles);
 }

@@ -41,8 +41,8 @@ async function cancelPublicity(
   return change(publicity, running, orThrow(decideCancelPublicity(running, body, { now })));
 }
 
-/** Each closed task is two items of the commit; what else is in it has the rest of the 100. */
-const MOST_TASKS = 40;
+/** Each closed task is three items of the commit; what else is in it has the rest of the 100. */
+const MOST_TASKS = 26;
 
 async function closeTasks(
   subjects: readonly string[],

@@ -13,5 +13,5 @@ export const CreditPage = onFirstUse(() =>
 );
 export type CreditPage = z.infer<ReturnType<typeof CreditPage>>;
 
-/** 22 writes at most for an agency, 100 for a transaction. */
+/** 23 writes at most for an agency, 100 for a transaction. */
 export const AGENCIES_A_PAGE = 4;

@@ -10,6 +10,7 @@ export const taskMachine = defineMachine({
     { action: 'open', from: [], to: 'OPEN', actors: ['SYSTEM', ...OFFICER_ROLES] },
     { action: 'claim', from: ['OPEN'], to: 'CLAIMED', actors: OFFICER_ROLES },
     { action: 'handOver', from: ['CLAIMED'], to: 'CLAIMED', actors: OFFICER_ROLES },
+    { action: 'assign', from: ['OPEN', 'CLAIMED'], to: 'CLAIMED', actors: ['CENTRE_ADMIN'] },
     { action: 'release', from: ['CLAIMED'], to: 'OPEN', actors: OFFICER_ROLES },
     { action: 'close', from: ['OPEN', 'CLAIMED'], to: 'DONE', actors: ['SYSTEM', ...OFFICER_ROLES] },
   ],

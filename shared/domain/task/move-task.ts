@@ -6,6 +6,7 @@ import { type Actor, type Decided, happened } from '../event.ts';
 import type { Role } from '../identity/role.ts';
 import { follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { withoutEscalation } from './escalate.ts';
 import { taskMachine, type TaskStatus } from './machine.ts';
 import { REMINDERS, type TaskBody } from './task.ts';
 
@@ -13,6 +14,13 @@ interface Task {
   readonly id: string;
   readonly status: string;
   readonly body: TaskBody;
+}
+
+/** Who is to do it, with the roles that the register gives now. */
+interface Colleague {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly conflicts: readonly string[];
 }
 
 interface Ctx {
@@ -43,25 +51,52 @@ export function decideClaim(task: Task, ctx: Ctx): Decided<TaskBody> | Refusal {
 /** Hands it over to a colleague who has the role and no conflict of interest; only its holder may. */
 export function decideHandOver(
   task: Task,
-  to: { readonly id: string; readonly roles: readonly Role[]; readonly conflicts: readonly string[] },
+  to: Colleague,
   reason: string,
   ctx: Ctx,
 ): Decided<TaskBody> | Refusal {
   const status = holds(task, ctx) ?? follow(taskMachine, task.status as TaskStatus, 'handOver', ctx.roles);
   if (isRefusal(status)) return status;
-  const unfit = mayWorkOn(task, { ...ctx, roles: to.roles, conflicts: to.conflicts });
-  if (unfit !== undefined) {
-    const fields = [
-      { field: 'body.to', zh: '接收人不具备相应角色或须回避', en: 'this colleague may not do the task' },
-    ];
-    return refuse('VALIDATION_FAILED', { fields });
-  }
-  return {
-    events: [
-      happened(TaskHandedOver, facts(task), { article: '3-2', to: status, reason, record: { to: to.id } }),
-    ],
-    body: { ...task.body, claimedBy: to.id, claimedAt: ctx.now },
-  };
+  return unfitFor(task, to, ctx) ?? handedTo(task, to, status, reason, ctx);
+}
+
+function unfitFor(task: Task, to: Colleague, ctx: Ctx): Refusal | undefined {
+  if (mayWorkOn(task, { ...ctx, roles: to.roles, conflicts: to.conflicts }) === undefined) return undefined;
+  const fields = [
+    { field: 'body.to', zh: '接收人不具备相应角色或须回避', en: 'this colleague may not do the task' },
+  ];
+  return refuse('VALIDATION_FAILED', { fields });
+}
+
+function handedTo(
+  task: Task,
+  to: Colleague,
+  status: TaskStatus,
+  reason: string,
+  ctx: Ctx,
+): Decided<TaskBody> {
+  const event = happened(TaskHandedOver, facts(task), {
+    article: '3-2',
+    to: status,
+    reason,
+    record: { to: to.id },
+  });
+  return { events: [event], body: { ...task.body, claimedBy: to.id, claimedAt: ctx.now } };
+}
+
+/**
+ * Gives it to a person by name, whoever holds it or nobody: for what sits too long, or whose holder is away. The
+ * person must have its role and no conflict of interest.
+ */
+export function decideAssign(
+  task: Task,
+  to: Colleague,
+  reason: string,
+  ctx: Ctx,
+): Decided<TaskBody> | Refusal {
+  const status = follow(taskMachine, task.status as TaskStatus, 'assign', ctx.roles);
+  if (isRefusal(status)) return status;
+  return unfitFor(task, to, ctx) ?? handedTo(task, to, status, reason, ctx);
 }
 
 /** Gives it back to the queue; only its holder may. */
@@ -84,7 +119,9 @@ export function decideComplete(task: Task, reason: string, ctx: Ctx): Decided<Ta
     follow(taskMachine, task.status as TaskStatus, 'close', ctx.roles);
   if (isRefusal(to)) return to;
   return {
-    events: [happened(TaskClosed, facts(task), { article: '3-2', to, reason })],
+    events: [
+      happened(TaskClosed, facts(task), { article: '3-2', to, reason, ...withoutEscalation(task.body) }),
+    ],
     body: { ...task.body, doneBy: ctx.actor.id, doneAt: ctx.now },
   };
 }

@@ -3,6 +3,7 @@ import { TaskOpened } from '../../../events/task-opened/v1.ts';
 
 import { type Actor, type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
+import { escalation, withoutEscalation } from './escalate.ts';
 import { isRefusal, type Refusal, type RuleRef } from '../problem.ts';
 import { taskMachine, type TaskStatus } from './machine.ts';
 import type { TaskBody } from './task.ts';
@@ -17,7 +18,7 @@ export function decideOpenTask(
   const event = happened(
     TaskOpened,
     { taskId, queue, kind, subjectRef, dueAt },
-    { article: ctx.article, to: 'OPEN' },
+    { article: ctx.article, to: 'OPEN', deadlines: { set: [escalation(dueAt, ctx.now)] } },
   );
   return { events: [event], body: { ...task, openedAt: ctx.now } };
 }
@@ -32,7 +33,13 @@ export function decideCloseTask(
   if (isRefusal(to)) return to;
   const { queue, kind, subjectRef } = task.body;
   return {
-    events: [happened(TaskClosed, { taskId, queue, kind, subjectRef }, { article: ctx.article, to })],
+    events: [
+      happened(
+        TaskClosed,
+        { taskId, queue, kind, subjectRef },
+        { article: ctx.article, to, ...withoutEscalation(task.body) },
+      ),
+    ],
     body: { ...task.body, doneBy: ctx.actor.id, doneAt: ctx.now },
   };
 }

@@ -35,6 +35,12 @@ export const TASK_KINDS = [
   'RECORD_PAYMENT',
   'CONFIRM_PAYMENT',
   'SETTLE_PAYMENT',
+  'ACCEPT_COMPLAINT',
+  'INVESTIGATE_COMPLAINT',
+  'DECIDE_COMPLAINT',
+  'REPLY_COMPLAINT',
+  'CLOSE_COMPLAINT',
+  'REVIEW_IDENTITY_ATTEMPT',
   'CALENDAR_PROVISIONAL',
   'REGULATION_ENDS',
   'PLAN_SPOT_CHECKS',
@@ -51,8 +57,7 @@ export const REMINDERS: readonly TaskKind[] = [
   'REGULATION_ENDS',
   'RESOLVE_UNKNOWN_REGISTRY',
   'REVIEW_DORMANCY',
-  'CHECK_ORDER_BY_HAND',
-];
+  'CHECK_ORDER_BY_HAND', 'REVIEW_IDENTITY_ATTEMPT'];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
 export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;

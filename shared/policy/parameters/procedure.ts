@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OFFICER_ROLES } from '../../domain/identity/role.ts';
 import { localDateSchema } from '../../domain/time/local-date.ts';
 import { count, daysBefore, flag, monthDay, parameter } from './parameter.ts';
 
@@ -6,6 +7,13 @@ const countMode = () => z.enum(['CIVIL_CODE', 'INCLUSIVE', 'WORKDAYS']);
 
 /** Validity, publicity, objections and hearings, whatever they are about (domain.md §1, §2.2, §5.5). */
 export const procedureParameters = {
+  'workQueue.escalateTo': parameter({
+    schema: () => z.enum(OFFICER_ROLES),
+    default: 'CENTRE_ADMIN',
+    basis: 'J',
+    article: '3-2',
+    zh: '逾期未办任务的提请对象',
+  }),
   'regulation.docNo': parameter({
     schema: () => z.string().min(1),
     default: '沪科规〔2026〕1号',

@@ -182,7 +182,7 @@ describe('the work queue', () => {
       const id = await waiting({ queue: 'CENTRE_ADMIN', kind });
       await expect(complete(id, zhang)).rejects.toMatchObject(refusedAs('FORBIDDEN_ROLE'));
       expect((await claim(id, admin)).body).toMatchObject({
-        allowedActions: ['handOver', 'release', 'complete'],
+        allowedActions: ['handOver', 'assign', 'release', 'complete'],
       });
       const colleague = officer('admin-2', ['CENTRE_ADMIN']);
       await expect(complete(id, colleague)).rejects.toMatchObject(refusedAs('FORBIDDEN_ROLE'));

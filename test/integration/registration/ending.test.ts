@@ -92,7 +92,7 @@ describe('ending a case early', () => {
     const caseId = await to.submitted(as);
     const about = { queue: 'CENTRE_OFFICER', subjectRef: `CASE#${caseId}`, dueAt: NOW } as const;
     const done = Array.from({ length: 25 }, (_, i) => `${caseId}-CONFIRM_CHECK_RESULT-${i}`);
-    const open = Array.from({ length: 30 }, (_, i) => `${caseId}-RESOLVE_UNKNOWN_CHECK-${i}`);
+    const open = Array.from({ length: 22 }, (_, i) => `${caseId}-RESOLVE_UNKNOWN_CHECK-${i}`);
     const ctx = { now: NOW, actor: testContext.actor, article: '5-2c' } as const;
     for (const [ids, kind] of [
       [done, 'CONFIRM_CHECK_RESULT'],
