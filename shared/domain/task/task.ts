@@ -41,6 +41,9 @@ export const TASK_KINDS = [
   'REPLY_COMPLAINT',
   'CLOSE_COMPLAINT',
   'REVIEW_IDENTITY_ATTEMPT',
+  'CONFIRM_QUOTA',
+  'RESOLVE_MARKET_EVENT',
+  'FILL_MARKET_GAP',
   'CALENDAR_PROVISIONAL',
   'REGULATION_ENDS',
   'PLAN_SPOT_CHECKS',
@@ -57,7 +60,9 @@ export const REMINDERS: readonly TaskKind[] = [
   'REGULATION_ENDS',
   'RESOLVE_UNKNOWN_REGISTRY',
   'REVIEW_DORMANCY',
-  'CHECK_ORDER_BY_HAND', 'REVIEW_IDENTITY_ATTEMPT'];
+  'CHECK_ORDER_BY_HAND',
+  'REVIEW_IDENTITY_ATTEMPT',
+];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
 export type TaskKind = z.infer<ReturnType<typeof TaskKind>>;
