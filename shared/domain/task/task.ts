@@ -62,6 +62,8 @@ export const REMINDERS: readonly TaskKind[] = [
   'REVIEW_DORMANCY',
   'CHECK_ORDER_BY_HAND',
   'REVIEW_IDENTITY_ATTEMPT',
+  'RESOLVE_MARKET_EVENT',
+  'FILL_MARKET_GAP',
 ];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));
