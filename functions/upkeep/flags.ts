@@ -1,4 +1,4 @@
-import { decideRaise, type FlagFinding } from '../../shared/domain/risk/risk-flag.ts';
+import { decideClear, decideRaise, type FlagFinding } from '../../shared/domain/risk/risk-flag.ts';
 import type { Counting } from '../../shared/domain/upkeep/profile-clock.ts';
 import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
 import { type Change, change } from '../../shared/store/plan.ts';
@@ -35,4 +35,11 @@ export async function raiseFlag(
     counting,
   );
   return [change(riskFlag, existing ?? { newId: flagId }, decided), ...(task ? [task] : [])];
+}
+
+/** What was found is gone: found again, it is raised again. */
+export async function clearFlag(tables: Tables, flagId: string, now: string): Promise<Change | undefined> {
+  const flag = await load(tables, riskFlag, flagId);
+  const decided = flag && decideClear(flag, now);
+  return flag && decided && change(riskFlag, flag, decided);
 }

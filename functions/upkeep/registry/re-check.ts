@@ -4,6 +4,7 @@ import {
   decideRecordRegistry,
   isAskedToday,
   judgeRegistryFields,
+  REGISTRY_RULES,
 } from '../../../shared/domain/upkeep/registry.ts';
 import { reactionContext } from '../../../shared/runtime/queue-handler.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
@@ -12,7 +13,7 @@ import { executeOnce } from '../../../shared/store/execute.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
-import { raiseFlag } from '../flags.ts';
+import { clearFlag, raiseFlag } from '../flags.ts';
 import { openOfficerTask } from '../work.ts';
 
 /**
@@ -28,9 +29,9 @@ export async function reCheckRegistry(
   const { tables, gateway, log } = deps;
   const settings = await deps.settings.current(now);
   const today = toLocalDate(now);
-  const [found, before] = await Promise.all([load(tables, agency, agencyId), load(tables, upkeep, agencyId)]);
-  if (found === undefined || before === undefined || isAskedToday(before.body, today)) return;
-  const { uscc, name } = found.body;
+  const [owner, before] = await Promise.all([load(tables, agency, agencyId), load(tables, upkeep, agencyId)]);
+  if (owner === undefined || before === undefined || isAskedToday(before.body, today)) return;
+  const { uscc, name } = owner.body;
   const question = { uscc, orgName: name, asOf: today, purpose: 'PROFILE_UPDATE' } as const;
   const answers = await gateway.ask({ ...question, checks: ['REGISTRATION'] });
   const finding = judgeRegistryFields(name, answers);
@@ -59,6 +60,9 @@ export async function reCheckRegistry(
           ),
         ),
       );
+      const found = new Set<string>(finding.mismatches.map(({ ruleId }) => ruleId));
+      const gone = finding.outcome === 'UNKNOWN' ? [] : REGISTRY_RULES.filter((rule) => !found.has(rule));
+      const cleared = await Promise.all(gone.map((rule) => clearFlag(tables, `${agencyId}-${rule}`, now)));
       const unknown =
         finding.outcome === 'UNKNOWN'
           ? await openOfficerTask(
@@ -74,7 +78,8 @@ export async function reCheckRegistry(
             )
           : undefined;
       const recorded = change(upkeep, kept, decideRecordRegistry(kept, finding, { on: today, answers }));
-      return { changes: [recorded, ...flags.flat(), ...(unknown ? [unknown] : [])], response: undefined };
+      const others = [...cleared, unknown].filter((each) => each !== undefined);
+      return { changes: [recorded, ...flags.flat(), ...others], response: undefined };
     },
     reactionContext(event, now, settings.policy.version),
   );

@@ -6,9 +6,12 @@ import { isOperating } from '../verification/operating-period.ts';
 import type { CheckResult } from '../verification/source-answer.ts';
 import type { UpkeepBody, UpkeepState } from './upkeep.ts';
 
+/** RG-01 the name, RG-02 the status. */
+export const REGISTRY_RULES = ['RG-01', 'RG-02'] as const;
+
 /** A field of the registry that differs from what the platform shows. */
 export interface Mismatch {
-  readonly ruleId: 'RG-01' | 'RG-02';
+  readonly ruleId: (typeof REGISTRY_RULES)[number];
   readonly zh: string;
   readonly inputs: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { builtInCalendar } from '../../policy/calendar/built-in.ts';
 import { resolvePolicy } from '../../policy/policy.ts';
 import type { Decided } from '../event.ts';
+import type { AgencyState } from '../agency/agency.ts';
 import { calendarOf } from '../time/calendar.ts';
+import type { Deadline } from '../time/deadline.ts';
 import { addDays, startOfDay } from '../time/local-date.ts';
 import { decideBegin, decideEnd, decideResume } from './begin.ts';
 import { CONFIRMATION, decideConfirm } from './confirm.ts';
@@ -33,19 +35,18 @@ const at = (date: string, policy = policyWith({})): Counting => ({
 
 /** What the store makes of a decision. */
 function after(before: UpkeepState | undefined, { events, body }: Decided<UpkeepBody>): UpkeepState {
-  let { status, deadlines, version } = before ?? { status: '', deadlines: {}, version: 0 };
-  const open = { ...deadlines };
+  let { status, version } = before ?? { status: '', version: 0 };
+  const open: Record<string, Deadline> = { ...before?.deadlines };
   for (const event of events) {
     version += 1;
     status = event.to ?? status;
     for (const kind of event.deadlines?.clear ?? []) delete open[kind];
     for (const each of event.deadlines?.set ?? []) open[each.kind] = each;
   }
-  deadlines = open;
-  return { id: 'A1', status, version, deadlines, body };
+  return { id: 'A1', status, version, deadlines: open, body };
 }
 
-const agency = {
+const agency: AgencyState = {
   id: 'A1',
   status: 'ACTIVE',
   body: {
@@ -56,7 +57,7 @@ const agency = {
     origin: { kind: 'CASE', caseId: 'C1' },
     createdAt: '2026-03-02T01:00:00.000Z',
   },
-} as const;
+};
 const begun = (policy = policyWith({})) => after(undefined, decideBegin(agency, at('2026-03-02', policy)));
 const update = (on: string, source: (typeof SECTIONS)[number] = 'PRODUCTS'): Activity => ({
   kind: 'UPDATE',
