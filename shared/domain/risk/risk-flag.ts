@@ -22,7 +22,7 @@ export const riskFlagMachine = defineMachine({
     { action: 'raise', from: [], to: 'OPEN', actors: ['SYSTEM', ...CENTRE_ROLES] },
     {
       action: 'raiseAgain',
-      from: ['CONFIRMED', 'DISMISSED'],
+      from: ['OPEN', 'CONFIRMED', 'DISMISSED'],
       to: 'OPEN',
       actors: ['SYSTEM', ...CENTRE_ROLES],
     },
@@ -80,7 +80,8 @@ export type FlagFinding = Omit<
 >;
 
 /**
- * Raises a flag, or raises it again on other facts. Undefined while it is known: open, or decided on these very facts.
+ * Raises a flag, or raises it again on other facts. Undefined while it is known: open and no worse, or decided on these very
+ * facts.
  * A dismissed finding of a credit check is raised again by the next check that finds it, as each asks anew (row 3-1a).
  */
 export function decideRaise(
@@ -105,8 +106,14 @@ export function decideRaise(
   return { events: [event], body: { ...finding, inputsHash } };
 }
 
-function isKnown({ status, body }: RiskFlagState, { checkId }: FlagFinding, inputsHash: string): boolean {
-  if (status === 'OPEN') return true;
+const SEVERITIES: readonly Severity[] = ['INFO', 'REVIEW', 'HOLD', 'BLOCK'];
+
+function isKnown(
+  { status, body }: RiskFlagState,
+  { checkId, severity }: FlagFinding,
+  inputsHash: string,
+): boolean {
+  if (status === 'OPEN') return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(body.severity);
   if (body.clearedAt !== undefined) return false;
   if (status === 'DISMISSED' && checkId !== undefined) return false;
   return body.inputsHash === inputsHash;

@@ -80,6 +80,9 @@ describe('[3-1a] risk flags', () => {
     const other = { ...price, inputs: { seriousRecords: 3 } };
     expect(decideRaise('F1', flag('DISMISSED', price), other)?.events[0]?.to).toBe('OPEN');
     expect(decideRaise('F1', flag('OPEN', price), other)).toBeUndefined();
+    const worse = { ...price, severity: 'HOLD' } satisfies FlagFinding;
+    expect(decideRaise('F1', flag('OPEN', price), worse)?.body.severity).toBe('HOLD');
+    expect(decideRaise('F1', flag('OPEN', worse), price)).toBeUndefined();
   });
 
   it('[3-1a] are raised again on the same facts once these were gone in between', () => {
