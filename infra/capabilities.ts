@@ -1,5 +1,7 @@
 import { routes as administration } from '../functions/administration/routes.ts';
+import { routes as catalogue } from '../functions/catalogue/routes.ts';
 import { routes as metrics } from '../functions/metrics/routes.ts';
+import { routes as complaints } from '../functions/complaints/routes.ts';
 import { routes as notification } from '../functions/notification/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
@@ -54,6 +56,28 @@ export const capabilities: readonly Capability[] = [
       materials: ['upload'],
     },
     onAlarm: 'The public cannot read notices or object to them while their seven days run.',
+  },
+  {
+    name: 'complaints',
+    entry: 'functions/complaints/api.ts',
+    routes: complaints,
+    needs: {
+      ...commands,
+      // A login is optional on some of its routes: there the function verifies tokens itself.
+      addresses: [...commands.addresses, 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+      indexes: ['list1', 'list2'],
+      sealed: 'commit',
+      mac: true,
+      materials: ['upload'],
+    },
+    onAlarm: 'Nobody can complain or report, and the centre cannot handle what was handed in.',
+  },
+  {
+    name: 'catalogue',
+    entry: 'functions/catalogue/api.ts',
+    routes: catalogue,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'Agencies cannot publish products, and buyers do not find them.',
   },
   {
     name: 'notification',

@@ -4,6 +4,7 @@ import {
   type DeliveryBody,
   type DeliveryContext,
 } from '../../shared/domain/notification/delivery.ts';
+import { isSealed } from '../../shared/domain/notification/notice.ts';
 import { deadlineInWorkingDays } from '../../shared/domain/time/deadline.ts';
 import type { Change } from '../../shared/store/plan.ts';
 import { closeTask, openTask, taskId } from '../../shared/store/tasks.ts';
@@ -24,7 +25,7 @@ const taskIdOf = (delivery: Delivery, kind: CallKind) =>
 
 /**
  * Work for a person, in the commit that makes it necessary: call the recipient, or decide what a lost answer means.
- * An objector may be called by the discipline role alone, which knows them (domain §3.4). A code is not worth a call,
+ * An objector or complainant may be called by the discipline role alone, which knows them (domain §3.4). A code is not worth a call,
  * and the city's inbox is beside our own.
  */
 export async function openCallTask(
@@ -47,7 +48,7 @@ export async function openCallTask(
   const { recipient } = body;
   const about = {
     kind,
-    queue: recipient.kind === 'OBJECTOR' ? 'CENTRE_DISCIPLINE' : 'CENTRE_OFFICER',
+    queue: isSealed(recipient) ? 'CENTRE_DISCIPLINE' : 'CENTRE_OFFICER',
     subjectRef: subjectOf(delivery),
     dueAt: due.dueAt,
     ...(recipient.kind === 'AGENCY' && { uscc: recipient.uscc }),

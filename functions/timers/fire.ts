@@ -5,6 +5,8 @@ import { createLog } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { deadlineHandlers as administration } from '../administration/deadlines.ts';
+import { deadlineHandlers as complaints } from '../complaints/deadlines.ts';
+import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
@@ -24,7 +26,15 @@ const deps = {
 };
 
 /** Each capability says what its own deadlines mean. */
-const handlers = { ...administration, ...registration, ...verification, ...publicity, ...notification };
+const handlers = {
+  ...administration,
+  ...registration,
+  ...verification,
+  ...publicity,
+  ...notification,
+  ...complaints,
+  ...catalogue,
+};
 
 export const handler = queueHandler(
   log,

@@ -1,14 +1,18 @@
 import { DeadlineExtended } from '../../events/deadline-extended/v1.ts';
 import { happened } from '../../shared/domain/event.ts';
+import { COMPLAINT_COMMENT } from '../../shared/domain/complaint/complaint.ts';
 import { decideExtendForCalendar } from '../../shared/domain/publicity/extend.ts';
 import { PUBLICITY_CLOSE } from '../../shared/domain/publicity/publicity.ts';
 import type { Calendar } from '../../shared/domain/time/calendar.ts';
 import { type Deadline, lastDayOf, recomputeDeadline } from '../../shared/domain/time/deadline.ts';
 import type { AggregateType } from '../../shared/store/aggregate.ts';
+import { complaint } from '../../shared/store/aggregates/complaint.ts';
+import { categoryGrant } from '../../shared/store/aggregates/category-grant.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { objection } from '../../shared/store/aggregates/objection.ts';
 import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
 import { publicity } from '../../shared/store/aggregates/publicity.ts';
+import { standingDocument } from '../../shared/store/aggregates/standing-document.ts';
 import { type Change, change } from '../../shared/store/plan.ts';
 import { load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
@@ -52,7 +56,14 @@ const recountNotice: Recount = async ({ id, kind }, ctx, tables) => {
 
 export const recounts: Readonly<Record<string, Recount>> = {
   PUBLICITY: recountNotice,
+  GRANT: recountOf(categoryGrant),
+  STANDINGDOC: recountOf(standingDocument),
   OBJECTION: recountOf(objection),
+  COMPLAINT: recountOf(complaint, (body, moved) =>
+    moved.kind === COMPLAINT_COMMENT
+      ? { ...body, commentDueOn: lastDayOf(moved) }
+      : { ...body, dueAt: moved.dueAt },
+  ),
   HEARING: recountOf(hearing, (body, moved) => ({ ...body, replyDueOn: lastDayOf(moved) })),
   CASE: recountOf(onboardingCase, (body, { dueAt }) => ({
     ...body,

@@ -7,6 +7,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 export const LOG = {
   REQUEST: 'A request was answered',
   DENIED: 'An attempt was refused; nothing changed',
+  IDENTITY_REFUSED: 'Somebody without the right asked who complained; the discipline office is told',
   FAILED: 'A request failed for a reason of ours',
   COMMITTED: 'A consumer committed its effect',
   SKIPPED: 'A message needed nothing, or was handled before',

@@ -10,6 +10,7 @@ export const AUDITED_KINDS = [
   'DOCUMENT',
   'PUBLICITY',
   'OBJECTION',
+  'COMPLAINT',
   'HEARING',
   'TASK',
   'NOTICE',

@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import type { DeliveryBody } from '../../../shared/domain/notification/delivery.ts';
 import { actionsOn } from '../../../shared/domain/notification/manual-decision.ts';
-import type { Recipient } from '../../../shared/domain/notification/notice.ts';
+import { isSealed, type Recipient } from '../../../shared/domain/notification/notice.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
 /** The evidence of one channel. It says to what kind of recipient it went, never to which number or person. */
@@ -30,5 +30,5 @@ export function deliveryView(standing: Standing<DeliveryBody>, roles: readonly R
 }
 
 function shown(recipient: Recipient) {
-  return recipient.kind === 'OBJECTOR' ? { kind: recipient.kind } : recipient;
+  return isSealed(recipient) ? { kind: recipient.kind } : recipient;
 }

@@ -34,6 +34,7 @@ export function isRecipient(recipient: Recipient, principal: Principal): boolean
     case 'OFFICERS':
       return roles.includes(recipient.role);
     case 'OBJECTOR':
+    case 'COMPLAINANT':
       return false;
   }
 }

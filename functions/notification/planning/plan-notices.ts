@@ -7,6 +7,7 @@ import type { NoticeRules } from '../../../shared/domain/notification/rules/rule
 import type { Template, TemplateRegistry } from '../../../shared/domain/notification/templates/template.ts';
 import type { Log } from '../../../shared/runtime/log.ts';
 import { reactionContext } from '../../../shared/runtime/queue-handler.ts';
+import { complaint } from '../../../shared/store/aggregates/complaint.ts';
 import { contact } from '../../../shared/store/aggregates/contact.ts';
 import { delivery } from '../../../shared/store/aggregates/delivery.ts';
 import { letter } from '../../../shared/store/aggregates/letter.ts';
@@ -131,6 +132,10 @@ async function addressOf(recipient: Recipient, tables: Tables): Promise<Address 
     }
     case 'OBJECTOR': {
       const { body } = await get(tables, objection, recipient.objectionId);
+      return body.reachable ? { kind: 'SEALED', ref: body.sealed.identity.ref } : 'NOT_LEFT';
+    }
+    case 'COMPLAINANT': {
+      const { body } = await get(tables, complaint, recipient.complaintId);
       return body.reachable ? { kind: 'SEALED', ref: body.sealed.identity.ref } : 'NOT_LEFT';
     }
     case 'OFFICERS':

@@ -6,6 +6,7 @@ import {
   type DeliveryContext,
   RELEASE,
 } from '../../../shared/domain/notification/delivery.ts';
+import { isSealed } from '../../../shared/domain/notification/notice.ts';
 import { decideUsePhone, type PhoneUsageBody } from '../../../shared/domain/notification/phone-usage.ts';
 import { reactionContext } from '../../../shared/runtime/queue-handler.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -93,7 +94,7 @@ async function withoutPhone(
   context: DeliveryContext,
 ): Promise<Change[]> {
   const dead = change(delivery, loaded, decideUndeliverable(loaded, 'NO_VERIFIED_PHONE'));
-  if (loaded.body.recipient.kind === 'OBJECTOR') return [dead];
+  if (isSealed(loaded.body.recipient)) return [dead];
   return [dead, ...(await openCallTask(tables, loaded, 'REACH_BY_PHONE', context))];
 }
 

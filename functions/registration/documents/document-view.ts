@@ -2,6 +2,7 @@ import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { documentMachine, type DocumentStatus } from '../../../shared/domain/document/machine.ts';
 import { fileOf } from '../../../shared/domain/document/own-file.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { CENTRE_ROLES, type Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -24,8 +25,12 @@ export async function getReadableDocument(
   return loaded;
 }
 
+const HANDLING: readonly Role[] = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES];
+
 function mayRead({ uscc, origin }: DocumentBody, principal: Principal): boolean {
   if (origin === 'OBJECTOR') return principal.roles.includes('CENTRE_DISCIPLINE');
+  // Its id is known to nobody but those who may open the complaint that names it.
+  if (origin === 'COMPLAINANT') return principal.roles.some((role) => HANDLING.includes(role));
   if (isReadingOfficer(principal)) return true;
   return (origin === 'AGENCY' || origin === 'BUYER') && uscc === fileOf(principal);
 }

@@ -13,9 +13,9 @@ export const DocumentBody = onFirstUse(() =>
     uscc: z.string(),
     /**
      * Who put it there: the agency or the buyer itself, the centre as evidence that only officers see, or an objector,
-     * whose papers may name the objector and are for CENTRE_DISCIPLINE alone.
+     * whose papers may name the objector and are for CENTRE_DISCIPLINE alone; or a complainant.
      */
-    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR']),
+    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR', 'COMPLAINANT']),
     kind: DocumentKind(),
     fileName: z.string(),
     mediaType: z.string(),

@@ -12,6 +12,7 @@ import {
   type HOW_REACHED,
   type PersonContext,
 } from './delivery.ts';
+import { isSealed } from './notice.ts';
 import { deliveryMachine, type DeliveryAction, type DeliveryStatus } from './machine.ts';
 
 export interface ManualReach {
@@ -59,7 +60,7 @@ export function decideSendAgain(state: DeliveryState, ctx: PersonContext): Decid
 
 /** Whom an objector's or whistle-blower's phone reaches only the discipline role may know (domain §3.4). */
 function counting({ body }: Pick<DeliveryState, 'body'>, roles: readonly Role[]): readonly Role[] {
-  return body.recipient.kind === 'OBJECTOR' ? roles.filter((role) => role === 'CENTRE_DISCIPLINE') : roles;
+  return isSealed(body.recipient) ? roles.filter((role) => role === 'CENTRE_DISCIPLINE') : roles;
 }
 
 /** The state that an action of this person leads to, or why they may not take it. */

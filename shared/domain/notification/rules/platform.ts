@@ -13,6 +13,7 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'CASE SUPPLEMENT_DUE': (id) => `/onboarding-cases/${id}`,
   'HEARING HEARING_REPLY': (id) => `/hearings/${id}`,
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
+  'COMPLAINT COMPLAINT_COMMENT': (id) => `/complaints/${id}/file`,
 };
 
 const creditAttention = (uscc: string, flagId: string) =>

@@ -1,3 +1,4 @@
+import { complaintRules } from './complaints.ts';
 import { onboardingRules } from './onboarding.ts';
 import { platformRules } from './platform.ts';
 import { publicityRules } from './publicity.ts';
@@ -13,4 +14,10 @@ export function rulesOf(rules: readonly NoticeRule[]): NoticeRules {
   return byType;
 }
 
-export const noticeRules = rulesOf([...onboardingRules, ...publicityRules, ...platformRules, ...spotCheckRules]);
+export const noticeRules = rulesOf([
+  ...onboardingRules,
+  ...publicityRules,
+  ...complaintRules,
+  ...platformRules,
+  ...spotCheckRules,
+]);

@@ -1,3 +1,4 @@
+import { complaintTemplates } from './complaints.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
@@ -8,6 +9,7 @@ import type { TemplateRegistry } from './template.ts';
 export const templates: TemplateRegistry = {
   ...onboardingTemplates,
   ...publicityTemplates,
+  ...complaintTemplates,
   ...spotCheckTemplates,
   ...platformTemplates,
 };

@@ -1,0 +1,85 @@
+import { articleOf } from '../../shared/domain/complaint/complaint.ts';
+import {
+  decideOpenComplainant,
+  decideOpenText,
+  decideRefuseComplainant,
+  mayOpenIdentity,
+} from '../../shared/domain/complaint/open-sealed.ts';
+import { orThrow, refuse } from '../../shared/domain/problem.ts';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
+import { acting } from '../../shared/runtime/acting.ts';
+import { PROBLEM_CONTENT_TYPE, problemDocument } from '../../shared/runtime/problem-document.ts';
+import type { Request } from '../../shared/runtime/route.ts';
+import { complaint } from '../../shared/store/aggregates/complaint.ts';
+import { change, type Plan } from '../../shared/store/plan.ts';
+import { openTask, taskId } from '../../shared/store/tasks.ts';
+import type { ComplaintDeps } from './deps.ts';
+import { complaintFor, handled } from './handling.ts';
+import type { routes } from './routes.ts';
+import { openIdentity, openText } from './sealed-complaint.ts';
+
+const NO_STORE = { 'cache-control': 'no-store' } as const;
+
+/** Opens what was written, not by whom: who read it, when and for what stands in the trail first. */
+export async function openComplaintText(
+  request: Request<(typeof routes)['openComplaintText']>,
+  deps: ComplaintDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  const decided = orThrow(decideOpenText(found, { purpose: request.body.reason }, officer));
+  const text = await openText(found.body, deps.sealed);
+  return {
+    changes: [change(complaint, found, decided)],
+    confidential: true,
+    response: { status: 200, body: { complaintId: found.id, ...text }, headers: NO_STORE },
+  };
+}
+
+/**
+ * Opens the identity with all the rest for the discipline office. Whoever else asks gets 403, and is reported: a line
+ * in the log, an entry in the trail, a letter and a task for the discipline office, in one commit (3-2g).
+ */
+export async function openComplaintIdentity(
+  request: Request<(typeof routes)['openComplaintIdentity']>,
+  deps: ComplaintDeps,
+): Promise<Plan> {
+  if (!mayOpenIdentity(request.principal.roles)) return refuseAndReport(request, deps);
+  const { found, officer } = await handled(request, deps);
+  const decided = orThrow(decideOpenComplainant(found, { purpose: request.body.reason }, officer));
+  const [complainant, text] = await Promise.all([
+    openIdentity(found.body, deps.sealed),
+    openText(found.body, deps.sealed),
+  ]);
+  return {
+    changes: [change(complaint, found, decided)],
+    confidential: true,
+    response: { status: 200, body: { complaintId: found.id, complainant, ...text }, headers: NO_STORE },
+  };
+}
+
+async function refuseAndReport(
+  request: Request<(typeof routes)['openComplaintIdentity']>,
+  { tables, log }: ComplaintDeps,
+): Promise<Plan> {
+  const { now, requestId } = request;
+  const { actor } = acting(request);
+  const found = await complaintFor(request, { tables });
+  const subjectRef = `COMPLAINT#${found.id}`;
+  log.warn('IDENTITY_REFUSED', { requestId, actorId: actor.id, role: actor.role, ref: subjectRef });
+  const kind = 'REVIEW_IDENTITY_ATTEMPT';
+  const about = { queue: 'CENTRE_DISCIPLINE', kind, subjectRef, dueAt: now } as const;
+  // One task a day for each person, however often they try.
+  const task = await openTask(tables, taskId(subjectRef, kind, `${actor.id}-${toLocalDate(now)}`), about, {
+    now,
+    article: articleOf(found.body),
+  });
+  const refusal = refuse('FORBIDDEN_ROLE', { article: '3-2g' });
+  return {
+    changes: [change(complaint, found, decideRefuseComplainant(found)), ...(task ? [task] : [])],
+    response: {
+      status: 403,
+      body: problemDocument(refusal, requestId),
+      headers: { 'content-type': PROBLEM_CONTENT_TYPE, ...NO_STORE },
+    },
+  };
+}
