@@ -3,6 +3,7 @@ import { routes as catalogue } from '../functions/catalogue/routes.ts';
 import { routes as metrics } from '../functions/metrics/routes.ts';
 import { routes as complaints } from '../functions/complaints/routes.ts';
 import { routes as notification } from '../functions/notification/routes.ts';
+import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
 import { routes as verification } from '../functions/verification/routes.ts';
@@ -78,6 +79,17 @@ export const capabilities: readonly Capability[] = [
     routes: catalogue,
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm: 'Agencies cannot publish products, and buyers do not find them.',
+  },
+  {
+    name: 'orders',
+    entry: 'functions/orders/api.ts',
+    routes: orders,
+    needs: {
+      ...commands,
+      addresses: [...commands.addresses, 'VOUCHER_PLATFORM_URL'],
+      indexes: ['list1', 'list2', 'list3'],
+    },
+    onAlarm: 'Buyers cannot order services, and agencies cannot respond to orders while their term runs.',
   },
   {
     name: 'notification',

@@ -78,6 +78,51 @@ export const queues: readonly QueueSpec[] = [
       'A public notice is not opened, closed or followed up: an agency may be kept out, or let in unheard. See the runbook for dead letters.',
   },
   {
+    name: 'catalogue',
+    route: types(
+      'AgencyOnboarded',
+      'AgencyImported',
+      'AgencySuspended',
+      'AgencyResumed',
+      'AgencyRemoved',
+      'AgencyExited',
+      'AgencyReinstated',
+      'AgencyCategoryAdded',
+      'CategoryGrantRequested',
+      'QualificationRecorded',
+      'QualificationVerified',
+      'QualificationExpired',
+    ),
+    consumer: {
+      name: 'catalogue-worker',
+      entry: 'functions/catalogue/worker.ts',
+      needs: {
+        platform: 'commit',
+        addresses: ['VERIFICATION_GATEWAY_URL'],
+        sendsTo: ['catalogue-pages'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 5,
+    onAlarm:
+      'Certificates and categories are not verified, and products do not follow what becomes of their agency: one that may not be offered stays on offer. See the runbook for dead letters.',
+  },
+  {
+    name: 'catalogue-pages',
+    variable: 'CATALOGUE_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'catalogue-pages',
+      entry: 'functions/catalogue/pages.ts',
+      needs: { platform: 'commit', sendsTo: ['catalogue-pages'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Products of a suspended agency, or without a valid certificate, stay on offer, or are not restored. See the runbook for dead letters.',
+  },
+  {
     name: 'notices',
     route: { bus: 'platform', pattern: () => ({ source: [EVENT_SOURCE] }) },
     consumer: {

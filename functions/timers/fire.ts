@@ -8,6 +8,7 @@ import { deadlineHandlers as administration } from '../administration/deadlines.
 import { deadlineHandlers as complaints } from '../complaints/deadlines.ts';
 import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
+import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
@@ -34,6 +35,7 @@ const handlers = {
   ...notification,
   ...complaints,
   ...catalogue,
+  ...orders,
 };
 
 export const handler = queueHandler(

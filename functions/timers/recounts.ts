@@ -1,4 +1,5 @@
 import { DeadlineExtended } from '../../events/deadline-extended/v1.ts';
+import { DEMAND_RESPONSE } from '../../shared/domain/demand/demand.ts';
 import { happened } from '../../shared/domain/event.ts';
 import { COMPLAINT_COMMENT } from '../../shared/domain/complaint/complaint.ts';
 import { decideExtendForCalendar } from '../../shared/domain/publicity/extend.ts';
@@ -8,9 +9,11 @@ import { type Deadline, lastDayOf, recomputeDeadline } from '../../shared/domain
 import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { categoryGrant } from '../../shared/store/aggregates/category-grant.ts';
+import { demandResponse } from '../../shared/store/aggregates/demand.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { objection } from '../../shared/store/aggregates/objection.ts';
 import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
+import { order } from '../../shared/store/aggregates/order.ts';
 import { publicity } from '../../shared/store/aggregates/publicity.ts';
 import { standingDocument } from '../../shared/store/aggregates/standing-document.ts';
 import { type Change, change } from '../../shared/store/plan.ts';
@@ -63,6 +66,10 @@ export const recounts: Readonly<Record<string, Recount>> = {
     moved.kind === COMPLAINT_COMMENT
       ? { ...body, commentDueOn: lastDayOf(moved) }
       : { ...body, dueAt: moved.dueAt },
+  ),
+  ORDER: recountOf(order),
+  DEMANDRESPONSE: recountOf(demandResponse, (body, moved) =>
+    moved.kind === DEMAND_RESPONSE ? { ...body, dueAt: moved.dueAt } : body,
   ),
   HEARING: recountOf(hearing, (body, moved) => ({ ...body, replyDueOn: lastDayOf(moved) })),
   CASE: recountOf(onboardingCase, (body, { dueAt }) => ({

@@ -1,5 +1,6 @@
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
+import { listAgenciesOf } from '../../../shared/store/agency-directory.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { requireLiveAgency } from '../../../shared/store/live-agency.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
@@ -31,18 +32,18 @@ export async function readOwnAgency(
   };
 }
 
-/** Active agencies by the date they came; of one page of the index, those of the category asked for. */
+/** Active agencies by the date they came, all or those of a category; every page is whole. */
 export async function listAgencies(
   { query, now }: Request<(typeof routes)['listAgencies']>,
   deps: RegistrationDeps,
 ): Promise<Reply> {
   const { policy } = await deps.settings.current(now);
-  const { items, ...rest } = await list(deps.tables, agency, 'list1', { pk: 'AGENCY#ACTIVE' }, query);
-  const matching = items.filter(
-    ({ body }) => query.category === undefined || body.categories.some(({ code }) => code === query.category),
-  );
+  const { items, ...rest } =
+    query.category === undefined
+      ? await list(deps.tables, agency, 'list1', { pk: 'AGENCY#ACTIVE' }, query)
+      : await listAgenciesOf(deps.tables, query.category, query);
   return {
     status: 200,
-    body: { items: matching.map((each) => agencyView(each, policy, [])), ...rest },
+    body: { items: items.map((each) => agencyView(each, policy, [])), ...rest },
   };
 }

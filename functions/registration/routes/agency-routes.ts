@@ -42,8 +42,8 @@ export const agencyRoutes = defineRoutes({
     auth: 'none',
     roles: [],
     summary: {
-      zh: '已入驻服务机构名录，可按服务类别筛选（一页可能少于所要条数）',
-      en: 'The agencies on the platform, optionally of one category; a page may then hold fewer than asked',
+      zh: '已入驻服务机构名录，可按服务类别查询',
+      en: 'The agencies on the platform, optionally of one category',
     },
     articles: ['5-4a'],
     query: onFirstUse(() => z.strictObject({ ...pageQuery(), category: z.string().max(60).optional() })),

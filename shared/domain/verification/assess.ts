@@ -1,6 +1,6 @@
 import { addDuration, type Instant } from '../time/instant.ts';
 import { closesAt, type LocalDate } from '../time/local-date.ts';
-import type { CaseDraft } from '../onboarding/onboarding-case.ts';
+import type { CaseDraft, DeclaredCategory } from '../onboarding/onboarding-case.ts';
 import { type CreditFacts, judgeCredit } from './judge-credit.ts';
 import { judgeDeclared } from './judge-declared.ts';
 import { judgeCategory, needsQualification } from './judge-qualification.ts';
@@ -87,6 +87,15 @@ export function assessCredit(
   const known = factsOf(evidence);
   const judgements = [...judgeRegistration(known.REGISTRATION, agency, ctx), ...judgeCredit(known, ctx)];
   return withEvidence(judgements, evidence, ctx);
+}
+
+/** Judges one category that an agency on the platform asks for later (row 5-5c). */
+export function assessCategory(
+  declared: DeclaredCategory,
+  evidence: readonly Evidence[],
+  ctx: JudgeContext,
+): JudgedResult[] {
+  return withEvidence([judgeCategory(declared, factsOf(evidence).QUALIFICATION, ctx)], evidence, ctx);
 }
 
 function factsOf(evidence: readonly Evidence[]): CreditFacts {
