@@ -11,7 +11,10 @@ import { letter, letterToOfficers, nobody, on, type NoticeRule } from './rule.ts
 /** The deadlines that run against an agency: who has more time is told so (design §4). */
 const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'CASE SUPPLEMENT_DUE': (id) => `/onboarding-cases/${id}`,
+  'GRANT GRANT_REPLY': (id) => `/category-grants/${id}`,
+  'STANDINGDOC STANDING_STALE': (id) => `/standing-documents/${id}`,
   'HEARING HEARING_REPLY': (id) => `/hearings/${id}`,
+  'COOPERATION COOPERATION_DUE': (id) => `/cooperation-requests/${id}`,
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
   'COMPLAINT COMPLAINT_COMMENT': (id) => `/complaints/${id}/file`,
 };

@@ -1,3 +1,4 @@
+import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
 import { onboardingRules } from './onboarding.ts';
 import { platformRules } from './platform.ts';
@@ -15,6 +16,7 @@ export function rulesOf(rules: readonly NoticeRule[]): NoticeRules {
 }
 
 export const noticeRules = rulesOf([
+  ...catalogueRules,
   ...onboardingRules,
   ...publicityRules,
   ...complaintRules,

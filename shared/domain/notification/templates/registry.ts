@@ -1,3 +1,4 @@
+import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { platformTemplates } from './platform.ts';
@@ -7,6 +8,7 @@ import type { TemplateRegistry } from './template.ts';
 
 /** Every text that the platform sends. */
 export const templates: TemplateRegistry = {
+  ...catalogueTemplates,
   ...onboardingTemplates,
   ...publicityTemplates,
   ...complaintTemplates,
