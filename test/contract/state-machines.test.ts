@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
+import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
 import type { Machine } from '../../shared/domain/machine.ts';
 import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
@@ -156,6 +157,42 @@ const hearing: Tabulated = {
   adverse: { CONSIDERED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER'] },
 };
 
+const complaint: Tabulated = {
+  machine: complaintMachine,
+  required: [
+    '* > SUBMITTED',
+    'SUBMITTED > ACCEPTED',
+    'SUBMITTED > NOT_ACCEPTED',
+    'SUBMITTED > TRANSFERRED',
+    'ACCEPTED > INVESTIGATING',
+    'INVESTIGATING > SUBSTANTIATED',
+    'INVESTIGATING > PARTLY',
+    'INVESTIGATING > UNSUBSTANTIATED',
+    'SUBSTANTIATED > REPLIED',
+    'PARTLY > REPLIED',
+    'UNSUBSTANTIATED > REPLIED',
+    'REPLIED > CLOSED',
+  ],
+  added: {
+    'ACCEPTED > TRANSFERRED': 'it turns out after acceptance that another authority is competent',
+    'TRANSFERRED > CLOSED': 'the other authority took it over: nothing is left to do',
+  },
+  terminal: ['NOT_ACCEPTED', 'CLOSED'],
+  adverse: {
+    NOT_ACCEPTED: ['CENTRE_DISCIPLINE', 'CENTRE_OFFICER', 'SYSTEM'],
+    SUBSTANTIATED: ['CENTRE_REVIEWER'],
+    PARTLY: ['CENTRE_REVIEWER'],
+    UNSUBSTANTIATED: ['CENTRE_REVIEWER'],
+  },
+};
+
+const suggestion: Tabulated = {
+  machine: suggestionMachine,
+  required: ['* > SUBMITTED', 'SUBMITTED > REPLIED', 'REPLIED > CLOSED'],
+  terminal: ['CLOSED'],
+  adverse: {},
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -184,6 +221,11 @@ describe('the state machines', () => {
 
   it('[SM-4] agency moves as its table says', () => {
     expect(built(agency)).toEqual(tabulated(agency));
+  });
+
+  it('[SM-13] complaint and suggestion move as their tables say', () => {
+    expect(built(complaint)).toEqual(tabulated(complaint));
+    expect(built(suggestion)).toEqual(tabulated(suggestion));
   });
 
   it('[SM-21] delivery moves as its table says', () => {
