@@ -6,6 +6,7 @@ import { routes as notification } from '../functions/notification/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
+import { routes as spotChecks } from '../functions/spot-checks/routes.ts';
 import { routes as verification } from '../functions/verification/routes.ts';
 import type { Capability } from './capability.ts';
 import type { Needs } from './needs.ts';
@@ -109,6 +110,14 @@ export const capabilities: readonly Capability[] = [
       sealed: 'commit',
     },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',
+  },
+  {
+    name: 'spot-checks',
+    entry: 'functions/spot-checks/api.ts',
+    routes: spotChecks,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
+    onAlarm:
+      'The centre cannot check orders, and agencies cannot hand in the material that they were asked for.',
   },
   {
     name: 'metrics',

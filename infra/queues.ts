@@ -160,6 +160,26 @@ export const queues: readonly QueueSpec[] = [
       'Text messages do not go out: have the recipients called by phone. See the runbook for dead letters.',
   },
   {
+    name: 'spot-checks',
+    route: types('SpotCheckPlanned', 'SpotCheckDrawOrdered', 'SpotCheckReplaced'),
+    variable: 'SPOT_CHECKS_QUEUE_URL',
+    consumer: {
+      name: 'spot-checks-worker',
+      entry: 'functions/spot-checks/worker.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list3'],
+        sealed: 'read',
+        sendsTo: ['spot-checks'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Spot checks are not drawn or not opened: agencies are not told, and the quarter goes unchecked. See the runbook for dead letters.',
+  },
+  {
     name: 'deadlines',
     variable: 'DEADLINE_QUEUE_URL',
     consumer: {

@@ -12,6 +12,7 @@ import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
+import { deadlineHandlers as spotChecks } from '../spot-checks/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
 import { fireDeadline } from './fire-deadline.ts';
 
@@ -36,6 +37,7 @@ const handlers = {
   ...complaints,
   ...catalogue,
   ...orders,
+  ...spotChecks,
 };
 
 export const handler = queueHandler(

@@ -10,6 +10,7 @@ import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { categoryGrant } from '../../shared/store/aggregates/category-grant.ts';
 import { demandResponse } from '../../shared/store/aggregates/demand.ts';
+import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { objection } from '../../shared/store/aggregates/objection.ts';
 import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
@@ -72,6 +73,7 @@ export const recounts: Readonly<Record<string, Recount>> = {
     moved.kind === DEMAND_RESPONSE ? { ...body, dueAt: moved.dueAt } : body,
   ),
   HEARING: recountOf(hearing, (body, moved) => ({ ...body, replyDueOn: lastDayOf(moved) })),
+  COOPERATION: recountOf(cooperation, (body, moved) => ({ ...body, dueOn: lastDayOf(moved) })),
   CASE: recountOf(onboardingCase, (body, { dueAt }) => ({
     ...body,
     supplements: body.supplements.map((round, i) =>

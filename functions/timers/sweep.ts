@@ -8,6 +8,7 @@ import { settingsSource } from '../../shared/store/settings-source.ts';
 import { startRecompute } from './recompute-deadlines.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 import { watchDates } from './watch-dates.ts';
+import { watchQuarter } from './watch-quarter.ts';
 
 const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'DEADLINE_QUEUE_URL', 'RECOMPUTE_QUEUE_URL']);
 
@@ -31,4 +32,5 @@ export const handler = async (event: { readonly sweep?: string }) => {
   if (event.sweep !== 'daily') return;
   await watchDates(now, deps);
   await startRecompute(`sweep of ${toLocalDate(now)}`, now, deps.recounts);
+  await watchQuarter(now, deps);
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { notice, zhDateParam } from './template.ts';
 
 const DATE = () => ({ date: zhDateParam() });
-const ORDER = () => ({ orderNo: z.string().max(28) });
+const ORDER = () => ({ orderNo: z.string().max(22) });
 
 /** Spot checks and requests for material (rows 3-1c, 6-4b). */
 export const spotCheckTemplates = {
