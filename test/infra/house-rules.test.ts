@@ -49,6 +49,19 @@ describe('the house rules', () => {
     expect(where(callers.filter(({ text }) => scan.test(text)))).toEqual([]);
   });
 
+  it('every query is of one page: it names a limit, and filters nothing away that was read and paid for', () => {
+    const shipped = product.filter(({ file }) => /^(functions|shared)\//.test(file));
+    const queries = shipped.flatMap(({ file, text }) =>
+      text
+        .split('new QueryCommand(')
+        .slice(1)
+        .map((rest) => ({ file, input: rest.slice(0, rest.indexOf('}),\n')) })),
+    );
+    expect(queries.length).toBeGreaterThan(4);
+    expect(where(queries.filter(({ input }) => !/\bLimit:/.test(input)))).toEqual([]);
+    expect(where(shipped.filter(({ text }) => /FilterExpression|\bpaginate[A-Z]/.test(text)))).toEqual([]);
+  });
+
   it('no test mocks a module or waits for a fixed time', () => {
     const mock = new RegExp(['vi', '\\.(?:mock|doMock|hoisted)\\('].join(''));
     const wait =

@@ -33,12 +33,27 @@ export async function startDynamo(): Promise<Dynamo> {
   const wanted = tablesFromTemplate();
   await client.send(new CreateTableCommand(wanted.platform));
   await client.send(new CreateTableCommand(wanted.sealed));
+  refuseOpenQueries(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     tables: { client: document, platform: 'platform', sealed: 'sealed' },
     endpoint,
     stop: () => engine.kill('SIGKILL'),
   };
+}
+
+/** A query without a limit, or with a filter, costs by what lies there and not by the page (design §3). */
+function refuseOpenQueries(client: DynamoDBClient): void {
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        const input = args.input as { readonly Limit?: number; readonly FilterExpression?: string };
+        const open = commandName === 'QueryCommand' && (input.Limit === undefined || input.FilterExpression);
+        if (open) throw new Error('a query that is not of one page');
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
 }
 
 function enginePath(): string {

@@ -241,6 +241,7 @@ describe('the store', () => {
             IndexName: 'unrelayed',
             KeyConditionExpression: 'unrelayed = :shard',
             ExpressionAttributeValues: { ':shard': String(shard) },
+            Limit: 1000,
           }),
         ),
       ),

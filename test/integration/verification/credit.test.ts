@@ -115,6 +115,7 @@ describe('[3-1a] the monthly sweep', () => {
         TableName: world.tables.platform,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': 'WORK#credit-2026-04' },
+        Limit: 1000,
       }),
     );
     const total = Items.find(({ sk }) => sk === 'TOTAL');
