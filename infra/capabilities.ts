@@ -7,6 +7,7 @@ import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
 import { routes as spotChecks } from '../functions/spot-checks/routes.ts';
+import { routes as upkeep } from '../functions/upkeep/routes.ts';
 import { routes as verification } from '../functions/verification/routes.ts';
 import type { Capability } from './capability.ts';
 import type { Needs } from './needs.ts';
@@ -118,6 +119,13 @@ export const capabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
     onAlarm:
       'The centre cannot check orders, and agencies cannot hand in the material that they were asked for.',
+  },
+  {
+    name: 'upkeep',
+    entry: 'functions/upkeep/api.ts',
+    routes: upkeep,
+    needs: { ...commands, indexes: ['list1', 'list2'] },
+    onAlarm: 'Agencies cannot confirm their information, and the centre cannot see whose is out of date.',
   },
   {
     name: 'metrics',

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../events/envelope.ts';
+import { REACTED_TO as UPKEEP_REACTS_TO } from '../functions/upkeep/reacted-to.ts';
 import { SOURCE_KINDS } from '../functions/metrics/source-kinds.ts';
 import type { Needs } from './needs.ts';
 import type { StageConfig } from './stage.ts';
@@ -178,6 +179,24 @@ export const queues: readonly QueueSpec[] = [
     maxConcurrency: 2,
     onAlarm:
       'Spot checks are not drawn or not opened: agencies are not told, and the quarter goes unchecked. See the runbook for dead letters.',
+  },
+  {
+    name: 'upkeep',
+    route: types(...UPKEEP_REACTS_TO),
+    consumer: {
+      name: 'upkeep-worker',
+      entry: 'functions/upkeep/worker.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list2'],
+        addresses: ['VERIFICATION_GATEWAY_URL'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 5,
+    onAlarm:
+      'Updates and orders of agencies are not counted: they may be reminded or reported without cause, and prices go unchecked. See the runbook for dead letters.',
   },
   {
     name: 'deadlines',

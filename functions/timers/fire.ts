@@ -11,6 +11,7 @@ import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
+import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
 import { deadlineHandlers as spotChecks } from '../spot-checks/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
@@ -37,6 +38,7 @@ const handlers = {
   ...complaints,
   ...catalogue,
   ...orders,
+  ...upkeep,
   ...spotChecks,
 };
 

@@ -6,6 +6,7 @@ import { decideExtendForCalendar } from '../../shared/domain/publicity/extend.ts
 import { PUBLICITY_CLOSE } from '../../shared/domain/publicity/publicity.ts';
 import type { Calendar } from '../../shared/domain/time/calendar.ts';
 import { type Deadline, lastDayOf, recomputeDeadline } from '../../shared/domain/time/deadline.ts';
+import { UPDATE_DUE } from '../../shared/domain/upkeep/profile-clock.ts';
 import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { categoryGrant } from '../../shared/store/aggregates/category-grant.ts';
@@ -17,6 +18,7 @@ import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts
 import { order } from '../../shared/store/aggregates/order.ts';
 import { publicity } from '../../shared/store/aggregates/publicity.ts';
 import { standingDocument } from '../../shared/store/aggregates/standing-document.ts';
+import { upkeep } from '../../shared/store/aggregates/upkeep.ts';
 import { type Change, change } from '../../shared/store/plan.ts';
 import { load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
@@ -71,6 +73,9 @@ export const recounts: Readonly<Record<string, Recount>> = {
   ORDER: recountOf(order),
   DEMANDRESPONSE: recountOf(demandResponse, (body, moved) =>
     moved.kind === DEMAND_RESPONSE ? { ...body, dueAt: moved.dueAt } : body,
+  ),
+  UPKEEP: recountOf(upkeep, (body, moved) =>
+    moved.kind === UPDATE_DUE ? { ...body, dueOn: lastDayOf(moved) } : body,
   ),
   HEARING: recountOf(hearing, (body, moved) => ({ ...body, replyDueOn: lastDayOf(moved) })),
   COOPERATION: recountOf(cooperation, (body, moved) => ({ ...body, dueOn: lastDayOf(moved) })),

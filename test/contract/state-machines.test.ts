@@ -6,6 +6,7 @@ import type { Machine } from '../../shared/domain/machine.ts';
 import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
 import { onboardingMachine } from '../../shared/domain/onboarding/machine.ts';
+import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
 import { publicityMachine } from '../../shared/domain/publicity/machine.ts';
 
 /** `FROM > TO` of every row that changes the state; `* > TO` creates. */
@@ -193,6 +194,14 @@ const suggestion: Tabulated = {
   adverse: {},
 };
 
+/** Its first rows; the orders themselves come with Article 12. */
+const rectification: Tabulated = {
+  machine: rectificationMachine,
+  required: ['* > PROPOSED', 'PROPOSED > DROPPED'],
+  terminal: ['DROPPED'],
+  adverse: { DROPPED: ['CENTRE_REVIEWER'] },
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -221,6 +230,10 @@ describe('the state machines', () => {
 
   it('[SM-4] agency moves as its table says', () => {
     expect(built(agency)).toEqual(tabulated(agency));
+  });
+
+  it('[SM-10] a rectification is proposed and dropped as its first rows say', () => {
+    expect(built(rectification)).toEqual(tabulated(rectification));
   });
 
   it('[SM-13] complaint and suggestion move as their tables say', () => {

@@ -13,11 +13,17 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'CASE SUPPLEMENT_DUE': (id) => `/onboarding-cases/${id}`,
   'GRANT GRANT_REPLY': (id) => `/category-grants/${id}`,
   'STANDINGDOC STANDING_STALE': (id) => `/standing-documents/${id}`,
+  'UPKEEP PROFILE_UPDATE_DUE': () => '/agencies/own/upkeep',
+  'UPKEEP PROFILE_UPDATE_GRACE': () => '/agencies/own/upkeep',
+  'UPKEEP DORMANCY_CURE': () => '/agencies/own/upkeep',
   'HEARING HEARING_REPLY': (id) => `/hearings/${id}`,
   'COOPERATION COOPERATION_DUE': (id) => `/cooperation-requests/${id}`,
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
   'COMPLAINT COMPLAINT_COMMENT': (id) => `/complaints/${id}/file`,
 };
+
+/** Prices and registry fields (6-3c). */
+const INFORMATION_RULES = /^(PR|RG)-/;
 
 const creditAttention = (uscc: string, flagId: string) =>
   letter(uscc, {
@@ -40,7 +46,16 @@ export const platformRules: readonly NoticeRule[] = [
   on(RiskFlagRaised, ({ flagId, uscc, severity }) =>
     severity === 'BLOCK' || severity === 'HOLD' ? creditAttention(uscc, flagId) : nobody,
   ),
-  on(RiskFlagConfirmed, ({ flagId, uscc }) => creditAttention(uscc, flagId)),
+  on(RiskFlagConfirmed, ({ flagId, uscc, ruleId }) =>
+    INFORMATION_RULES.test(ruleId)
+      ? letter(uscc, {
+          template: 'INFORMATION_ATTENTION',
+          params: {},
+          subjectRef: `RISKFLAG#${flagId}`,
+          path: '/agencies/own',
+        })
+      : creditAttention(uscc, flagId),
+  ),
   // Its superiors may give it to somebody else; what it is about stays with those whose work it is.
   on(TaskEscalated, ({ taskId, escalatedTo }) => {
     const role = OFFICER_ROLES.find((each) => each === escalatedTo);

@@ -3,6 +3,7 @@ import { complaintRules } from './complaints.ts';
 import { onboardingRules } from './onboarding.ts';
 import { platformRules } from './platform.ts';
 import { publicityRules } from './publicity.ts';
+import { upkeepRules } from './upkeep.ts';
 import type { NoticeRule } from './rule.ts';
 import { spotCheckRules } from './spot-checks.ts';
 
@@ -22,4 +23,5 @@ export const noticeRules = rulesOf([
   ...complaintRules,
   ...platformRules,
   ...spotCheckRules,
+  ...upkeepRules,
 ]);

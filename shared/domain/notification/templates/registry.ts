@@ -4,6 +4,7 @@ import { onboardingTemplates } from './onboarding.ts';
 import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
+import { upkeepTemplates } from './upkeep.ts';
 import type { TemplateRegistry } from './template.ts';
 
 /** Every text that the platform sends. */
@@ -13,5 +14,6 @@ export const templates: TemplateRegistry = {
   ...publicityTemplates,
   ...complaintTemplates,
   ...spotCheckTemplates,
+  ...upkeepTemplates,
   ...platformTemplates,
 };
