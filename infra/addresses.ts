@@ -28,6 +28,12 @@ const addresses = {
     value: (stage: StageConfig) => stage.stationLetterUrl,
     description: "Push adapter of the city's inbox. Empty: letters stay in the platform's own inbox.",
   },
+  VOUCHER_PLATFORM_URL: {
+    parameter: 'VoucherPlatformUrl',
+    value: (stage: StageConfig) => stage.voucherPlatformUrl,
+    description:
+      'Voucher platform that knows which buyers are eligible. Empty: the BUYER role of the login decides, and orders say so.',
+  },
   SMS_ACCOUNT_SECRET_ARN: {
     parameter: 'SmsAccountSecretArn',
     value: () => '',
@@ -35,6 +41,11 @@ const addresses = {
       'Secret with the account at a domestic SMS gateway: key, codes of the approved templates, token for receipts.',
     allowedPattern: '^(arn:aws(-cn)?:secretsmanager:[^*]+)?$',
     constraintDescription: 'the ARN of a secret in AWS Secrets Manager',
+  },
+  TREASURY_URL: {
+    parameter: 'TreasuryUrl',
+    value: (stage: StageConfig) => stage.treasuryUrl,
+    description: 'Treasury that pays redemptions. Empty: finance officers enter payments by hand.',
   },
   BOOTSTRAP_ADMINS: {
     parameter: 'BootstrapAdmins',

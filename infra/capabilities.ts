@@ -1,4 +1,5 @@
 import { routes as administration } from '../functions/administration/routes.ts';
+import { routes as archive } from '../functions/archive/routes.ts';
 import { routes as catalogue } from '../functions/catalogue/routes.ts';
 import { routes as metrics } from '../functions/metrics/routes.ts';
 import { routes as complaints } from '../functions/complaints/routes.ts';
@@ -42,7 +43,7 @@ export const capabilities: readonly Capability[] = [
     name: 'verification',
     entry: 'functions/verification/api.ts',
     routes: verification,
-    needs: { ...commands, ...withGateway },
+    needs: { ...commands, ...withGateway, indexes: ['list1'] },
     onAlarm: 'The centre cannot verify applications, and agencies wait for them.',
   },
   {
@@ -133,5 +134,17 @@ export const capabilities: readonly Capability[] = [
     routes: metrics,
     needs: { ...commands, platform: 'read' },
     onAlarm: 'Agencies cannot see their indicators, and the centre not those of a category.',
+  },
+  {
+    name: 'archive',
+    entry: 'functions/archive/api.ts',
+    routes: archive,
+    needs: {
+      ...commands,
+      addresses: [...commands.addresses, 'TREASURY_URL'],
+      indexes: ['list1', 'list2', 'list3'],
+    },
+    onAlarm:
+      "Agencies cannot complete their orders' archives or claim redemption, and claims are not reviewed.",
   },
 ];

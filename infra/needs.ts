@@ -24,6 +24,7 @@ const materialsActions = {
   upload: ['s3:PutObject'],
   read: ['s3:GetObject', 's3:GetObjectVersion'],
   describe: ['s3:GetObject', 's3:GetObjectVersion'],
+  retain: ['s3:PutObjectRetention'],
 } as const;
 
 type MaterialsUse = keyof typeof materialsActions;
@@ -39,7 +40,7 @@ export interface Needs {
   readonly confidentialAnswers?: true;
   /** Blind indexes of phone numbers, and secret codes. */
   readonly mac?: true;
-  /** Material files: take uploads, hand out what was uploaded, or look whether and how it is there. */
+  /** Material files: take uploads, hand out what was uploaded, look whether and how it is there, lock it. */
   readonly materials?: readonly MaterialsUse[];
   readonly bus?: true;
   /** One-time schedules of deadlines. */

@@ -1,6 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../events/envelope.ts';
+import {
+  TREASURY_PAYMENT_REPORTED,
+  TREASURY_SOURCE,
+} from '../events/inbound/treasury-payment-reported/v1.ts';
 import { REACTED_TO as UPKEEP_REACTS_TO } from '../functions/upkeep/reacted-to.ts';
 import { SOURCE_KINDS } from '../functions/metrics/source-kinds.ts';
 import type { Needs } from './needs.ts';
@@ -204,7 +208,11 @@ export const queues: readonly QueueSpec[] = [
     consumer: {
       name: 'timers-fire',
       entry: 'functions/timers/fire.ts',
-      needs: { platform: 'commit', addresses: ['VERIFICATION_GATEWAY_URL'] },
+      needs: {
+        platform: 'commit',
+        indexes: ['list3'],
+        addresses: ['VERIFICATION_GATEWAY_URL', 'TREASURY_URL'],
+      },
     },
     timeout: Duration.seconds(60),
     onAlarm:
@@ -275,5 +283,48 @@ export const queues: readonly QueueSpec[] = [
     maxConcurrency: 2,
     onAlarm:
       "Last night's figures of the categories are incomplete, or this month's recomputation of indicators is. See the runbook for dead letters.",
+  },
+  {
+    name: 'archive',
+    route: types(
+      'OrderCompleted',
+      'OrderHoldLifted',
+      'ArchiveItemAdded',
+      'ArchiveSealed',
+      'ArchiveCorrectionAppended',
+      'RiskFlagRaised',
+      'RiskFlagDismissed',
+      'RedemptionBatchOpened',
+      'RedemptionBatchFilled',
+    ),
+    consumer: {
+      name: 'archive-worker',
+      entry: 'functions/archive/worker.ts',
+      needs: { platform: 'commit', indexes: ['list1'], materials: ['retain'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    onAlarm:
+      'An archive is not sealed or locked, a redemption not withheld when it should be, or a batch not filled. See the runbook for dead letters.',
+  },
+  {
+    name: 'treasury',
+    route: {
+      bus: 'platform',
+      pattern: () => ({
+        source: [EVENT_SOURCE, TREASURY_SOURCE],
+        detailType: ['RedemptionBatched', 'RedemptionReleased', TREASURY_PAYMENT_REPORTED],
+      }),
+    },
+    consumer: {
+      name: 'archive-treasury-worker',
+      entry: 'functions/archive/treasury-worker.ts',
+      needs: { platform: 'commit', indexes: ['list3'], addresses: ['TREASURY_URL'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 2,
+    maxConcurrency: 2,
+    onAlarm:
+      'Approved redemptions are not paid, or it is not known whether they were: nothing is paid twice, but agencies wait. See the runbook for dead letters.',
   },
 ];

@@ -25,6 +25,8 @@ const stageSchema = z
     oidcAudience: z.string().min(1),
     verificationGatewayUrl: z.string().default(''),
     stationLetterUrl: z.string().default(''),
+    treasuryUrl: z.string().default(''),
+    voucherPlatformUrl: z.string().default(''),
     bootstrapAdmins: z.string().default(''),
     publicBaseUrl: z.string().default(''),
   })
@@ -66,6 +68,8 @@ const presets: Record<string, z.input<typeof stageSchema>> = {
     oidcIssuer: 'http://127.0.0.1:8787/oidc',
     oidcAudience: 'voucher-agencies',
     verificationGatewayUrl: 'http://127.0.0.1:8787/local/verification-gateway',
+    treasuryUrl: 'http://127.0.0.1:8787/local/treasury',
+    voucherPlatformUrl: 'http://127.0.0.1:8787/local/voucher-platform',
     publicBaseUrl: 'http://127.0.0.1:8787',
   },
   prod: {

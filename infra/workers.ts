@@ -68,6 +68,13 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
     onAlarm:
       'The figures of agencies and categories are not taken tonight, or not computed anew this month: dashboards show older ones.',
   },
+  {
+    name: 'archive-open-batch',
+    entry: 'functions/archive/open-batch.ts',
+    recurrences: [{ id: 'Quarterly', expression: 'cron(0 2 1 1,4,7,10 ? *)', input: { batch: 'quarter' } }],
+    needs: { platform: 'commit' },
+    onAlarm: "The quarter's batch of redemptions was not opened: the administrator opens one on demand.",
+  },
 ];
 
 /** Reads the carrier's receipts, which Amazon SNS writes to its log groups. */

@@ -1,10 +1,12 @@
 import { connectTables } from '../../shared/platform/clients.ts';
+import { httpTreasury } from '../../shared/platform/treasury/http-treasury.ts';
 import { httpVerificationGateway } from '../../shared/platform/verification-gateway/http-gateway.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLog } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { deadlineHandlers as administration } from '../administration/deadlines.ts';
+import { deadlineHandlers as archive } from '../archive/deadlines.ts';
 import { deadlineHandlers as complaints } from '../complaints/deadlines.ts';
 import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
@@ -17,7 +19,10 @@ import { deadlineHandlers as spotChecks } from '../spot-checks/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
 import { fireDeadline } from './fire-deadline.ts';
 
-const config = readEnvironment(process.env, ['PLATFORM_TABLE'], { VERIFICATION_GATEWAY_URL: '' });
+const config = readEnvironment(process.env, ['PLATFORM_TABLE'], {
+  VERIFICATION_GATEWAY_URL: '',
+  TREASURY_URL: '',
+});
 
 const log = createLog();
 const tables = connectTables({ platform: config.PLATFORM_TABLE });
@@ -26,6 +31,7 @@ const deps = {
   log,
   settings: settingsSource(tables),
   gateway: httpVerificationGateway(config.VERIFICATION_GATEWAY_URL, log),
+  treasury: httpTreasury(config.TREASURY_URL, log),
 };
 
 /** Each capability says what its own deadlines mean. */
@@ -40,6 +46,7 @@ const handlers = {
   ...orders,
   ...upkeep,
   ...spotChecks,
+  ...archive,
 };
 
 export const handler = queueHandler(

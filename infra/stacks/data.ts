@@ -104,6 +104,8 @@ export class DataStack extends Stack {
     return new Bucket(this, 'Materials', {
       ...bucket,
       versioned: true,
+      // Without a default retention: what is sealed is locked version by version (row 6-4a).
+      objectLockEnabled: true,
       // CDK's classes miss their own interfaces under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'materials/',
