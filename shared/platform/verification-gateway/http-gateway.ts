@@ -1,19 +1,4 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  handleType,
-  handleWhen,
-  type IPolicy,
-  isBrokenCircuitError,
-  isTaskCancelledError,
-  retry,
-  TaskCancelledError,
-  timeout,
-  TimeoutStrategy,
-  wrap,
-} from 'cockatiel';
+import type { IPolicy } from 'cockatiel';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { canonicalHash } from '../../domain/canonical.ts';
 import type { CheckResult, Question, VerificationGateway } from '../../domain/verification/source-answer.ts';
@@ -65,7 +50,7 @@ export function httpVerificationGateway(
         question.checks.map(async (check) => {
           if (baseUrl === '') return unanswered(question, check, 'NOT_CONNECTED');
           try {
-            const policy = policies.get(check)?.();
+            const policy = await policies.get(check)?.();
             if (policy === undefined) throw new SourceMalformed(`no such check: ${check}`);
             return await policy.execute(({ signal }) => request(baseUrl, question, check, signal));
           } catch (error) {
@@ -78,18 +63,20 @@ export function httpVerificationGateway(
   };
 }
 
-function policyOf(patience: Patience): IPolicy {
-  const passing = handleType(SourceUnavailable).orType(TaskCancelledError);
+/** Its library is loaded by the first question: most calls of most functions ask none. */
+async function policyOf(patience: Patience): Promise<IPolicy> {
+  const library = await import('cockatiel');
+  const { circuitBreaker, ConsecutiveBreaker, handleWhen, retry, timeout, wrap } = library;
   return wrap(
-    retry(passing, {
+    retry(library.handleType(SourceUnavailable).orType(library.TaskCancelledError), {
       maxAttempts: patience.attempts - 1,
-      backoff: new ExponentialBackoff({ initialDelay: patience.firstPauseMs }),
+      backoff: new library.ExponentialBackoff({ initialDelay: patience.firstPauseMs }),
     }),
     circuitBreaker(
-      handleWhen((error) => !(error instanceof BrokenCircuitError)),
+      handleWhen((error) => !library.isBrokenCircuitError(error)),
       { halfOpenAfter: patience.restMs, breaker: new ConsecutiveBreaker(patience.breakAfter) },
     ),
-    timeout(patience.timeoutMs, TimeoutStrategy.Aggressive),
+    timeout(patience.timeoutMs, library.TimeoutStrategy.Aggressive),
   );
 }
 
@@ -125,10 +112,12 @@ async function request(
 
 type Reason = 'NOT_CONNECTED' | 'UNREACHABLE' | 'TIMEOUT' | 'MALFORMED' | 'CIRCUIT_OPEN';
 
+/** By the marks that the library's errors carry. */
 function reasonOf(error: unknown): Reason {
-  if (isBrokenCircuitError(error)) return 'CIRCUIT_OPEN';
-  if (isTaskCancelledError(error)) return 'TIMEOUT';
-  return error instanceof SourceUnavailable ? 'UNREACHABLE' : 'MALFORMED';
+  if (error instanceof SourceUnavailable) return 'UNREACHABLE';
+  if (!(error instanceof Error)) return 'MALFORMED';
+  if ('isBrokenCircuitError' in error) return 'CIRCUIT_OPEN';
+  return 'isTaskCancelledError' in error ? 'TIMEOUT' : 'MALFORMED';
 }
 
 const unanswered = (question: Question, check: CheckType, reason: Reason): CheckResult => ({
