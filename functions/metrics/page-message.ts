@@ -28,5 +28,5 @@ export const PageMessage = onFirstUse(() =>
 export type PageMessage = z.infer<ReturnType<typeof PageMessage>>;
 export type PageOf<K extends PageMessage['kind']> = Extract<PageMessage, { kind: K }>;
 
-/** Two years of up to ten categories each are 20 writes for an agency, of 100 in a transaction. */
-export const AGENCIES_A_PAGE = 4;
+/** Two years of up to sixteen categories each are 32 writes for an agency, of 100 in a transaction. */
+export const AGENCIES_A_PAGE = 3;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
-import { AGENCY_ROLES, CENTRE_ROLES, READING_OFFICERS } from '../../shared/domain/identity/role.ts';
+import { AGENCY_ROLES, CENTRE_ROLES } from '../../shared/domain/identity/role.ts';
 import { pageOf, pageQuery } from '../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../shared/runtime/route.ts';
 import { AgencyMetricsView, CategoryMetricsView, MetricEntryView } from './routes/metric-schemas.ts';
@@ -36,7 +36,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: '/agencies/{agencyId}/metrics',
     auth: 'required',
-    roles: [...READING_OFFICERS, ...AGENCY_ROLES],
+    roles: ANALYSTS,
     summary: {
       zh: '某服务机构的评价指标数据；机构只能查看本单位',
       en: 'The indicators of an agency; an agency finds only its own',
