@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../events/envelope.ts';
+import { MARKET_SOURCE } from '../events/inbound/market-order.ts';
 import {
   TREASURY_PAYMENT_REPORTED,
   TREASURY_SOURCE,
@@ -126,6 +127,19 @@ export const queues: readonly QueueSpec[] = [
     maxConcurrency: 2,
     onAlarm:
       'Products of a suspended agency, or without a valid certificate, stay on offer, or are not restored. See the runbook for dead letters.',
+  },
+  {
+    name: 'order-ingestion',
+    route: { bus: 'platform', pattern: () => ({ source: [MARKET_SOURCE] }) },
+    consumer: {
+      name: 'orders-ingest',
+      entry: 'functions/orders/ingest.ts',
+      needs: { platform: 'commit' },
+    },
+    timeout: Duration.seconds(60),
+    maxConcurrency: 5,
+    onAlarm:
+      "What happens to orders of the voucher platform's market is not taken over: agencies and officers see an old state. See the runbook for dead letters.",
   },
   {
     name: 'notices',

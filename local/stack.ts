@@ -29,6 +29,8 @@ import { RememberedPort } from './remembered-port.ts';
 import { BOOTSTRAP_ADMIN, seedOfficers } from './seed.ts';
 import { createSources } from './sources/create-sources.ts';
 import type { SmsRecord } from './stand-ins/carrier.ts';
+import { createVoucherMarket } from './stand-ins/voucher-market.ts';
+import { createVoucherPlatform, VOUCHER_PLATFORM_PATH } from './stand-ins/voucher-platform.ts';
 import { createVerificationGateway, GATEWAY_PATH } from './stand-ins/verification-gateway.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -127,6 +129,7 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
   const known = {
     OidcIssuer: issuer,
     VerificationGatewayUrl: `${baseUrl}${GATEWAY_PATH}`,
+    VoucherPlatformUrl: `${baseUrl}${VOUCHER_PLATFORM_PATH}`,
     PublicBaseUrl: baseUrl,
     BootstrapAdmins: BOOTSTRAP_ADMIN,
   };
@@ -168,6 +171,8 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
       createResourceEndpoint(app, environment),
       identity.handle,
       createVerificationGateway(clock),
+      createVoucherPlatform(clock),
+      createVoucherMarket(links.events, app.buses[0]?.name ?? 'default'),
       createPages({
         kernel: clock,
         app,

@@ -11,6 +11,8 @@ import {
   type DemandResponseState,
 } from '../../shared/domain/demand/demand.ts';
 import type { Decided } from '../../shared/domain/event.ts';
+import { MARKET_GAP } from '../../shared/domain/market/market-order.ts';
+import { decideReportGap } from '../../shared/domain/market/take.ts';
 import { decideAutoAccept } from '../../shared/domain/order/deliver.ts';
 import {
   ORDER_ACCEPTANCE_REMINDER,
@@ -30,11 +32,13 @@ import { decideExpireOrder } from '../../shared/domain/order/respond.ts';
 import { orThrow, type Refusal } from '../../shared/domain/problem.ts';
 import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { demand, demandResponse } from '../../shared/store/aggregates/demand.ts';
+import { marketOrder } from '../../shared/store/aggregates/market-order.ts';
 import { order } from '../../shared/store/aggregates/order.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
 import type { SettingsSource } from '../../shared/store/settings.ts';
 import type { Tables } from '../../shared/store/table.ts';
+import { openGapTask } from './ingest/tasks.ts';
 
 interface Due {
   readonly id: string;
@@ -81,8 +85,18 @@ const planOf = <B>(
   policyVersion,
 });
 
+/** An event of the market has been missing for too long: a person asks for it. */
+async function reportGap({ id, now }: Due, deps: TimerDeps): Promise<Plan<undefined> | undefined> {
+  const loaded = await get(deps.tables, marketOrder, id);
+  const decided = decideReportGap(loaded, now);
+  if (decided === undefined) return undefined;
+  const task = await openGapTask(`MARKETORDER#${id}`, loaded.body.next, now, deps);
+  return { changes: [change(marketOrder, loaded, decided), ...task], response: undefined };
+}
+
 /** What happens when a deadline of this capability is due (functions/timers). */
 export const deadlineHandlers = {
+  [`MARKETORDER ${MARKET_GAP}`]: reportGap,
   [`ORDER ${ORDER_RESPONSE_REMINDER}`]: onOrder(decideRemindResponse),
   [`ORDER ${ORDER_RESPONSE}`]: onOrder(decidePassResponseTerm),
   [`ORDER ${ORDER_EXPIRY}`]: onOrder((state, { now }) => decideExpireOrder(state, bySystem(now))),

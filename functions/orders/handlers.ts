@@ -9,6 +9,7 @@ import {
   listResponses,
   readDemand,
 } from './demands/read-demands.ts';
+import { listMarketOrders, readMarketOrder } from './ingest/read-market-orders.ts';
 import type { OrdersDeps } from './deps.ts';
 import { decideOrderQuota } from './orders/decide-quota.ts';
 import { placeOrder, readUsageDeclaration } from './orders/place-order.ts';
@@ -49,4 +50,6 @@ export const handlers = {
   terminateOrder,
   holdOrder,
   liftHold,
+  listMarketOrders,
+  readMarketOrder,
 } satisfies Handlers<typeof routes, OrdersDeps>;
