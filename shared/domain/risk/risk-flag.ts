@@ -58,6 +58,8 @@ export const RiskFlagBody = onFirstUse(() =>
     raisedAt: instantSchema(),
     /** The officer who raised it by hand; absent where a rule did. */
     raisedBy: z.string().optional(),
+    /** What that officer saw. */
+    note: z.string().optional(),
     decidedBy: z.string().optional(),
     decidedAt: instantSchema().optional(),
     reason: z.string().optional(),
