@@ -14,6 +14,7 @@ export const orderRef = onFirstUse(() => ({
 export const demandResponseRef = onFirstUse(() => ({
   responseId: z.string(),
   demandId: z.string(),
+  buyerId: z.string(),
   agencyId: z.string(),
   uscc: z.string(),
   category: z.string(),
@@ -43,6 +44,7 @@ export const demandExample = {
 export const demandResponseExample = {
   responseId: '01JQDEMAND-01JQAGENCY',
   demandId: '01JQDEMAND',
+  buyerId: '91310115MA1FX00372',
   agencyId: '01JQAGENCY',
   uscc: '91310104MA1FX0010C',
   category: 'INSPECTION_TESTING',

@@ -73,6 +73,7 @@ export const demandRefOf = ({ id, body }: Pick<DemandState, 'id' | 'body'>) => (
 export const responseRefOf = ({ id, body }: Pick<DemandResponseState, 'id' | 'body'>) => ({
   responseId: id,
   demandId: body.demandId,
+  buyerId: body.buyerId,
   agencyId: body.agencyId,
   uscc: body.uscc,
   category: body.category,

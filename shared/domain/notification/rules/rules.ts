@@ -1,6 +1,8 @@
+import { archiveRules } from './archive.ts';
 import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
 import { onboardingRules } from './onboarding.ts';
+import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
 import { publicityRules } from './publicity.ts';
 import { upkeepRules } from './upkeep.ts';
@@ -17,10 +19,12 @@ export function rulesOf(rules: readonly NoticeRule[]): NoticeRules {
 }
 
 export const noticeRules = rulesOf([
+  ...archiveRules,
   ...catalogueRules,
   ...onboardingRules,
   ...publicityRules,
   ...complaintRules,
+  ...orderRules,
   ...platformRules,
   ...spotCheckRules,
   ...upkeepRules,

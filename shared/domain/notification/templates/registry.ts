@@ -1,6 +1,8 @@
+import { archiveTemplates } from './archive.ts';
 import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
 import { onboardingTemplates } from './onboarding.ts';
+import { orderTemplates } from './orders.ts';
 import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
@@ -9,11 +11,13 @@ import type { TemplateRegistry } from './template.ts';
 
 /** Every text that the platform sends. */
 export const templates: TemplateRegistry = {
+  ...archiveTemplates,
   ...catalogueTemplates,
   ...onboardingTemplates,
   ...publicityTemplates,
   ...complaintTemplates,
   ...spotCheckTemplates,
   ...upkeepTemplates,
+  ...orderTemplates,
   ...platformTemplates,
 };
