@@ -7,6 +7,7 @@ import { routes as notification } from '../functions/notification/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as publicity } from '../functions/publicity/routes.ts';
 import { routes as registration } from '../functions/registration/routes.ts';
+import { routes as risk } from '../functions/risk/routes.ts';
 import { routes as spotChecks } from '../functions/spot-checks/routes.ts';
 import { routes as upkeep } from '../functions/upkeep/routes.ts';
 import { routes as verification } from '../functions/verification/routes.ts';
@@ -146,5 +147,12 @@ export const capabilities: readonly Capability[] = [
     },
     onAlarm:
       "Agencies cannot complete their orders' archives or claim redemption, and claims are not reviewed.",
+  },
+  {
+    name: 'risk',
+    entry: 'functions/risk/api.ts',
+    routes: risk,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'The centre cannot decide what withholds payment of an order: agencies wait for their money.',
   },
 ];

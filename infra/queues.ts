@@ -341,4 +341,29 @@ export const queues: readonly QueueSpec[] = [
     onAlarm:
       'Approved redemptions are not paid, or it is not known whether they were: nothing is paid twice, but agencies wait. See the runbook for dead letters.',
   },
+  {
+    name: 'risk',
+    route: types(
+      'OrderPlaced',
+      'OrderAccepted',
+      'OrderServiceBegun',
+      'OrderDelivered',
+      'OrderCompleted',
+      'OrderHoldLifted',
+      'OrderRated',
+      'ArchiveItemAdded',
+      'ArchiveSealed',
+      'RedemptionClaimed',
+    ),
+    consumer: {
+      name: 'risk-worker',
+      entry: 'functions/risk/worker.ts',
+      needs: { platform: 'commit', indexes: ['list1'], addresses: ['VERIFICATION_GATEWAY_URL'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 2,
+    onAlarm:
+      'Orders are not judged by the rules on related parties and falsification: payment may go out that should be withheld. See the runbook for dead letters.',
+  },
 ];
