@@ -1,21 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendar, policy } from '../../../test/support/publicity-fixtures.ts';
-import type { Decided } from '../event.ts';
-import { OFFICER_ROLES, type Role } from '../identity/role.ts';
-import { isRefusal, type Refusal } from '../problem.ts';
 import { lastDayOf } from '../time/deadline.ts';
-import { standingAfter } from '../../store/standing-after.ts';
 import { decideAcceptComplaint, decideNotAcceptComplaint, decideTransferComplaint } from './accept.ts';
-import {
-  actionsOn,
-  COMPLAINT_ACCEPT,
-  COMPLAINT_COMMENT,
-  COMPLAINT_REPLY,
-  type ComplaintBody,
-  type ComplaintState,
-  concernsAgency,
-} from './complaint.ts';
+import { actionsOn, COMPLAINT_ACCEPT, COMPLAINT_COMMENT, COMPLAINT_REPLY } from './complaint.ts';
 import { decideFinding, decideProposeFinding, decideReturnFinding } from './decide.ts';
 import {
   decideCommentOnComplaint,
@@ -23,75 +10,32 @@ import {
   decidePassDeadline,
   decideSuspectFromComplaint,
 } from './investigate.ts';
-import {
-  decideOpenComplainant,
-  decideOpenText,
-  decideRefuseComplainant,
-  mayOpenIdentity,
-} from './open-sealed.ts';
 import { decideCloseComplaint, decideExtendReply, decideReply } from './reply.ts';
-import { decideSubmitComplaint, type Submission } from './submit.ts';
-
-const MONDAY = '2026-03-02T02:00:00.000Z';
-const USCC = '91310104MA1FX0010C';
-const complainant = {
-  signedName: '赵小满',
-  unitName: '示例甲公司',
-  phone: '+8613800000042',
-  orderId: 'ORDER-77',
-};
-const by = (id: string, role: Role, now = MONDAY) => ({
-  now,
-  actor: { id, role },
-  roles: [role],
-  policy,
-  calendar,
-  complainant,
-});
-const clerk = by('c', 'CENTRE_OFFICER');
-const discipline = by('d', 'CENTRE_DISCIPLINE');
-const reviewer = by('r', 'CENTRE_REVIEWER');
-const agency = by('a', 'AGENCY_ADMIN');
-const sealed = (part: string) => ({ ref: `COMPLAINT-K1/${part}`, hash: part });
-
-function after(
-  before: ComplaintState | undefined,
-  decided: Decided<ComplaintBody> | Refusal,
-): ComplaintState {
-  if (isRefusal(decided)) throw new Error(decided.refused);
-  return standingAfter(before ?? { id: 'K1' }, decided);
-}
-
-const submission = (kind: Submission['kind'], withoutLeads = false) => ({
-  kind,
-  agencyId: 'A1',
-  uscc: USCC,
-  category: 'INSPECTION_TESTING',
-  channel: 'WEB' as const,
-  complainantKind: 'INDIVIDUAL' as const,
-  codeHash: 'x',
-  sealed: { identity: sealed('identity'), facts: sealed('facts'), evidence: sealed('evidence') },
-  reachable: true,
-  withoutLeads,
-});
-const submit = (kind: Submission['kind'], withoutLeads = false) =>
-  after(
-    undefined,
-    decideSubmitComplaint('K1', submission(kind, withoutLeads), { now: MONDAY, policy, calendar }),
-  );
-
-const complaint = submit('COMPLAINT');
-const report = submit('REPORT');
-const suggestion = submit('SUGGESTION');
-const summary = { summary: '反映其交付延误' };
-const accepted = after(complaint, decideAcceptComplaint(complaint, summary, clerk));
-const investigating = after(accepted, decideInvestigateComplaint(accepted, clerk));
-const comment = { text: '情况说明', documentIds: ['D1'], hash: 'h' };
-const commented = after(investigating, decideCommentOnComplaint(investigating, comment, agency));
-const finding = { outcome: 'SUBSTANTIATED', reason: '属实' } as const;
-const proposed = after(commented, decideProposeFinding(commented, finding, clerk));
-const decided = after(proposed, decideFinding(proposed, { reason: '同意' }, reviewer));
-const replied = after(decided, decideReply(decided, { text: '已查实' }, clerk));
+import { decideSubmitComplaint } from './submit.ts';
+import {
+  MONDAY,
+  USCC,
+  accepted,
+  after,
+  agency,
+  by,
+  clerk,
+  comment,
+  commented,
+  complaint,
+  decided,
+  discipline,
+  finding,
+  investigating,
+  proposed,
+  replied,
+  report,
+  reviewer,
+  submission,
+  submit,
+  suggestion,
+  summary,
+} from '../../../test/support/complaint-fixtures.ts';
 
 describe('handing in', () => {
   it('[3-2f] is to be taken up within five working days, [3-2h] a suggestion answered within thirty days', () => {
@@ -273,66 +217,5 @@ describe('SM-13', () => {
     expect(decideSuspectFromComplaint(investigating, 'V1', reviewer)).toMatchObject({
       refused: 'FORBIDDEN_ROLE',
     });
-  });
-});
-
-describe('confidence', () => {
-  it.each([['赵小满'], ['示例甲公司'], ['13800000042'], ['ORDER-77']])(
-    '[3-2g] no text of the centre says %s',
-    (secret) => {
-      const text = `据${secret}反映`;
-      const attempts = [
-        decideAcceptComplaint(complaint, { summary: text }, clerk),
-        decideNotAcceptComplaint(complaint, { code: 'DUPLICATE', reason: text }, clerk),
-        decideTransferComplaint(complaint, { authority: '他处', reason: text }, clerk),
-        decideProposeFinding(commented, { ...finding, reason: text }, clerk),
-        decideFinding(proposed, { reason: text }, reviewer),
-        decideReturnFinding(proposed, { reason: text }, reviewer),
-        decideExtendReply(accepted, { reason: text }, reviewer),
-        decideReply(decided, { text }, clerk),
-        decideCloseComplaint(replied, { text }, clerk),
-      ];
-      for (const refused of attempts) expect(refused).toMatchObject({ refused: 'VALIDATION_FAILED' });
-    },
-  );
-
-  it('[3-2g] shows an agency a complaint once accepted, a report once it is asked, a suggestion never', () => {
-    const taken = after(report, decideAcceptComplaint(report, summary, discipline));
-    const asked = after(taken, decideInvestigateComplaint(taken, discipline));
-    expect(
-      [complaint, accepted, report, taken, asked, suggestion].map(({ body }) => concernsAgency(body)),
-    ).toEqual([false, true, false, false, true, false]);
-  });
-
-  it('[3-2g] the identity opens for the discipline office alone, whoever else asks in whatever state', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...OFFICER_ROLES, 'AGENCY_ADMIN' as const, 'BUYER' as const, 'PUBLIC' as const),
-        fc.constantFrom(complaint, report, accepted, decided, replied, suggestion),
-        (role, state) => {
-          const opened = decideOpenComplainant(state, { purpose: '核实' }, by('p', role));
-          expect(isRefusal(opened)).toBe(role !== 'CENTRE_DISCIPLINE');
-          expect(mayOpenIdentity([role])).toBe(role === 'CENTRE_DISCIPLINE');
-        },
-      ),
-    );
-    expect(decideRefuseComplainant(report)).toMatchObject({ events: [{ type: 'ComplaintIdentityRefused' }] });
-  });
-
-  it('[3-2g] what was written opens for who handles it: a report’s text for the discipline office alone', () => {
-    const opens = (state: ComplaintState, who: typeof clerk) =>
-      !isRefusal(decideOpenText(state, { purpose: '办理' }, who));
-    expect([clerk, reviewer, discipline, agency].map((who) => opens(complaint, who))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    expect([clerk, reviewer, discipline, agency].map((who) => opens(report, who))).toEqual([
-      false,
-      false,
-      true,
-      false,
-    ]);
   });
 });
