@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What the synthesised application is made of. */
 const INPUTS = ['infra/**/*', 'functions/**/*', 'shared/**/*', 'events/**/*'];
-const FILES = ['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const FILES = ['docs/openapi.json', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** SHA-256 over path and content of everything that synthesis reads, tests aside. */
 export function inputHash(root: string): string {
