@@ -6,7 +6,12 @@ import { passVerification } from './cases/pass-verification.ts';
 import { proposeFailure } from './cases/propose-failure.ts';
 import { readVerification } from './cases/read-verification.ts';
 import { requestSupplement } from './cases/request-supplement.ts';
-import { readCreditCheck, reviewCreditCheck, runCreditCheck } from './credit/credit-checks.ts';
+import {
+  listCreditChecks,
+  readCreditCheck,
+  reviewCreditCheck,
+  runCreditCheck,
+} from './credit/credit-checks.ts';
 import type { VerificationDeps } from './deps.ts';
 import { considerHearing, readHearing, replyToHearing } from './hearings/hearings.ts';
 import type { routes } from './routes.ts';
@@ -24,6 +29,7 @@ export const handlers: Handlers<typeof routes, VerificationDeps> = {
   replyToHearing,
   considerHearing,
   runCreditCheck,
+  listCreditChecks,
   readCreditCheck,
   reviewCreditCheck,
 };

@@ -6,11 +6,11 @@ import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
-import { creditCheck } from '../../../shared/store/aggregates/credit-check.ts';
+import { creditCheck, creditChecksOf } from '../../../shared/store/aggregates/credit-check.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
-import { get, load } from '../../../shared/store/read.ts';
+import { get, list, load } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { closeTask } from '../../../shared/store/tasks.ts';
 import type { VerificationDeps } from '../deps.ts';
@@ -48,6 +48,24 @@ export async function readCreditCheck(
 ): Promise<Reply> {
   const loaded = await get(tables, creditCheck, params.checkId);
   return { status: 200, body: creditCheckView(loaded, principal.roles), headers: etag(loaded.version) };
+}
+
+/** What was found of an agency over time (row 3-1a). */
+export async function listCreditChecks(
+  { params, query, principal }: Request<(typeof routes)['listCreditChecks']>,
+  { tables }: VerificationDeps,
+): Promise<Reply> {
+  const { period, ...page } = query;
+  const key = {
+    pk: creditChecksOf(params.agencyId),
+    newestFirst: true,
+    ...(period !== undefined && { prefix: period }),
+  };
+  const { items, ...rest } = await list(tables, creditCheck, 'list1', key, page);
+  return {
+    status: 200,
+    body: { items: items.map((each) => creditCheckView(each, principal.roles)), ...rest },
+  };
 }
 
 /** An officer has looked at a check, and says of each flag it left open what it is worth. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
+import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { CreditCheckView } from '../credit/view.ts';
 import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
@@ -19,6 +20,30 @@ export const creditRoutes = defineRoutes({
     params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
     responses: () => ({ 201: report('the report; a failure raises a flag, and a person looks') }),
     problems: ['NOT_FOUND', 'AGENCY_NOT_ACTIVE', 'CONFLICT_OF_INTEREST'],
+  },
+  listCreditChecks: {
+    method: 'GET',
+    path: '/agencies/{agencyId}/credit-checks',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: {
+      zh: '服务机构的历次信用核对，可限定年、月或日',
+      en: 'The credit checks of an agency, newest first, of a year, a month or a day',
+    },
+    articles: ['3-1a'],
+    params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
+    query: onFirstUse(() =>
+      z.strictObject({
+        ...pageQuery(),
+        period: z
+          .string()
+          .regex(/^\d{4}(-\d{2}){0,2}$/)
+          .optional()
+          .describe('`2026`, `2026-03` or `2026-03-01`, by the day in Shanghai'),
+      }),
+    ),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(CreditCheckView()) } }),
+    problems: [],
   },
   readCreditCheck: {
     method: 'GET',

@@ -66,6 +66,42 @@ describe('[3-1a] a credit check on demand', () => {
     expect((await flagOf(agencyId, 'SERIOUS_DISHONESTY_LIST'))?.status).toBe('OPEN');
   });
 
+  it('raises a finding without a date again when the list had dropped it in between', async () => {
+    const { agencyId } = await world.activeAgency();
+    const listed = { SERIOUS_DISHONESTY_LIST: { listed: true } };
+    world.gateway.script(listed);
+    const first = await run(agencyId);
+    const flagId = `${agencyId}-SERIOUS_DISHONESTY_LIST`;
+    const verdict = { reason: '属实', flags: [{ flagId, outcome: 'CONFIRMED' }] };
+    const review = { as: BO, params: { checkId: first.body.checkId }, body: verdict };
+    expect(await world.call('reviewCreditCheck', review)).toMatchObject({ status: 200 });
+    await run(agencyId);
+    expect((await flagOf(agencyId, 'SERIOUS_DISHONESTY_LIST'))?.status).toBe('CONFIRMED');
+    world.gateway.script({ SERIOUS_DISHONESTY_LIST: { listed: false } });
+    await run(agencyId);
+    expect((await flagOf(agencyId, 'SERIOUS_DISHONESTY_LIST'))?.body.clearedAt).toBe(NOW);
+    world.gateway.script(listed);
+    await run(agencyId);
+    expect((await flagOf(agencyId, 'SERIOUS_DISHONESTY_LIST'))?.status).toBe('OPEN');
+  });
+
+  it('is listed with the others of its agency, by year, month or day', async () => {
+    const { agencyId } = await world.activeAgency();
+    await run(agencyId);
+    world.at('2026-04-05T01:00:00.000Z');
+    await run(agencyId);
+    const listed = async (query: Record<string, string>) => {
+      const call = { as: ANNA, params: { agencyId }, query };
+      const { body } = await world.call('listCreditChecks', call);
+      return body.items.map(({ asOf }: { asOf: string }) => asOf);
+    };
+    expect(await listed({ period: '2026' })).toEqual(['2026-04-05', '2026-03-02']);
+    expect(await listed({ period: '2026-03' })).toEqual(['2026-03-02']);
+    expect(await listed({ period: '2025' })).toEqual([]);
+    const call = { as: agencyOf('91310104MA1FX0010C'), params: { agencyId } };
+    expect(await world.call('listCreditChecks', call)).toMatchObject({ code: 'FORBIDDEN_ROLE' });
+  });
+
   it('sends what no source knows to a person, without a flag', async () => {
     const { agencyId } = await world.activeAgency();
     world.gateway.script({ PUBLIC_CREDIT: 'UNAVAILABLE' });

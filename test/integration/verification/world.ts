@@ -56,6 +56,7 @@ export const commissioner = person('commissioner', ['COMMISSION_OFFICER']);
 interface Call {
   readonly as: Principal;
   readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string;
   readonly ifMatch?: number;
@@ -81,7 +82,7 @@ export async function startWorld() {
   const handler = apiHandler(routes, handlers, deps);
   let sequence = 100;
 
-  async function call(operation: keyof typeof routes, { as, params, body, key, ifMatch }: Call) {
+  async function call(operation: keyof typeof routes, { as, params, query, body, key, ifMatch }: Call) {
     caller = as;
     const { method, path } = routes[operation];
     const event = {
@@ -92,6 +93,7 @@ export async function startWorld() {
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       },
       pathParameters: params,
+      queryStringParameters: query,
       ...(body !== undefined && { body: JSON.stringify(body) }),
       isBase64Encoded: false,
       requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },

@@ -1,0 +1,92 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Envelope } from '../../../events/envelope.ts';
+import { handlers } from '../../../functions/upkeep/handlers.ts';
+import { deadlineHandlers } from '../../../functions/upkeep/deadlines.ts';
+import { react } from '../../../functions/upkeep/react.ts';
+import { routes } from '../../../functions/upkeep/routes.ts';
+import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { apiHandler } from '../../../shared/runtime/api-handler.ts';
+import { takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
+import { upkeep } from '../../../shared/store/aggregates/upkeep.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { get } from '../../../shared/store/read.ts';
+import { exampleEvent } from '../../support/event-contracts.ts';
+import { startWorld } from '../verification/world.ts';
+
+interface Call {
+  readonly as: Principal;
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+}
+
+/** The functions of upkeep beside agencies and a verification gateway of the test's own. */
+export async function startUpkeepWorld() {
+  const world = await startWorld();
+  const { tables } = world;
+  let caller: Principal | undefined;
+  const deps = { ...world.deps, authenticate: async () => caller };
+  const handler = apiHandler(routes, handlers, deps);
+
+  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
+    caller = as;
+    const { method, path } = routes[operation];
+    const event = {
+      routeKey: `${method} ${path}`,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': newId(),
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+      },
+      pathParameters: params,
+      queryStringParameters: query,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      isBase64Encoded: false,
+      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
+    } as unknown as APIGatewayProxyEventV2;
+    const result = await handler(event, {} as Parameters<typeof handler>[1]);
+    const parsed = JSON.parse(result.body ?? '{}');
+    return { status: result.statusCode, body: parsed, code: parsed.code };
+  }
+
+  /** An event as the bus brings it, of an id of its own unless one is given. */
+  const eventOf = (type: string, data: Record<string, unknown>, more: Partial<Envelope> = {}): Envelope => ({
+    ...exampleEvent(type, data),
+    id: `X-${newId()}-1`,
+    at: new Date().toISOString(),
+    role: 'AGENCY_ADMIN',
+    ...more,
+  });
+  const deliver = (event: Envelope) => react(event, new Date().toISOString(), deps);
+  const told = async (type: string, data: Record<string, unknown>, more?: Partial<Envelope>) =>
+    deliver(eventOf(type, data, more));
+
+  const kept = (agencyId: string) => get(tables, upkeep, agencyId);
+
+  /** Lets a deadline of an agency's upkeep fire, at the instant it is due. */
+  async function fire(agencyId: string, kind: string) {
+    const deadline = (await kept(agencyId)).deadlines[kind];
+    if (deadline === undefined) throw new Error(`${agencyId} has no ${kind}`);
+    world.at(deadline.dueAt);
+    const message = {
+      aggregate: { kind: 'UPKEEP', id: agencyId },
+      deadline: kind,
+      dueAt: deadline.dueAt,
+    };
+    await fireDeadline(message, deadline.dueAt, deadlineHandlers, deps);
+    await fireDeadline(message, deadline.dueAt, deadlineHandlers, deps);
+  }
+
+  /** An agency whose upkeep has begun. */
+  async function keptAgency() {
+    const made = await world.activeAgency();
+    await world.commitPlan({ changes: [], guards: [takeLiveAgency(made.uscc, made.agencyId)] });
+    await told('AgencyImported', made);
+    return made;
+  }
+
+  return { ...world, call, eventOf, deliver, told, kept, fire, keptAgency };
+}
+export type UpkeepWorld = Awaited<ReturnType<typeof startUpkeepWorld>>;
