@@ -31,6 +31,7 @@ import { createSources } from './sources/create-sources.ts';
 import type { SmsRecord } from './stand-ins/carrier.ts';
 import { createVoucherMarket } from './stand-ins/voucher-market.ts';
 import { createVoucherPlatform, VOUCHER_PLATFORM_PATH } from './stand-ins/voucher-platform.ts';
+import { createTreasury, TREASURY_PATH } from './stand-ins/treasury.ts';
 import { createVerificationGateway, GATEWAY_PATH } from './stand-ins/verification-gateway.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -129,6 +130,7 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
   const known = {
     OidcIssuer: issuer,
     VerificationGatewayUrl: `${baseUrl}${GATEWAY_PATH}`,
+    TreasuryUrl: `${baseUrl}${TREASURY_PATH}`,
     VoucherPlatformUrl: `${baseUrl}${VOUCHER_PLATFORM_PATH}`,
     PublicBaseUrl: baseUrl,
     BootstrapAdmins: BOOTSTRAP_ADMIN,
@@ -171,6 +173,7 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
       createResourceEndpoint(app, environment),
       identity.handle,
       createVerificationGateway(clock),
+      createTreasury(clock),
       createVoucherPlatform(clock),
       createVoucherMarket(links.events, app.buses[0]?.name ?? 'default'),
       createPages({

@@ -162,6 +162,8 @@ export interface ResolvedBucket {
   readonly name: string;
   readonly arn: string;
   readonly versioned: boolean;
+  /** Versions may be kept from deletion until a date (S3 Object Lock). */
+  readonly objectLock: boolean;
   /** Emits object events on the default bus (`EventBridgeConfiguration`). */
   readonly eventBridge: boolean;
   readonly cors: unknown;

@@ -58,6 +58,7 @@ const bucketSchema = z.looseObject({
   NotificationConfiguration: z
     .looseObject({ EventBridgeConfiguration: z.looseObject({}).optional() })
     .optional(),
+  ObjectLockEnabled: flag.optional(),
   CorsConfiguration: z.unknown().optional(),
 });
 
@@ -67,6 +68,7 @@ export function resolveBucket(resource: EvaluatedResource): ResolvedBucket {
     name: resource.ref,
     arn: attribute(resource, 'Arn'),
     versioned: properties.VersioningConfiguration?.Status === 'Enabled',
+    objectLock: properties.ObjectLockEnabled === true,
     eventBridge: properties.NotificationConfiguration?.EventBridgeConfiguration !== undefined,
     cors: properties.CorsConfiguration,
   };

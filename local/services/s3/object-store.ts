@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ResolvedBucket } from '../../assembly/resolved-app.ts';
 import type { Kernel } from '../../clock/kernel.ts';
+import { createObjectLock, type ObjectLock } from './object-lock.ts';
 import { S3Error } from './s3-error.ts';
 
 /** Headers that are kept with an object and given back with it. */
@@ -24,6 +25,7 @@ export interface StoredObject {
 
 export interface ObjectStore {
   bucket(name: string): ResolvedBucket;
+  readonly lock: ObjectLock;
   /** Stores bytes and, after that, the row; checks the checksum headers first. */
   put(bucket: string, key: string, bytes: Buffer, headers: ObjectHeaders): StoredObject;
   /** The latest version, or the one asked for. */
@@ -65,6 +67,7 @@ export function createObjectStore(
   const done = db.prepare(
     'UPDATE s3_objects SET unscanned = NULL WHERE bucket = ? AND key = ? AND version_id = ?',
   );
+  const lock = createObjectLock(kernel);
   const folder = join(dir, 'objects');
   mkdirSync(folder, { recursive: true });
 
@@ -83,6 +86,7 @@ export function createObjectStore(
 
   return {
     bucket: bucketNamed,
+    lock,
 
     put(bucket, key, bytes, headers) {
       const { versioned } = bucketNamed(bucket);
@@ -134,6 +138,7 @@ export function createObjectStore(
     delete(bucket, key, versionId) {
       const { versioned } = bucketNamed(bucket);
       if (versionId !== undefined || !versioned) {
+        lock.refuseDeletion({ bucket, key, versionId: versionId ?? 'null' });
         const row = erase(bucket, key, versionId ?? 'null');
         return { ...(versionId && { versionId }), deleteMarker: row?.['delete_marker'] === 1 };
       }

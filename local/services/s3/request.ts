@@ -19,7 +19,7 @@ const REFUSED_HEADERS = [
   'x-amz-object-lock-mode',
 ];
 const KNOWN_QUERY =
-  /^(x-id|versionId|response-content-(disposition|type)|x-amz-checksum-mode|X-Amz-[\w-]+)$/i;
+  /^(x-id|versionId|retention|response-content-(disposition|type)|x-amz-checksum-mode|X-Amz-[\w-]+)$/i;
 
 /** Reads bucket and key from the path (path style, after `/s3`), and refuses what would be ignored otherwise. */
 export function readRequest(req: IncomingMessage): S3Request {

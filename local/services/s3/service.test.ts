@@ -28,7 +28,14 @@ import { createS3Service } from './service.ts';
 const Bucket = 'materials';
 const app = fakeApp({
   buckets: [
-    { name: Bucket, arn: `arn:aws:s3:::${Bucket}`, versioned: true, eventBridge: false, cors: undefined },
+    {
+      name: Bucket,
+      arn: `arn:aws:s3:::${Bucket}`,
+      versioned: true,
+      objectLock: true,
+      eventBridge: false,
+      cors: undefined,
+    },
   ],
 });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');

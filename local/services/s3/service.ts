@@ -5,14 +5,16 @@ import type { ServiceLog } from '../links.ts';
 import type { Service } from '../service.ts';
 import { reported } from '../wire/json-endpoint.ts';
 import { xmlDocument } from '../wire/xml.ts';
+import { readRetention } from './object-lock.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 import { acceptForm } from './post-form.ts';
 import { checkSigned, notImplemented, readRequest, readUpload, type S3Request } from './request.ts';
+import { S3Error } from './s3-error.ts';
 
 /** Told of every completed upload. */
 export type UploadListener = (object: StoredObject) => void;
 
-/** S3 over restXml, path style: single objects, presigned GET and POST. */
+/** S3 over restXml, path style: single objects, their locks, presigned GET and POST. */
 export function createS3Service(
   kernel: Pick<Kernel, 'now'>,
   store: ObjectStore,
@@ -34,6 +36,7 @@ export function createS3Service(
   const answerObject = (request: S3Request, res: ServerResponse, body: Buffer): void => {
     const { method, bucket, key, query } = request;
     const versionId = query.get('versionId') ?? undefined;
+    if (query.has('retention')) return answerRetention(request, res, body);
     if (method === 'PUT') {
       const { bytes, headers } = readUpload(request, body);
       const object = store.put(bucket, key, bytes, headers);
@@ -54,6 +57,30 @@ export function createS3Service(
     } else {
       throw notImplemented(`${method} on an object`);
     }
+  };
+
+  const answerRetention = (request: S3Request, res: ServerResponse, body: Buffer): void => {
+    const { method, bucket, key, query } = request;
+    const object = store.get(bucket, key, query.get('versionId') ?? undefined);
+    if (!store.bucket(bucket).objectLock) {
+      throw new S3Error('InvalidRequest', 'Bucket is missing Object Lock Configuration');
+    }
+    if (method === 'PUT') {
+      store.lock.set(object, readRetention(request, body));
+      return void res.writeHead(200).end();
+    }
+    if (method !== 'GET') throw notImplemented(`${method} on a retention`);
+    const lock = store.lock.get(object);
+    if (lock === undefined) {
+      const message = 'The specified object does not have a ObjectLock configuration';
+      throw new S3Error('NoSuchObjectLockConfiguration', message, 404);
+    }
+    res.writeHead(200, { 'content-type': 'application/xml' }).end(
+      xmlDocument('Retention', [
+        ['Mode', lock.mode],
+        ['RetainUntilDate', new Date(lock.until).toISOString()],
+      ]),
+    );
   };
 
   return {
