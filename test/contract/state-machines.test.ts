@@ -7,7 +7,12 @@ import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
 import { onboardingMachine } from '../../shared/domain/onboarding/machine.ts';
 import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
+import { orderMachine } from '../../shared/domain/order/machine.ts';
 import { publicityMachine } from '../../shared/domain/publicity/machine.ts';
+import { CENTRE_ROLES } from '../../shared/domain/identity/role.ts';
+import { orderReviewMachine } from '../../shared/domain/risk/order-review.ts';
+import { riskFlagMachine } from '../../shared/domain/risk/risk-flag.ts';
+import { violationMachine } from '../../shared/domain/violation/violation.ts';
 
 /** `FROM > TO` of every row that changes the state; `* > TO` creates. */
 function movesOf({ transitions }: Machine<string, string>): string[] {
@@ -202,6 +207,53 @@ const rectification: Tabulated = {
   adverse: { DROPPED: ['CENTRE_REVIEWER'] },
 };
 
+/** Its first row and its first exit; the investigation comes with Article 13. */
+const violation: Tabulated = {
+  machine: violationMachine,
+  required: ['* > SUSPECTED', 'SUSPECTED > DISMISSED'],
+  terminal: ['DISMISSED'],
+  adverse: { SUSPECTED: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER'].toSorted() },
+};
+
+const orderReview: Tabulated = {
+  machine: orderReviewMachine,
+  required: ['* > CHECKED', 'CHECKED > CLEARED', 'CHECKED > HOLD'],
+  terminal: ['CLEARED', 'HOLD'],
+  adverse: { HOLD: ['CENTRE_REVIEWER'] },
+};
+
+const riskFlag: Tabulated = {
+  machine: riskFlagMachine,
+  required: ['* > OPEN', 'OPEN > CONFIRMED', 'OPEN > DISMISSED', 'CONFIRMED > OPEN', 'DISMISSED > OPEN'],
+  terminal: [],
+  adverse: { CONFIRMED: CENTRE_ROLES },
+};
+
+const order: Tabulated = {
+  machine: orderMachine,
+  required: [
+    '* > PLACED',
+    'PLACED > ACCEPTED',
+    'PLACED > DECLINED',
+    'PLACED > EXPIRED',
+    'PLACED > CANCELLED',
+    'ACCEPTED > QUOTA_CONFIRMED',
+    'ACCEPTED > QUOTA_REFUSED',
+    'QUOTA_CONFIRMED > IN_SERVICE',
+    'IN_SERVICE > DELIVERED',
+    'DELIVERED > IN_SERVICE',
+    'DELIVERED > COMPLETED',
+    ...['ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED'].map((each) => `${each} > TERMINATED`),
+    'COMPLETED > ARCHIVED',
+  ],
+  terminal: ['DECLINED', 'EXPIRED', 'CANCELLED', 'QUOTA_REFUSED', 'TERMINATED', 'ARCHIVED'],
+  adverse: {
+    EXPIRED: ['SYSTEM'],
+    QUOTA_REFUSED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'],
+    ARCHIVED: ['SYSTEM'],
+  },
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -232,6 +284,10 @@ describe('the state machines', () => {
     expect(built(agency)).toEqual(tabulated(agency));
   });
 
+  it('[SM-6] order moves as its table says', () => {
+    expect(built(order)).toEqual(tabulated(order));
+  });
+
   it('[SM-10] a rectification is proposed and dropped as its first rows say', () => {
     expect(built(rectification)).toEqual(tabulated(rectification));
   });
@@ -239,6 +295,15 @@ describe('the state machines', () => {
   it('[SM-13] complaint and suggestion move as their tables say', () => {
     expect(built(complaint)).toEqual(tabulated(complaint));
     expect(built(suggestion)).toEqual(tabulated(suggestion));
+  });
+
+  it('[SM-15] a violation is suspected and dismissed as its first rows say', () => {
+    expect(built(violation)).toEqual(tabulated(violation));
+  });
+
+  it('[3-1d] a flag and the second look at an order move as their rows say', () => {
+    expect(built(riskFlag)).toEqual(tabulated(riskFlag));
+    expect(built(orderReview)).toEqual(tabulated(orderReview));
   });
 
   it('[SM-21] delivery moves as its table says', () => {

@@ -25,6 +25,9 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
 /** Prices and registry fields (6-3c). */
 const INFORMATION_RULES = /^(PR|RG)-/;
 
+/** Rules on orders: what withholds payment is told by the hold itself; what is suspected is told at its hearing. */
+const ORDER_RULES = /^((RP|SC|FR)-\d\d|OTHER|ORDER_REVIEW)$/;
+
 const creditAttention = (uscc: string, flagId: string) =>
   letter(uscc, {
     template: 'CREDIT_ATTENTION',
@@ -43,19 +46,22 @@ export const platformRules: readonly NoticeRule[] = [
     return letter(uscc, { template: 'DEADLINE_EXTENDED', params: { date }, subjectRef: ref, path: path(id) });
   }),
   // Only what stops the agency, or what a person found right, asks it to act; the rest is for the centre (3-1a).
-  on(RiskFlagRaised, ({ flagId, uscc, severity }) =>
-    severity === 'BLOCK' || severity === 'HOLD' ? creditAttention(uscc, flagId) : nobody,
+  on(RiskFlagRaised, ({ flagId, uscc, ruleId, severity }) =>
+    !ORDER_RULES.test(ruleId) && (severity === 'BLOCK' || severity === 'HOLD')
+      ? creditAttention(uscc, flagId)
+      : nobody,
   ),
-  on(RiskFlagConfirmed, ({ flagId, uscc, ruleId }) =>
-    INFORMATION_RULES.test(ruleId)
+  on(RiskFlagConfirmed, ({ flagId, uscc, ruleId }) => {
+    if (ORDER_RULES.test(ruleId)) return nobody;
+    return INFORMATION_RULES.test(ruleId)
       ? letter(uscc, {
           template: 'INFORMATION_ATTENTION',
           params: {},
           subjectRef: `RISKFLAG#${flagId}`,
           path: '/agencies/own',
         })
-      : creditAttention(uscc, flagId),
-  ),
+      : creditAttention(uscc, flagId);
+  }),
   // Its superiors may give it to somebody else; what it is about stays with those whose work it is.
   on(TaskEscalated, ({ taskId, escalatedTo }) => {
     const role = OFFICER_ROLES.find((each) => each === escalatedTo);
