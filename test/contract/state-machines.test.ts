@@ -8,6 +8,9 @@ import { objectionMachine } from '../../shared/domain/objection/machine.ts';
 import { onboardingMachine } from '../../shared/domain/onboarding/machine.ts';
 import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
 import { orderMachine } from '../../shared/domain/order/machine.ts';
+import { cooperationMachine } from '../../shared/domain/cooperation/machine.ts';
+import { spotCheckMachine } from '../../shared/domain/spot-check/machine.ts';
+import { spotCheckPlanMachine } from '../../shared/domain/spot-check/plan-machine.ts';
 import { publicityMachine } from '../../shared/domain/publicity/machine.ts';
 import { CENTRE_ROLES } from '../../shared/domain/identity/role.ts';
 import { orderReviewMachine } from '../../shared/domain/risk/order-review.ts';
@@ -254,6 +257,65 @@ const order: Tabulated = {
   },
 };
 
+const spotCheckPlan: Tabulated = {
+  machine: spotCheckPlanMachine,
+  required: ['* > PLANNED', 'PLANNED > SAMPLED'],
+  terminal: [],
+  adverse: {},
+};
+
+/** SM-14 from the drawn sample on: each of its orders is a check, which begins with the notice to the agency. */
+const spotCheck: Tabulated = {
+  machine: spotCheckMachine,
+  required: [
+    '* > NOTIFIED',
+    'NOTIFIED > MATERIALS_DUE',
+    'MATERIALS_DUE > SUBMITTED',
+    'MATERIALS_DUE > OVERDUE',
+    'OVERDUE > SECOND_NOTICE',
+    'SECOND_NOTICE > SUBMITTED',
+    'SECOND_NOTICE > REFUSED',
+    'SUBMITTED > REVIEWED',
+    'REVIEWED > PASSED',
+    'REVIEWED > FAILED',
+  ],
+  added: {
+    'OVERDUE > SUBMITTED': 'late material is taken as long as nobody has decided',
+    'REVIEWED > SUBMITTED': 'the second person gives the review back',
+    ...Object.fromEntries(
+      ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE'].flatMap((each) => [
+        [
+          `${each} > REPLACED`,
+          'a drawn order that cannot be checked gives way to the next of the list (3-1c)',
+        ],
+        [`${each} > WITHDRAWN`, 'what an officer had chosen is given up'],
+      ]),
+    ),
+  },
+  terminal: ['PASSED', 'FAILED', 'REFUSED', 'REPLACED', 'WITHDRAWN'],
+  adverse: { FAILED: ['CENTRE_REVIEWER'], REFUSED: ['CENTRE_REVIEWER'] },
+};
+
+const cooperation: Tabulated = {
+  machine: cooperationMachine,
+  required: [
+    '* > OPEN',
+    'OPEN > SUBMITTED',
+    'OPEN > OVERDUE',
+    'OVERDUE > SECOND_NOTICE',
+    'SECOND_NOTICE > SUBMITTED',
+    'SECOND_NOTICE > REFUSED',
+  ],
+  added: {
+    'OVERDUE > SUBMITTED': 'late material is taken as long as nobody has decided',
+    'OPEN > WITHDRAWN': 'what it served needs it no longer',
+    'OVERDUE > WITHDRAWN': 'what it served needs it no longer',
+    'SECOND_NOTICE > WITHDRAWN': 'what it served needs it no longer',
+  },
+  terminal: ['REFUSED', 'WITHDRAWN'],
+  adverse: { REFUSED: ['CENTRE_REVIEWER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] },
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -312,5 +374,14 @@ describe('the state machines', () => {
 
   it('[SM-22] hearing moves as its table says', () => {
     expect(built(hearing)).toEqual(tabulated(hearing));
+  });
+
+  it('[SM-14] spotCheckPlan and spotCheck move as its table says', () => {
+    expect(built(spotCheckPlan)).toEqual(tabulated(spotCheckPlan));
+    expect(built(spotCheck)).toEqual(tabulated(spotCheck));
+  });
+
+  it('[6-4b] cooperation moves as its row says', () => {
+    expect(built(cooperation)).toEqual(tabulated(cooperation));
   });
 });
