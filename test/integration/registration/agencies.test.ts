@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decideStanding } from '../../../shared/domain/agency/change-standing.ts';
+import { introductionVersionId } from '../../../shared/domain/agency/introduction-version.ts';
 import { ProblemError, orThrow } from '../../../shared/domain/problem.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
+import { introductionVersion } from '../../../shared/store/aggregates/introduction-version.ts';
 import { requireActiveAgency } from '../../../shared/store/live-agency.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { get, history } from '../../../shared/store/read.ts';
+import { get, history, load } from '../../../shared/store/read.ts';
 import { by } from '../../support/onboarding-fixtures.ts';
 import { officerLogin } from './registration-api.ts';
 import { freshLogin } from './steps.ts';
@@ -104,6 +106,20 @@ describe('[2-1] duties', () => {
     expect(await api.call('updateIntroduction', { as, body })).toMatchObject({
       status: 422,
       body: { code: 'NO_EFFECTIVE_CHANGE' },
+    });
+  });
+
+  it('[6-3a] every version of the introduction is kept, the one it came with included', async () => {
+    const as = freshLogin();
+    const agencyId: string = (await importRows([rowOf(as)])).body.rows[0].agencyId;
+    for (const introduction of ['检测服务', '检测和认证服务'])
+      await api.call('updateIntroduction', { as, body: { introduction } });
+    const version = (of: number) =>
+      load(dynamo.tables, introductionVersion, introductionVersionId(agencyId, of));
+    expect((await version(2))?.body).toMatchObject({ text: '检测服务' });
+    expect((await version(3))?.body).toMatchObject({
+      text: '检测和认证服务',
+      diff: { at: 2, removed: '', inserted: '和认证' },
     });
   });
 
