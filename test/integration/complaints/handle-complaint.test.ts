@@ -81,7 +81,7 @@ describe('handling', () => {
     expect(await openTasks(moved)).toEqual(['CENTRE_OFFICER CLOSE_COMPLAINT']);
   });
 
-  it('[SM-13] needs a second person, in the write condition too', async () => {
+  it('[SM-13] needs a second person, and may be returned to the first', async () => {
     const id = await investigated();
     await step('proposeComplaintOutcome', id, clerk, finding, LATER);
     const both = officer('clerk', 'CENTRE_REVIEWER');
