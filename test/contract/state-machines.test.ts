@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
+import { categoryGrantMachine } from '../../shared/domain/category-grant/machine.ts';
 import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
 import type { Machine } from '../../shared/domain/machine.ts';
@@ -11,11 +12,14 @@ import { orderMachine } from '../../shared/domain/order/machine.ts';
 import { cooperationMachine } from '../../shared/domain/cooperation/machine.ts';
 import { spotCheckMachine } from '../../shared/domain/spot-check/machine.ts';
 import { spotCheckPlanMachine } from '../../shared/domain/spot-check/plan-machine.ts';
+import { productMachine } from '../../shared/domain/product/machine.ts';
 import { publicityMachine } from '../../shared/domain/publicity/machine.ts';
+import { qualificationMachine } from '../../shared/domain/qualification/machine.ts';
 import { CENTRE_ROLES } from '../../shared/domain/identity/role.ts';
 import { orderReviewMachine } from '../../shared/domain/risk/order-review.ts';
 import { riskFlagMachine } from '../../shared/domain/risk/risk-flag.ts';
 import { violationMachine } from '../../shared/domain/violation/violation.ts';
+import { standingDocumentMachine } from '../../shared/domain/standing-document/standing-document.ts';
 
 /** `FROM > TO` of every row that changes the state; `* > TO` creates. */
 function movesOf({ transitions }: Machine<string, string>): string[] {
@@ -316,6 +320,56 @@ const cooperation: Tabulated = {
   adverse: { REFUSED: ['CENTRE_REVIEWER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] },
 };
 
+const product: Tabulated = {
+  machine: productMachine,
+  required: [
+    '* > DRAFT',
+    'DRAFT > PUBLISHED',
+    'PUBLISHED > OFF_SHELF',
+    'OFF_SHELF > PUBLISHED',
+    'PUBLISHED > FROZEN',
+    'OFF_SHELF > FROZEN',
+    'FROZEN > PUBLISHED',
+    'FROZEN > OFF_SHELF',
+    'DRAFT > ARCHIVED',
+    'PUBLISHED > ARCHIVED',
+    'OFF_SHELF > ARCHIVED',
+    'FROZEN > ARCHIVED',
+  ],
+  terminal: ['ARCHIVED'],
+  adverse: { FROZEN: ['AGENCY_ADMIN', 'AGENCY_OPERATOR', 'CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'] },
+};
+
+/** Row 3-1b. */
+const qualification: Tabulated = {
+  machine: qualificationMachine,
+  required: ['* > VALID', 'VALID > EXPIRING', 'EXPIRING > EXPIRED'],
+  added: {
+    '* > RECORDED': 'an agency enters a certificate, which counts once it is verified',
+    'RECORDED > VALID': 'the registers or an officer confirm it',
+    'RECORDED > REFUSED': 'two persons find that it does not count',
+    'VALID > EXPIRED': 'its last day is over before a reminder was due',
+  },
+  terminal: ['EXPIRED', 'REFUSED'],
+  adverse: { REFUSED: ['CENTRE_REVIEWER'] },
+};
+
+/** Row 5-5c. */
+const categoryGrant: Tabulated = {
+  machine: categoryGrantMachine,
+  required: ['* > REQUESTED', 'REQUESTED > VERIFIED', 'REQUESTED > REFUSED'],
+  terminal: ['VERIFIED', 'REFUSED'],
+  adverse: { REFUSED: ['CENTRE_REVIEWER'] },
+};
+
+/** Rows 6-2a and 6-2b. */
+const standingDocument: Tabulated = {
+  machine: standingDocumentMachine,
+  required: ['* > CURRENT', 'CURRENT > STALE', 'STALE > CURRENT'],
+  terminal: [],
+  adverse: { STALE: ['SYSTEM'] },
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -348,6 +402,22 @@ describe('the state machines', () => {
 
   it('[SM-6] order moves as its table says', () => {
     expect(built(order)).toEqual(tabulated(order));
+  });
+
+  it('[SM-5] product moves as its table says', () => {
+    expect(built(product)).toEqual(tabulated(product));
+  });
+
+  it('[3-1b] qualification moves as its row says', () => {
+    expect(built(qualification)).toEqual(tabulated(qualification));
+  });
+
+  it('[5-5c] categoryGrant moves as its row says', () => {
+    expect(built(categoryGrant)).toEqual(tabulated(categoryGrant));
+  });
+
+  it('[6-2a][6-2b] standingDocument moves as its rows say', () => {
+    expect(built(standingDocument)).toEqual(tabulated(standingDocument));
   });
 
   it('[SM-10] a rectification is proposed and dropped as its first rows say', () => {
