@@ -164,7 +164,7 @@ export async function startWorld() {
       { documentId: id, uscc, kind: 'OTHER' },
       { article: '5-1d', to: status },
     );
-    const sha256 = `${id.padEnd(43, 'A').slice(0, 43)}=`;
+    const sha256 = `${id.replaceAll('-', '').padEnd(43, 'A').slice(0, 43)}=`;
     const file = { fileName: '证书.pdf', mediaType: 'application/pdf', bytes: 10, sha256 };
     const made = { objectKey: `uploads/${uscc}/${id}`, registeredBy: 'u', registeredAt: NOW };
     const body = { uscc, origin: 'AGENCY' as const, kind: 'OTHER' as const, ...file, ...made };
