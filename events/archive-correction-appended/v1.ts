@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const ArchiveCorrectionAppended = defineEvent({
   type: 'ArchiveCorrectionAppended',
   version: 1,
-  data: () => z.strictObject({ ...archiveRef(), correctionId: z.string(), refersTo: z.string() }),
-  example: { ...archiveExample, correctionId: '01JQCORR', refersTo: '01JQITEM' },
+  data: () => z.strictObject({ ...archiveRef(), correctionId: z.string(), refersToItemId: z.string() }),
+  example: { ...archiveExample, correctionId: '01JQCORR', refersToItemId: '01JQITEM' },
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { archiveMachine } from '../../shared/domain/archive/machine.ts';
+import { batchMachine, redemptionMachine } from '../../shared/domain/redemption/machine.ts';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
 import { categoryGrantMachine } from '../../shared/domain/category-grant/machine.ts';
 import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
@@ -261,6 +263,43 @@ const order: Tabulated = {
   },
 };
 
+const archive: Tabulated = {
+  machine: archiveMachine,
+  required: ['* > OPEN', 'OPEN > SEALED'],
+  terminal: [],
+  adverse: { SEALED: ['AGENCY_ADMIN', 'SYSTEM'] },
+};
+
+const BEFORE_PAID = ['CLAIMED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'BATCHED'];
+
+/** Without REFUSED (14-2a) and RECOVERY_OPEN (14-2b), which the decisions of article 14 lead to. */
+const redemption: Tabulated = {
+  machine: redemptionMachine,
+  required: [
+    '* > CLAIMED',
+    'CLAIMED > UNDER_REVIEW',
+    'UNDER_REVIEW > APPROVED',
+    'APPROVED > BATCHED',
+    'BATCHED > PAID',
+    'UNDER_REVIEW > RETURNED',
+    'RETURNED > CLAIMED',
+    ...BEFORE_PAID.flatMap((each) => [`${each} > ON_HOLD`, `ON_HOLD > ${each}`]),
+  ],
+  added: { 'ON_HOLD > PAID': 'what the treasury was asked before the hold cannot be called back' },
+  terminal: ['PAID'],
+  adverse: {
+    RETURNED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'],
+    APPROVED: ['CENTRE_REVIEWER', 'SYSTEM'],
+  },
+};
+
+const redemptionBatch: Tabulated = {
+  machine: batchMachine,
+  required: ['* > OPEN', 'OPEN > CLOSED'],
+  terminal: ['CLOSED'],
+  adverse: {},
+};
+
 const spotCheckPlan: Tabulated = {
   machine: spotCheckPlanMachine,
   required: ['* > PLANNED', 'PLANNED > SAMPLED'],
@@ -402,6 +441,12 @@ describe('the state machines', () => {
 
   it('[SM-6] order moves as its table says', () => {
     expect(built(order)).toEqual(tabulated(order));
+  });
+
+  it('[SM-6] archive, redemption and batch move as its lines say', () => {
+    expect(built(archive)).toEqual(tabulated(archive));
+    expect(built(redemption)).toEqual(tabulated(redemption));
+    expect(built(redemptionBatch)).toEqual(tabulated(redemptionBatch));
   });
 
   it('[SM-5] product moves as its table says', () => {

@@ -75,7 +75,7 @@ export function decideCorrect(
   const hash = correctionHashOf(link);
   const event = happened(
     ArchiveCorrectionAppended,
-    { ...archiveRefOf(archive.id, body), correctionId, refersTo },
+    { ...archiveRefOf(archive.id, body), correctionId, refersToItemId: refersTo },
     { article: '6-4a', to, docRefs: [documentId], inputHash: sha256, record: { hash, previous } },
   );
   return { events: [event], body: { ...body, corrections: [...body.corrections, { ...link, hash }] } };
