@@ -253,6 +253,7 @@ export async function startWorld() {
     gateway,
     log,
     call,
+    put,
     newAgency,
     newBuyer,
     newOrder,

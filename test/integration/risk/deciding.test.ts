@@ -1,0 +1,288 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ProductDrafted } from '../../../events/product-drafted/v1.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import { decideLiftHold } from '../../../shared/domain/order/hold.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { blockedProduct } from '../../../shared/domain/product/product.ts';
+import { acting } from '../../../shared/runtime/acting.ts';
+import { order } from '../../../shared/store/aggregates/order.ts';
+import { product } from '../../../shared/store/aggregates/product.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { change } from '../../../shared/store/plan.ts';
+import { guardOwner } from '../../../shared/store/read.ts';
+import { ANNA, MIN, person, RUI, startWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => world.gateway.reset());
+afterAll(() => world.stop());
+
+/** A claimed order that two flags withhold. */
+async function withheld() {
+  const { orderId, body } = await world.newOrder('ARCHIVED');
+  await world.seal(orderId, body, { invoice: { amountFen: 1_900_000, issuedOn: '2026-03-01' } });
+  await world.claim(orderId, body);
+  await world.deliver('RedemptionClaimed', orderId);
+  expect(await world.flagsOf(orderId)).toEqual(['FR-04 HOLD OPEN', 'FR-05 HOLD OPEN']);
+  return { orderId, body };
+}
+const verdict = (flagId: string, outcome: string, as = RUI, ifMatch?: number) =>
+  world.call('decideRiskFlag', {
+    as,
+    params: { flagId },
+    body: { outcome, reason: '已查明' },
+    ...(ifMatch !== undefined && { ifMatch }),
+  });
+const sheet = (more: object = {}) => ({
+  contract: { inOrder: true },
+  invoice: { inOrder: true },
+  deliverable: { inOrder: false, note: '页眉单位不符' },
+  conclusion: '建议暂缓',
+  ...more,
+});
+const check = (orderId: string, as = ANNA, more: object = {}) =>
+  world.call('checkOrder', { as, body: { orderId, trigger: 'OWN', sheet: sheet(), ...more } });
+const decideReview = (reviewId: string, outcome: string, as = RUI) =>
+  world.call('decideOrderReview', { as, params: { reviewId }, body: { outcome, reason: '已复核' } });
+
+describe('[14-2c] [13-1a] deciding flags', () => {
+  it('releases the redemption with the last flag that was dismissed, and closes their tasks', async () => {
+    const { orderId } = await withheld();
+    expect(await verdict(`${orderId}-FR-04`, 'DISMISSED')).toMatchObject({
+      status: 200,
+      body: { status: 'DISMISSED', decidedBy: 'u-rui', allowedActions: [] },
+    });
+    expect((await world.readRedemption(orderId)).status).toBe('ON_HOLD');
+    await verdict(`${orderId}-FR-05`, 'DISMISSED');
+    expect(await world.readRedemption(orderId)).toMatchObject({ status: 'CLAIMED', body: { holds: [] } });
+    expect(await world.tasksAbout(`RISKFLAG#${orderId}-FR-05`)).toEqual([]);
+    await world.deliver('RedemptionClaimed', orderId);
+    expect(await world.flagsOf(orderId)).toEqual(['FR-04 HOLD DISMISSED', 'FR-05 HOLD DISMISSED']);
+    expect((await world.readRedemption(orderId)).status).toBe('CLAIMED');
+  });
+
+  it('leaves a confirmed flag’s hold in place', async () => {
+    const { orderId } = await withheld();
+    await verdict(`${orderId}-FR-04`, 'CONFIRMED');
+    await verdict(`${orderId}-FR-05`, 'DISMISSED');
+    expect((await world.readRedemption(orderId)).status).toBe('ON_HOLD');
+  });
+
+  it('lifts the overlay of an order under way with the last flag, and puts it back while flags hold', async () => {
+    const yes = { version: '1', at: '2026-03-02T01:00:00.000Z', by: 'u', relatedParty: true };
+    const { orderId } = await world.newOrder('ACCEPTED', { declarations: { buyer: yes } });
+    await world.deliver('OrderAccepted', orderId);
+    const held = await world.readOrder(orderId);
+    const liftedByHand = orThrow(decideLiftHold(held, {}, acting({ principal: RUI, now: held.updatedAt })));
+    await world.put({ changes: [change(order, held, liftedByHand)] });
+    await world.deliver('OrderHoldLifted', orderId);
+    expect((await world.readOrder(orderId)).body.hold?.reasonRef).toBe(`RISKFLAG#${orderId}-RP-08`);
+    await verdict(`${orderId}-RP-08`, 'DISMISSED');
+    expect((await world.readOrder(orderId)).body.hold).toBeUndefined();
+    await world.deliver('OrderHoldLifted', orderId);
+    expect((await world.readOrder(orderId)).body.hold).toBeUndefined();
+  });
+
+  it('is refused to officers below a reviewer, with an interest, a second time and on a stale version', async () => {
+    const { orderId, body } = await withheld();
+    const flagId = `${orderId}-FR-04`;
+    expect(await verdict(flagId, 'DISMISSED', ANNA)).toMatchObject({ status: 403, code: 'FORBIDDEN_ROLE' });
+    const interested = person('rui', ['CENTRE_REVIEWER'], { conflicts: [body.uscc] });
+    expect(await verdict(flagId, 'DISMISSED', interested)).toMatchObject({
+      status: 403,
+      code: 'CONFLICT_OF_INTEREST',
+    });
+    expect(await verdict(flagId, 'DISMISSED', RUI, 9)).toMatchObject({ status: 412 });
+    await verdict(flagId, 'DISMISSED');
+    expect(await verdict(flagId, 'DISMISSED')).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    for (const role of ['AGENCY_ADMIN', 'BUYER', 'EXPERT'] as const)
+      expect(await verdict(flagId, 'DISMISSED', person('x', [role]))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('[13-3] [14-2c] flags raised by hand', () => {
+  const raise = (subjectRef: string, more: object = {}, as = RUI) =>
+    world.call('raiseRiskFlag', {
+      as,
+      body: { subjectRef, ruleId: 'SC-04', note: '现场由第三方实施', ...more },
+    });
+
+  it('hold an order, name what was seen in the body only, and are decided by somebody else', async () => {
+    const { orderId } = await world.newOrder('COMPLETED');
+    const raised = await raise(`ORDER#${orderId}`);
+    expect(raised).toMatchObject({
+      status: 201,
+      body: { severity: 'HOLD', article: '13-3', raisedBy: 'u-rui', note: '现场由第三方实施' },
+    });
+    expect(JSON.stringify(raised.body.inputs)).not.toContain('第三方');
+    expect((await world.readOrder(orderId)).body.hold?.reasonRef).toBe(`RISKFLAG#${raised.body.flagId}`);
+    expect(await verdict(raised.body.flagId, 'DISMISSED')).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+    expect((await verdict(raised.body.flagId, 'DISMISSED', MIN)).status).toBe(200);
+    expect((await world.readOrder(orderId)).body.hold).toBeUndefined();
+  });
+
+  it('block a product until they are dismissed', async () => {
+    const { agencyId, uscc } = await world.newAgency();
+    const productId = newId();
+    const category = 'RESEARCH_DEVELOPMENT';
+    const event = happened(
+      ProductDrafted,
+      { productId, agencyId, uscc, category, version: 1 },
+      { article: '5-5a', to: 'DRAFT' },
+    );
+    const body = {
+      agencyId,
+      uscc,
+      content: { category, name: '样例产品' },
+      version: 1,
+      createdAt: '2026-04-10T01:00:00.000Z',
+      createdBy: 'u',
+    };
+    await world.put({ changes: [change(product, { newId: productId }, { events: [event], body })] });
+    const block = { ruleId: 'OTHER', severity: 'BLOCK' };
+    const raised = await raise(`PRODUCT#${productId}`, block);
+    expect(await guardOwner(world.tables, blockedProduct(productId))).toBe(raised.body.flagId);
+    expect(await raise(`PRODUCT#${productId}`, block)).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    await verdict(raised.body.flagId, 'DISMISSED', MIN);
+    expect(await guardOwner(world.tables, blockedProduct(productId))).toBeUndefined();
+  });
+
+  it('are refused for what is not there, without a note, under no known rule, with an interest', async () => {
+    const { orderId, body } = await world.newOrder('COMPLETED');
+    expect(await raise('ORDER#none')).toMatchObject({ status: 404 });
+    expect(await raise(`ORDER#${orderId}`, { note: ' ' })).toMatchObject({ status: 422 });
+    expect(await raise(`ORDER#${orderId}`, { ruleId: 'XX-01' })).toMatchObject({ status: 422 });
+    expect(await raise(`CASE#${orderId}`)).toMatchObject({ status: 422 });
+    const interested = person('rui', ['CENTRE_REVIEWER'], { conflicts: [body.uscc] });
+    expect(await raise(`ORDER#${orderId}`, {}, interested)).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+  });
+});
+
+describe('[3-1d] the second look at an order', () => {
+  it('holds it by a reviewer who did not check it first, under a flag of its own', async () => {
+    const { orderId } = await world.newOrder('COMPLETED');
+    const { body, status } = await check(orderId);
+    expect(status).toBe(201);
+    expect(await world.tasksAbout(`ORDERREVIEW#${body.reviewId}`)).toEqual([
+      'CENTRE_REVIEWER DECIDE_ORDER_REVIEW',
+    ]);
+    expect(await decideReview(body.reviewId, 'HOLD')).toMatchObject({
+      status: 200,
+      body: { status: 'HOLD' },
+    });
+    expect(await world.flagsOf(orderId)).toEqual(['ORDER_REVIEW HOLD OPEN']);
+    expect((await world.readOrder(orderId)).body.hold).toBeDefined();
+    expect(await world.tasksAbout(`ORDERREVIEW#${body.reviewId}`)).toEqual([]);
+    expect(await decideReview(body.reviewId, 'CLEARED')).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+  });
+
+  it('clears it together with the flag that gave rise to it', async () => {
+    const { orderId } = await withheld();
+    await verdict(`${orderId}-FR-05`, 'DISMISSED');
+    const trigger = { trigger: 'RISK_FLAG', triggerRef: `RISKFLAG#${orderId}-FR-04` };
+    const { body } = await check(orderId, ANNA, trigger);
+    expect(await decideReview(body.reviewId, 'CLEARED')).toMatchObject({ body: { status: 'CLEARED' } });
+    expect(await world.flagsOf(orderId)).toEqual(['FR-04 HOLD DISMISSED', 'FR-05 HOLD DISMISSED']);
+    expect((await world.readRedemption(orderId)).status).toBe('CLAIMED');
+  });
+
+  it('is refused to the first checker, while another runs, to other roles and with an interest', async () => {
+    const { orderId, body: order } = await world.newOrder('COMPLETED');
+    const { body } = await check(orderId, RUI);
+    expect(await decideReview(body.reviewId, 'HOLD', RUI)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+    expect(await decideReview(body.reviewId, 'HOLD', ANNA)).toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    expect(await check(orderId)).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    const interested = person('min', ['CENTRE_REVIEWER'], { conflicts: [order.uscc] });
+    expect(await decideReview(body.reviewId, 'HOLD', interested)).toMatchObject({
+      code: 'CONFLICT_OF_INTEREST',
+    });
+    expect((await decideReview(body.reviewId, 'CLEARED', MIN)).status).toBe(200);
+    expect((await check(orderId)).status).toBe(201);
+    expect(await check('none')).toMatchObject({ status: 404 });
+  });
+
+  it('SC-01 is raised by an issuer that is not the agency', async () => {
+    const { orderId, body } = await world.newOrder('COMPLETED');
+    const issued = (issuer: object) => ({ sheet: sheet({ issuer }) });
+    const first = await check(orderId, ANNA, issued({ name: '上海样例检测技术有限公司', uscc: body.uscc }));
+    expect(await world.flagsOf(orderId)).toEqual([]);
+    await decideReview(first.body.reviewId, 'CLEARED');
+    await check(orderId, ANNA, issued({ name: '他处检测有限公司' }));
+    expect(await world.flagsOf(orderId)).toEqual(['SC-01 REVIEW OPEN']);
+  });
+});
+
+describe('[SM-15] suspected violations', () => {
+  const suspect = (flagId: string, as = ANNA) =>
+    world.call('suspectViolation', {
+      as,
+      params: { flagId },
+      body: { kind: 'FALSIFICATION_AMOUNT', reason: '金额虚增' },
+    });
+
+  it('come from a confirmed flag, once; dismissed by another reviewer, they release what was held', async () => {
+    const { orderId } = await withheld();
+    const flagId = `${orderId}-FR-04`;
+    expect(await suspect(flagId)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    await verdict(`${orderId}-FR-05`, 'DISMISSED');
+    await verdict(flagId, 'CONFIRMED');
+    const made = await suspect(flagId, MIN);
+    expect(made).toMatchObject({
+      status: 201,
+      body: { status: 'SUSPECTED', subjectRef: `ORDER#${orderId}`, sourceRef: `RISKFLAG#${flagId}` },
+    });
+    expect(await suspect(flagId)).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    const params = { violationId: made.body.violationId };
+    const dismiss = (as = RUI) =>
+      world.call('dismissViolation', { as, params, body: { reason: '查无此事' } });
+    expect(await dismiss(MIN)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+    expect(await dismiss(ANNA)).toMatchObject({ status: 403, code: 'FORBIDDEN_ROLE' });
+    expect((await world.readRedemption(orderId)).status).toBe('ON_HOLD');
+    expect(await dismiss()).toMatchObject({ status: 200, body: { status: 'DISMISSED' } });
+    expect((await world.readRedemption(orderId)).status).toBe('CLAIMED');
+    const listed = await world.call('listViolations', { as: ANNA, query: { status: 'DISMISSED' } });
+    expect(listed.body.items).toHaveLength(1);
+    expect(await world.call('readViolation', { as: ANNA, params })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('[13-1d] the catalogue and the lists', () => {
+  it('shows every rule with its thresholds in force and their basis', async () => {
+    const { body } = await world.call('listRiskRules', { as: ANNA });
+    expect(body.items).toHaveLength(27);
+    const byId = Object.fromEntries(body.items.map((rule: { id: string }) => [rule.id, rule]));
+    expect(byId['RP-03']).toMatchObject({
+      version: 1,
+      severity: 'REVIEW',
+      thresholds: [
+        { key: 'risk.equityReview', value: 0.25, basis: 'S' },
+        { key: 'risk.equityControl', value: 0.5, basis: 'S' },
+      ],
+    });
+    expect(byId['FR-10']).toMatchObject({ byHand: true, thresholds: [] });
+  });
+
+  it('lists flags by status, agency and subject, page by page, for officers only', async () => {
+    const { orderId, body } = await withheld();
+    const ask = (query: Record<string, string>, as = ANNA) => world.call('listRiskFlags', { as, query });
+    const subject = await ask({ subjectRef: `ORDER#${orderId}`, limit: '1' });
+    expect(subject.body.items).toHaveLength(1);
+    const rest = await ask({ subjectRef: `ORDER#${orderId}`, limit: '1', cursor: subject.body.cursor });
+    expect(rest.body.items).toHaveLength(1);
+    expect((await ask({ agencyId: body.agencyId })).body.items).toHaveLength(2);
+    const open = await ask({ limit: '100' });
+    expect(open.body.items.every(({ status }: { status: string }) => status === 'OPEN')).toBe(true);
+    expect(await ask({}, person('x', ['AGENCY_ADMIN']))).toMatchObject({ status: 403 });
+    const params = { flagId: `${orderId}-FR-04` };
+    expect(await world.call('readRiskFlag', { as: RUI, params })).toMatchObject({
+      body: { allowedActions: ['confirm', 'dismiss'] },
+    });
+    expect(await world.call('readRiskFlag', { as: ANNA, params })).toMatchObject({
+      body: { allowedActions: [] },
+    });
+    const reviews = await world.call('listOrderReviews', { as: ANNA, query: { status: 'HOLD' } });
+    expect(reviews.status).toBe(200);
+  });
+});
