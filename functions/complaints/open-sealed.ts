@@ -1,4 +1,4 @@
-import { articleOf } from '../../shared/domain/complaint/complaint.ts';
+import { articleOf, type ComplaintBody } from '../../shared/domain/complaint/complaint.ts';
 import {
   decideOpenComplainant,
   decideOpenText,
@@ -7,25 +7,36 @@ import {
 } from '../../shared/domain/complaint/open-sealed.ts';
 import { orThrow, refuse } from '../../shared/domain/problem.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
-import { acting } from '../../shared/runtime/acting.ts';
+import { acting, type ActingCaller, impartial } from '../../shared/runtime/acting.ts';
 import { PROBLEM_CONTENT_TYPE, problemDocument } from '../../shared/runtime/problem-document.ts';
 import type { Request } from '../../shared/runtime/route.ts';
+import type { Loaded } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
+import { get } from '../../shared/store/read.ts';
 import { openTask, taskId } from '../../shared/store/tasks.ts';
 import type { ComplaintDeps } from './deps.ts';
-import { complaintFor, handled } from './handling.ts';
+import type { Handling } from './handling.ts';
 import type { routes } from './routes.ts';
 import { openIdentity, openText } from './sealed-complaint.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' } as const;
+
+/** To open is to read: it depends on no version, so that a stale one hides no attempt. */
+async function opened(
+  request: Pick<Handling, 'params' | 'principal' | 'now'>,
+  { tables }: ComplaintDeps,
+): Promise<{ readonly found: Loaded<ComplaintBody>; readonly officer: ActingCaller }> {
+  const found = await get(tables, complaint, request.params.complaintId);
+  return { found, officer: impartial(request, found.body.uscc, articleOf(found.body)) };
+}
 
 /** Opens what was written, not by whom: who read it, when and for what stands in the trail first. */
 export async function openComplaintText(
   request: Request<(typeof routes)['openComplaintText']>,
   deps: ComplaintDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const { found, officer } = await opened(request, deps);
   const decided = orThrow(decideOpenText(found, { purpose: request.body.reason }, officer));
   const text = await openText(found.body, deps.sealed);
   return {
@@ -44,7 +55,7 @@ export async function openComplaintIdentity(
   deps: ComplaintDeps,
 ): Promise<Plan> {
   if (!mayOpenIdentity(request.principal.roles)) return refuseAndReport(request, deps);
-  const { found, officer } = await handled(request, deps);
+  const { found, officer } = await opened(request, deps);
   const decided = orThrow(decideOpenComplainant(found, { purpose: request.body.reason }, officer));
   const [complainant, text] = await Promise.all([
     openIdentity(found.body, deps.sealed),
@@ -63,7 +74,7 @@ async function refuseAndReport(
 ): Promise<Plan> {
   const { now, requestId } = request;
   const { actor } = acting(request);
-  const found = await complaintFor(request, { tables });
+  const found = await get(tables, complaint, request.params.complaintId);
   const subjectRef = `COMPLAINT#${found.id}`;
   log.warn('IDENTITY_REFUSED', { requestId, actorId: actor.id, role: actor.role, ref: subjectRef });
   const kind = 'REVIEW_IDENTITY_ATTEMPT';

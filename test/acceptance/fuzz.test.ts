@@ -48,6 +48,10 @@ beforeAll(async () => {
   const agency = place.as(mine.admin);
   const { caseId, publicityId } = await publicisedCase(agency);
   const { receiptNo } = await objectTo(place.as('person-zhang'), publicityId);
+  const suggestion = { kind: 'SUGGESTION', complainant: { kind: 'ANONYMOUS' }, facts: '建议增加服务类别' };
+  const complaint = await place
+    .as('person-zhang')
+    .done<{ receiptNo: string }>('submitComplaint', { body: suggestion });
   const other = applicantOf(503);
   await place.scriptGateway(other.uscc, { checks: { SERIOUS_DISHONESTY_LIST: { outcome: 'FAIL' } } });
   const failing = await submittedCase(place.as(other.admin));
@@ -62,7 +66,8 @@ beforeAll(async () => {
     caseId: [caseId, failing],
     publicityId: [publicityId],
     objectionId: [receiptNo],
-    receiptNo: [receiptNo],
+    complaintId: [complaint.receiptNo],
+    receiptNo: [receiptNo, complaint.receiptNo],
     hearingId: [hearingId],
     documentId: await ids(agency, 'listDocuments', 'documentId'),
     letterId: await ids(agency, 'listLetters', 'letterId'),
@@ -103,6 +108,7 @@ function inputOf({ parameters, body }: Operation): fc.Arbitrary<CallInput> {
       { 'idempotency-key': null },
       { 'content-type': 'text/plain' },
       { 'x-objection-code': 'AAAA' },
+      { 'x-complaint-code': 'AAAA' },
     ),
   );
   return fc.record({

@@ -134,7 +134,7 @@ export const objectionRoutes = defineRoutes({
     params: objectionParams,
     body: reason,
     responses: () => ({ 200: { description: 'the sealed parts', schema: OpenedObjection() } }),
-    problems: ['NOT_FOUND', 'CONFLICT_OF_INTEREST'],
+    problems: ['NOT_FOUND', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'],
   },
   acceptObjection: {
     method: 'POST',

@@ -161,7 +161,8 @@ describe('confidence', () => {
         index + 1,
       );
     }
-    await step('openComplaintIdentity', id, clerk, purpose);
+    const stale = { as: clerk, params: { complaintId: id }, body: purpose, headers: { 'if-match': '"1"' } };
+    expect((await call('openComplaintIdentity', stale)).status).toBe(403);
     const { items } = await history(world.tables, 'COMPLAINT', id, { limit: 20 });
     const attempts = items.filter(({ type }) => type === 'ComplaintIdentityRefused');
     expect(attempts.map(({ actor }) => actor.id)).toEqual([
