@@ -180,7 +180,7 @@ export const queues: readonly QueueSpec[] = [
   },
   {
     name: 'spot-checks',
-    route: types('SpotCheckPlanned', 'SpotCheckDrawOrdered', 'SpotCheckReplaced'),
+    route: types('SpotCheckPlanned', 'SpotCheckDrawOrdered', 'SpotCheckReplaced', 'SpotCheckRiskPartOrdered'),
     variable: 'SPOT_CHECKS_QUEUE_URL',
     consumer: {
       name: 'spot-checks-worker',

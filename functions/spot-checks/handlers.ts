@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/runtime/route.ts';
 import { pickSpotCheck } from './checks/pick-check.ts';
 import { listSpotChecks, readSpotCheck } from './checks/read.ts';
 import { concludeSpotCheck, reviewSpotCheck } from './checks/review-check.ts';
+import { pickByFlags } from './checks/risk-part.ts';
 import { replaceSpotCheck, withdrawSpotCheck } from './checks/take-out.ts';
 import { requestCooperation, requestCooperationAgain, withdrawCooperation } from './cooperation/ask.ts';
 import { submitCooperation, viewCooperation } from './cooperation/hand-in.ts';
@@ -24,6 +25,7 @@ export const handlers = {
   readSpotCheckPlan,
   drawSpotChecks,
   readDrawBundle,
+  pickByFlags,
   pickSpotCheck,
   listSpotChecks,
   readSpotCheck,

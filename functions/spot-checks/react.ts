@@ -2,8 +2,10 @@ import type { Envelope } from '../../events/envelope.ts';
 import { SpotCheckDrawOrdered } from '../../events/spot-check-draw-ordered/v1.ts';
 import { SpotCheckPlanned } from '../../events/spot-check-planned/v1.ts';
 import { SpotCheckReplaced } from '../../events/spot-check-replaced/v1.ts';
+import { SpotCheckRiskPartOrdered } from '../../events/spot-check-risk-part-ordered/v1.ts';
 import { openPage } from './checks/open-check.ts';
 import { drawReplacement } from './checks/replace.ts';
+import { openRiskPart } from './checks/risk-part.ts';
 import type { SpotChecksWorkerDeps } from './deps.ts';
 import { drawPlan } from './plans/draw.ts';
 import { freezePage } from './plans/freeze.ts';
@@ -30,6 +32,10 @@ async function reactToEvent(event: Envelope, now: string, deps: SpotChecksWorker
     case SpotCheckReplaced.type: {
       const replaced = SpotCheckReplaced.data().parse(event.data);
       return once(event.id, () => drawReplacement(replaced, now, deps), now, deps);
+    }
+    case SpotCheckRiskPartOrdered.type: {
+      const ordered = SpotCheckRiskPartOrdered.data().parse(event.data);
+      return once(event.id, () => openRiskPart(ordered, now, deps), now, deps);
     }
     default:
       deps.log.info('SKIPPED', { eventId: event.id, eventType: event.type });

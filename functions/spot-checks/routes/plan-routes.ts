@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { SpotCheckView } from '../checks/view.ts';
 import { SpotCheckPlanView } from '../plans/view.ts';
-import { BundleQuery, Pick, PlanForm, planParams } from './schemas.ts';
+import { BundleQuery, FlagPick, Pick, PlanForm, planParams } from './schemas.ts';
 
 export const planRoutes = defineRoutes({
   planSpotChecks: {
@@ -80,6 +80,23 @@ export const planRoutes = defineRoutes({
       },
     }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION'],
+  },
+  pickByFlags: {
+    method: 'POST',
+    path: '/spot-check-plans/{planId}/flagged-picks',
+    auth: 'required',
+    roles: ['CENTRE_OFFICER'],
+    summary: {
+      zh: '按未处理风险标记选取订单抽查（须说明理由）',
+      en: 'Have the orders with the gravest open flags checked, with the reason',
+    },
+    articles: ['3-1c'],
+    params: planParams,
+    body: FlagPick,
+    responses: () => ({
+      202: { description: 'ordered; the checks are opened in the background', schema: SpotCheckPlanView() },
+    }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'],
   },
   pickSpotCheck: {
     method: 'POST',

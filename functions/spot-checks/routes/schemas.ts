@@ -32,6 +32,10 @@ export const Pick = onFirstUse(() =>
   }),
 );
 
+export const FlagPick = onFirstUse(() =>
+  z.strictObject({ count: z.int().min(1).max(10), reason: textField(500) }),
+);
+
 export const CheckQuery = onFirstUse(() =>
   z.strictObject({
     ...pageQuery(),

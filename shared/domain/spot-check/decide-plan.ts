@@ -44,6 +44,7 @@ export function decidePlan(
       seedHash,
       seedRef,
       replacements: [],
+      riskParts: [],
     },
   };
 }

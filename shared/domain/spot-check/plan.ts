@@ -37,6 +37,12 @@ export const SpotCheckPlanBody = onFirstUse(() =>
       })
       .optional(),
     replacements: z.array(Replacement()).default([]),
+    /** How often, by whom and why the orders with the gravest flags were taken besides. */
+    riskParts: z
+      .array(
+        z.strictObject({ by: z.string(), at: instantSchema(), count: z.int().min(1), reason: z.string() }),
+      )
+      .default([]),
   }),
 );
 export type SpotCheckPlanBody = z.infer<ReturnType<typeof SpotCheckPlanBody>>;
