@@ -16,6 +16,8 @@ export const AUDITED_KINDS = [
   'NOTICE',
   'DELIVERY',
   'RISKFLAG',
+  'ORDERREVIEW',
+  'VIOLATION',
   'SETTINGS',
   'POLICYCHANGE',
   'OFFICER',
