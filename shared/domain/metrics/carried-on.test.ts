@@ -67,6 +67,11 @@ describe('[6-2c] what is kept of events', () => {
     // The update was in time, and its event came after the clock.
     const inTime = event('2027-03-19', 'EffectiveUpdateRecorded', 'CURRENT', { on: '2027-03-16' });
     expect(marks(seen(contributionOfUpkeep, 'CURRENT', {}, [overdue, inTime]))).toEqual({});
+    // Another update, before that one, was known only after it.
+    const known = event('2027-05-03', 'EffectiveUpdateRecorded', undefined, { on: '2027-04-20' });
+    expect(marks(seen(contributionOfUpkeep, 'CURRENT', {}, [...events, updated, known]))).toEqual({
+      'STOCK#*': { UPKEEP: { spans: [{ from: '2027-03-18', to: '2027-04-20' }] } },
+    });
   });
 
   it('are the times of findings that were dismissed, not of those that were confirmed', () => {

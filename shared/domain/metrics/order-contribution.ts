@@ -1,5 +1,6 @@
-import type { OrderBody } from '../order/order.ts';
-import { ORDER_RESPONSE } from '../order/order.ts';
+import { OrderResponseOverdue } from '../../../events/order-response-overdue/v1.ts';
+import type { OrderStatus } from '../order/machine.ts';
+import { ORDER_RESPONSE, type OrderBody } from '../order/order.ts';
 import {
   type Contribute,
   type Contribution,
@@ -9,6 +10,13 @@ import {
   type Observed,
   yearCell,
 } from './contribution.ts';
+
+const [EXPIRED, CANCELLED, QUOTA_REFUSED, ARCHIVED] = [
+  'EXPIRED',
+  'CANCELLED',
+  'QUOTA_REFUSED',
+  'ARCHIVED',
+] as const satisfies OrderStatus[];
 
 type Order = Observed<OrderBody>;
 type Draft = ReturnType<typeof contributionTo>;
@@ -49,8 +57,8 @@ function memoOf({ events, before }: Order): Contribution['memo'] {
   for (const event of events) {
     const term = event.deadlines?.set?.find(({ kind }) => kind === ORDER_RESPONSE);
     if (term !== undefined) memo['respondBy'] = term.dueAt;
-    if (event.type === 'OrderResponseOverdue') memo['overdueAt'] = event.at;
-    if (event.to === 'CANCELLED') memo['cancelledAt'] = event.at;
+    if (event.type === OrderResponseOverdue.type) memo['overdueAt'] = event.at;
+    if (event.to === CANCELLED) memo['cancelledAt'] = event.at;
   }
   return memo;
 }
@@ -64,14 +72,14 @@ function countAnswer(draft: Draft, { body, status }: Order, memo: Contribution['
   if (respondBy === undefined) return;
   const cell = yearCell(dayOf(body.placedAt), body.category);
   const passed = overdueAt !== undefined || (cancelledAt !== undefined && cancelledAt >= respondBy);
-  if (body.respondedAt === undefined && status !== 'EXPIRED' && !passed) return;
+  if (body.respondedAt === undefined && status !== EXPIRED && !passed) return;
   draft.count(cell, 'received');
   if (body.respondedAt !== undefined && body.respondedAt < respondBy) draft.count(cell, 'answered');
 }
 
 /** Accepted and due: not what the buyer ended, nor what never came into service as its quota was refused [J]. */
 function countDue(draft: Draft, body: OrderBody, status: string): void {
-  if (body.acceptedAt === undefined || status === 'QUOTA_REFUSED') return;
+  if (body.acceptedAt === undefined || status === QUOTA_REFUSED) return;
   if (body.termination?.cause === 'BUYER') return;
   draft.count(yearCell(body.dueOn, body.category), `due${month(body.dueOn)}`);
 }
@@ -98,7 +106,7 @@ function countCompletion(draft: Draft, body: OrderBody, status: string, good: bo
   if (!good) return;
   draft.count(cell, 'completed');
   draft.count(cell, `active${month(on)}`);
-  if (status === 'ARCHIVED') draft.count(cell, 'archived');
+  if (status === ARCHIVED) draft.count(cell, 'archived');
   for (const each of [cell, yearCell(on)]) draft.user(each, body.buyer.id);
   draft.count(yearCell(on), 'completed');
 }

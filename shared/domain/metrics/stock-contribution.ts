@@ -1,8 +1,14 @@
+import { EffectiveUpdateRecorded } from '../../../events/effective-update-recorded/v1.ts';
+import { OnboardingApproved } from '../../../events/onboarding-approved/v1.ts';
+import { ProfileUpdateOverdue } from '../../../events/profile-update-overdue/v1.ts';
 import type { OnboardingCaseBody } from '../onboarding/onboarding-case.ts';
+import type { ProductStatus } from '../product/machine.ts';
 import type { ProductBody } from '../product/product.ts';
+import type { QualificationStatus } from '../qualification/machine.ts';
 import type { QualificationBody } from '../qualification/qualification.ts';
-import type { StandingDocumentBody } from '../standing-document/standing-document.ts';
-import { addDays, type LocalDate } from '../time/local-date.ts';
+import type { StandingDocumentBody, StandingDocumentStatus } from '../standing-document/standing-document.ts';
+import { addDays } from '../time/local-date.ts';
+import type { UpkeepStatus } from '../upkeep/machine.ts';
 import type { UpkeepBody } from '../upkeep/upkeep.ts';
 import {
   type Contribute,
@@ -22,16 +28,19 @@ export const DOCUMENT_MARK = 'DOCUMENT#';
 export const TEAM_MARK = 'TEAM';
 export const UPKEEP_MARK = 'UPKEEP';
 
+const COUNTED: readonly string[] = ['VALID', 'EXPIRING', 'EXPIRED'] satisfies QualificationStatus[];
+const ON_SHELF = ['PUBLISHED'] satisfies ProductStatus[];
+const HELD = ['CURRENT'] satisfies StandingDocumentStatus[];
+const ENDS_OVERDUE: readonly string[] = ['CURRENT', 'ENDED'] satisfies UpkeepStatus[];
+
 /** The days on which a product was on the shelf: publishing asked for its price and standard (SM-5). */
 export const contributionOfProduct: Contribute<ProductBody> = ({ id, body, events, before }) => {
   const draft = contributionTo(body.agencyId);
   const name = `${PRODUCT_MARK}${id}`;
-  const spans = spansWhile(spansOf(markBefore(before, name)), events, ['PUBLISHED']);
+  const spans = spansWhile(spansOf(markBefore(before, name)), events, ON_SHELF);
   if (spans.length > 0) draft.mark(stockCell(body.content.category), name, { spans });
   return draft.done();
 };
-
-const COUNTED = ['VALID', 'EXPIRING', 'EXPIRED'];
 
 /** A verified certificate, from its verification to its last day. */
 export const contributionOfQualification: Contribute<QualificationBody> = ({ id, status, body }) => {
@@ -48,14 +57,14 @@ export const contributionOfQualification: Contribute<QualificationBody> = ({ id,
 export const contributionOfDocument: Contribute<StandingDocumentBody> = ({ body, events, before }) => {
   const draft = contributionTo(body.agencyId);
   const name = `${DOCUMENT_MARK}${body.kind}`;
-  const spans = spansWhile(spansOf(markBefore(before, name)), events, ['CURRENT']);
+  const spans = spansWhile(spansOf(markBefore(before, name)), events, HELD);
   draft.mark(stockCell(body.category), name, { spans });
   return draft.done();
 };
 
 /** The team that was verified when the agency came onto the platform. */
 export const contributionOfCase: Contribute<OnboardingCaseBody> = ({ body, events, before }) => {
-  const approved = events.find(({ type }) => type === 'OnboardingApproved')?.data;
+  const approved = events.find(({ type }) => type === OnboardingApproved.type)?.data;
   const agencyId = before?.memo['agencyId'] ?? approved?.['agencyId'];
   const onboardedOn = before?.memo['onboardedOn'] ?? approved?.['onboardedOn'];
   if (typeof agencyId !== 'string' || typeof onboardedOn !== 'string') return undefined;
@@ -75,10 +84,15 @@ export const contributionOfUpkeep: Contribute<UpkeepBody> = ({ body, events, bef
 };
 
 function overdueAfter(spans: readonly Span[], { type, to, at, data }: Happened): readonly Span[] {
-  if (type === 'ProfileUpdateOverdue') return opened(spans, addDays(String(data['dueOn']), 1));
-  if (to !== 'CURRENT' && to !== 'ENDED') return spans;
-  const on: LocalDate = typeof data['on'] === 'string' ? data['on'] : dayOf(at);
-  return closed(spans, on);
+  if (type === ProfileUpdateOverdue.type) return opened(spans, addDays(String(data['dueOn']), 1));
+  const on = typeof data['on'] === 'string' ? data['on'] : undefined;
+  if (to !== undefined && ENDS_OVERDUE.includes(to)) return closed(spans, on ?? dayOf(at));
+  // An update that came to be known after a later one shortens what that one ended.
+  const last = spans.at(-1);
+  const shorter = type === EffectiveUpdateRecorded.type && on !== undefined && last?.to !== undefined;
+  return shorter && last.from < on && on < last.to
+    ? [...spans.slice(0, -1), { from: last.from, to: on }]
+    : spans;
 }
 
 /** A centre's event that the agency attended (3-2b). */

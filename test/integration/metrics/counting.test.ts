@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { followObject } from '../../../functions/metrics/follow-object.ts';
 import { addDuration } from '../../../shared/domain/time/instant.ts';
+import type { AggregateType } from '../../../shared/store/aggregate.ts';
 import { cellKey, contributionKey, listBuyers, readCell } from '../../../shared/store/metrics.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { readProjection } from '../../../shared/store/projections.ts';
+import { get } from '../../../shared/store/read.ts';
 import { metricFaults } from '../../support/metric-faults.ts';
 import { orderStep } from '../../support/order-histories.ts';
 import { CATEGORIES, startWorld, type World } from './world.ts';
@@ -77,6 +81,27 @@ describe('[6-2c] the metrics of an agency', () => {
     expect(await followObject(world.tables, ref, context, { anew: true })).toBe('SAME');
     expect(await readProjection(world.tables, cellKey(agencyId, CELL))).toEqual(before);
     expect((await readProjection(world.tables, contributionKey('ORDER', id)))?.rev).toBe(1);
+  });
+
+  it('follow an object that turns out to concern another agency', async () => {
+    const [wrong, right] = [await world.activeAgency(NOW), await world.activeAgency(NOW)];
+    const place: AggregateType<{ agencyId: string }> = {
+      kind: 'TRAININGPLACE',
+      body: () => z.strictObject({ agencyId: z.string() }),
+    };
+    const attended = { type: 'AttendanceRecorded', data: {}, article: '3-2b', to: 'ATTENDED' } as const;
+    const id = `session-${wrong.agencyId}`;
+    const ref = { kind: 'TRAININGPLACE', id } as const;
+    const body = { agencyId: wrong.agencyId };
+    await world.commitPlan({ changes: [change(place, { newId: id }, { events: [attended], body })] }, NOW);
+    await followObject(world.tables, ref, context);
+    expect(await counts(wrong.agencyId, '2026#*')).toEqual({ attended: 1 });
+    const moved = { events: [attended], body: { agencyId: right.agencyId } };
+    await world.commitPlan({ changes: [change(place, await get(world.tables, place, id), moved)] }, NOW);
+    await followObject(world.tables, ref, context);
+    expect(await counts(wrong.agencyId, '2026#*')).toEqual({});
+    expect(await counts(right.agencyId, '2026#*')).toEqual({ attended: 1 });
+    expect(await metricFaults(world.tables)).toEqual([]);
   });
 
   it('equal a count from nothing after any life of the orders, events lost, doubled and reordered', async () => {
