@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveItemAdded } from '../../../events/archive-item-added/v1.ts';
+import { recounts } from '../../../functions/timers/recounts.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import { calendarOf } from '../../../shared/domain/time/calendar.ts';
+import { builtInCalendar } from '../../../shared/policy/calendar/built-in.ts';
+import { archive } from '../../../shared/store/aggregates/archive.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
@@ -79,14 +86,13 @@ const decide = (decision: string, as = RUI) =>
 describe('[6-4b] what an agency is asked for', () => {
   it('is due in ten days, with reminders three days and one day before', async () => {
     expect(await request()).toMatchObject({ status: 'OPEN', dueOn: '2026-04-13' });
-    const { deadlines } = await request();
-    expect(deadlines.map(({ kind, dueAt }: { kind: string; dueAt: string }) => [kind, dueAt])).toEqual([
-      ['COOPERATION_DUE', '2026-04-13T16:00:00.000Z'],
-      ['COOPERATION_REMIND', '2026-04-09T16:00:00.000Z'],
-    ]);
+    const dueAt = async (kind: string) =>
+      (await request()).deadlines.find((each: { kind: string }) => each.kind === kind)?.dueAt;
+    expect(await dueAt('COOPERATION_DUE')).toBe('2026-04-13T16:00:00.000Z');
+    expect(await dueAt('COOPERATION_REMIND')).toBe('2026-04-09T16:00:00.000Z');
     world.to('2026-04-09T16:00:00.000Z');
     await world.fire(id, 'COOPERATION_REMIND');
-    expect((await request()).deadlines[1].dueAt).toBe('2026-04-11T16:00:00.000Z');
+    expect(await dueAt('COOPERATION_REMIND')).toBe('2026-04-11T16:00:00.000Z');
     world.to('2026-04-11T16:00:00.000Z');
     await world.fire(id, 'COOPERATION_REMIND');
     expect((await request()).deadlines).toHaveLength(1);
@@ -125,6 +131,46 @@ describe('[6-4b] what an agency is asked for', () => {
     expect(await check()).toMatchObject({ status: 'SUBMITTED' });
     expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual(['CENTRE_OFFICER REVIEW_SPOT_CHECK']);
     expect((await submit()).code).toBe('ILLEGAL_TRANSITION');
+  });
+
+  it('may be items that lie in the archive of the very order', async () => {
+    const itemId = 'ITEM1';
+    const item = { itemId, documentId: 'D1', sha256: `${'A'.repeat(43)}=`, addedBy: 'u-x', at: NOW };
+    const archived = {
+      agencyId: own.agencyId,
+      uscc: own.uscc,
+      buyerId: 'team-1',
+      openedAt: NOW,
+      corrections: [],
+      items: [{ kind: 'PROCESS_RECORD' as const, title: '记录', ...item }],
+    };
+    const { agencyId, uscc } = own;
+    const event = happened(
+      ArchiveItemAdded,
+      { orderId, agencyId, uscc, itemId, kind: 'PROCESS_RECORD' },
+      { article: '6-4a', to: 'OPEN' },
+    );
+    await world.commitPlan({
+      changes: [change(archive, { newId: orderId }, { events: [event], body: archived })],
+    });
+    const { items } = await material();
+    const body = { items: [...items, { key: 'PROCESS_RECORD', archiveItemIds: [itemId] }] };
+    expect((await submit(body)).body.status).toBe('SUBMITTED');
+  });
+
+  it('is due later when the holiday table grows, and the request prints the new day', async () => {
+    const calendar = calendarOf(
+      builtInCalendar.map((table) =>
+        table.year === 2026 ? { ...table, holidays: [...table.holidays, '2026-04-13'] } : table,
+      ),
+    );
+    const moved = await recounts['COOPERATION']!(
+      { id, kind: 'COOPERATION_DUE' },
+      { now: NOW, calendar },
+      world.tables,
+    );
+    await world.commitPlan({ changes: [moved!] });
+    expect(await request()).toMatchObject({ dueOn: '2026-04-14' });
   });
 
   it('is looked at by officers in the trail only, and the agency sees how often', async () => {
