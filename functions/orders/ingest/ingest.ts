@@ -98,13 +98,13 @@ async function planTurn(
   const subject = `MARKETORDER#${marketOrderId}`;
   const line = drain ? 'NEXT' : placeInLine(record.body, sequence);
   if (line === 'KNOWN') return undefined;
-  if (event === undefined || line === 'TOO_MANY') {
+  if (!drain && (event === undefined || line === 'TOO_MANY')) {
     const code = event === undefined ? 'MALFORMED' : 'TOO_MANY';
     const decided = decideRefuseUnread(record, { sequence, type, code }, timing);
     const task = await openResolveTask(subject, `${sequence}-${code}`, now, deps);
     return { changes: [change(marketOrder, target, decided), ...task], response: undefined };
   }
-  if (line === 'EARLY') {
+  if (line === 'EARLY' && event !== undefined) {
     const decided = decidePark(record, event, timing);
     return { changes: [change(marketOrder, target, decided)], response: undefined };
   }
