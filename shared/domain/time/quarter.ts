@@ -7,7 +7,7 @@ export function quarterOf(instant: Instant): string {
   return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-export const QUARTER = /^(\d{4})Q([1-4])$/;
+const QUARTER = /^(\d{4})Q([1-4])$/;
 
 /** Its first day and the first day after it. @throws RangeError for anything but `2026Q1` */
 export function daysOfQuarter(quarter: string): { readonly first: LocalDate; readonly next: LocalDate } {

@@ -91,13 +91,28 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
     expect(await world.tasksOf(`SPOTCHECKPLAN#${QUARTER}`)).toEqual(['CENTRE_OFFICER PLAN_SPOT_CHECKS']);
   });
 
+  it('asks on no rest day, and for no quarter before the regulation was in force', async () => {
+    world.to('2026-03-02T01:00:00.000Z');
+    await world.watch();
+    expect(await world.tasksOf('SPOTCHECKPLAN#2025Q4')).toEqual([]);
+    world.to('2027-01-01T01:00:00.000Z');
+    await world.watch();
+    expect(await world.tasksOf('SPOTCHECKPLAN#2026Q4')).toEqual([]);
+    world.to('2027-01-04T01:00:00.000Z');
+    await world.watch();
+    expect(await world.tasksOf('SPOTCHECKPLAN#2026Q4')).toHaveLength(1);
+    world.to(NOW);
+  });
+
   it('is not planned before it is over, nor by another role', async () => {
     const early = await world.call('planSpotChecks', { as: ANNA, body: { quarter: '2026Q2' } });
     expect([early.status, early.code]).toEqual([409, 'QUARTER_NOT_OVER']);
     const other = await world.call('planSpotChecks', { as: RUI, body: { quarter: QUARTER } });
     expect(other.code).toBe('FORBIDDEN_ROLE');
-    const odd = await world.call('planSpotChecks', { as: ANNA, body: { quarter: '2026Q5' } });
-    expect(odd.code).toBe('VALIDATION_FAILED');
+    for (const quarter of ['2026Q5', '0000Q1', '9999Q4', '']) {
+      const odd = await world.call('planSpotChecks', { as: ANNA, body: { quarter } });
+      expect(odd.code).toBe('VALIDATION_FAILED');
+    }
   });
 
   it('is planned with a sealed seed whose hash is published, once', async () => {
