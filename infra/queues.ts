@@ -206,7 +206,6 @@ export const queues: readonly QueueSpec[] = [
       entry: 'functions/upkeep/worker.ts',
       needs: {
         platform: 'commit',
-        indexes: ['list2'],
         addresses: ['VERIFICATION_GATEWAY_URL'],
       },
     },

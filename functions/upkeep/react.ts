@@ -2,22 +2,19 @@ import * as z from 'zod';
 import type { Envelope } from '../../events/envelope.ts';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { ProductVersionRecorded } from '../../events/product-version-recorded/v1.ts';
-import { closeFlagWork } from './close-flag-work.ts';
 import type { UpkeepWorkerDeps } from './deps.ts';
 import { followOffer, reviewVersionPrice } from './price/review-price.ts';
 import { settleBlock } from './price/settle-block.ts';
 import { followStanding, recordActivity } from './profile/follow-events.ts';
 import { reCheckRegistry } from './registry/re-check.ts';
 
-import { OFFERS, OWN_RULES, STANDING, UPDATED, VERDICTS } from './reacted-to.ts';
+import { OFFERS, STANDING, UPDATED, VERDICTS } from './reacted-to.ts';
 import { COUNTED } from '../../shared/domain/upkeep/what-counts.ts';
 
 const About = onFirstUse(() =>
   z.object({
     agencyId: z.string().optional(),
     productId: z.string().optional(),
-    flagId: z.string().optional(),
-    ruleId: z.string().optional(),
     subjectRef: z.string().optional(),
   }),
 );
@@ -25,7 +22,7 @@ const About = onFirstUse(() =>
 /** The reactions of upkeep to one event; each is committed by itself, and once. */
 export async function react(event: Envelope, now: string, deps: UpkeepWorkerDeps): Promise<void> {
   const { type } = event;
-  const { agencyId = '', productId = '', ...flag } = About().parse(event.data);
+  const { agencyId = '', productId = '', subjectRef = '' } = About().parse(event.data);
   if (STANDING.includes(type)) await followStanding(event, agencyId, now, deps);
   if (COUNTED.includes(type)) await recordActivity(event, agencyId, now, deps);
   if (OFFERS.includes(type)) {
@@ -34,21 +31,7 @@ export async function react(event: Envelope, now: string, deps: UpkeepWorkerDeps
   }
   if (type === ProductVersionRecorded.type) await reviewVersionPrice(event, now, deps);
   if (UPDATED.includes(type)) await reCheckRegistry(event, agencyId, now, deps);
-  if (VERDICTS.includes(type)) await followVerdict(event, flag, now, deps);
-}
-
-async function followVerdict(
-  event: Envelope,
-  {
-    flagId = '',
-    ruleId = '',
-    subjectRef = '',
-  }: { flagId?: string | undefined; ruleId?: string | undefined; subjectRef?: string | undefined },
-  now: string,
-  deps: UpkeepWorkerDeps,
-): Promise<void> {
-  if (!OWN_RULES.includes(ruleId)) return;
-  await closeFlagWork(event, flagId, now, deps);
-  const [kind, productId] = subjectRef.split('#');
-  if (kind === 'PRODUCT' && productId !== undefined) await settleBlock(event, productId, now, deps);
+  const [kind, judged] = subjectRef.split('#');
+  if (VERDICTS.includes(type) && kind === 'PRODUCT' && judged !== undefined)
+    await settleBlock(event, judged, now, deps);
 }

@@ -15,8 +15,6 @@ import { ProfileConfirmed } from '../../events/profile-confirmed/v1.ts';
 import { RiskFlagConfirmed } from '../../events/risk-flag-confirmed/v1.ts';
 import { RiskFlagDismissed } from '../../events/risk-flag-dismissed/v1.ts';
 import { ProductVersionRecorded } from '../../events/product-version-recorded/v1.ts';
-import { PRICE_RULES } from '../../shared/domain/price/review.ts';
-import { REGISTRY_RULES } from '../../shared/domain/upkeep/registry.ts';
 import { COUNTED } from '../../shared/domain/upkeep/what-counts.ts';
 
 /** The last is the monthly sweep's: an agency that was there before its upkeep was kept is found by it. */
@@ -40,7 +38,6 @@ export const OFFERS: readonly string[] = [
 
 export const UPDATED: readonly string[] = [EffectiveUpdateRecorded.type, ProfileConfirmed.type];
 export const VERDICTS: readonly string[] = [RiskFlagConfirmed.type, RiskFlagDismissed.type];
-export const OWN_RULES: readonly string[] = [...PRICE_RULES, ...REGISTRY_RULES];
 
 /** Every type that the queue of this capability is fed with. */
 export const REACTED_TO: readonly string[] = [

@@ -7,7 +7,7 @@ import { product, productVersion } from '../../../shared/store/aggregates/produc
 import { executeOnce } from '../../../shared/store/execute.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
-import { raiseFlag } from '../flags.ts';
+import { flagInformation } from '../flags.ts';
 import { alignOffer, comparablesOf } from './statistics.ts';
 
 export const priceFlagId = (productId: string, ruleId: PriceRule): string => `${productId}-${ruleId}`;
@@ -37,7 +37,7 @@ export async function reviewVersionPrice(
       const findings = reviewPrice(price, comparables, settings.policy);
       const raised = await Promise.all(
         findings.map(({ ruleId, zh, inputs }) =>
-          raiseFlag(
+          flagInformation(
             tables,
             priceFlagId(productId, ruleId),
             {

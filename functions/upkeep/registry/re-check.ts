@@ -13,7 +13,7 @@ import { executeOnce } from '../../../shared/store/execute.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
-import { clearFlag, raiseFlag } from '../flags.ts';
+import { clearFlag, flagInformation } from '../flags.ts';
 import { openOfficerTask } from '../work.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function reCheckRegistry(
       if (kept === undefined || isAskedToday(kept.body, today)) return undefined;
       const flags = await Promise.all(
         finding.mismatches.map(({ ruleId, zh, inputs }) =>
-          raiseFlag(
+          flagInformation(
             tables,
             `${agencyId}-${ruleId}`,
             {

@@ -6,7 +6,6 @@ import { Reminder } from '../upkeep/upkeep.ts';
 
 /** Why an agency is to put something right within a time (12-1); the days of each are policy `rectification.days`. */
 export const GROUNDS = ['INFO_NOT_UPDATED', 'UNRESPONSIVE', 'UNQUALIFIED', 'OTHER'] as const;
-export type Ground = (typeof GROUNDS)[number];
 
 /** What a proposal rests on, by its ground. */
 const Evidence = onFirstUse(() =>

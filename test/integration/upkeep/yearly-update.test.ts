@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AgencyExited } from '../../../events/agency-exited/v1.ts';
+import { happened } from '../../../shared/domain/event.ts';
 import { CONFIRMATION } from '../../../shared/domain/upkeep/confirm.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
-import { load } from '../../../shared/store/read.ts';
+import { change } from '../../../shared/store/plan.ts';
+import { get, load } from '../../../shared/store/read.ts';
 import { NOW } from '../../support/verification-fixtures.ts';
 import { agencyOf, ANNA, interested, RUI } from '../verification/world.ts';
 import { startUpkeepWorld, type UpkeepWorld } from './world.ts';
@@ -75,6 +78,27 @@ describe('[6-3a] the upkeep of an agency', () => {
     expect(await world.call('confirmProfile', { as, body: signed, ifMatch: 1 })).toMatchObject({
       code: 'STALE_VERSION',
     });
+  });
+
+  it('is found by the monthly credit check, ends when its agency leaves, and begins anew when it comes back', async () => {
+    const made = await world.activeAgency();
+    await world.told('CreditChecked', made);
+    await world.told('CreditChecked', made);
+    expect(await world.kept(made.agencyId)).toMatchObject({ status: 'CURRENT', version: 1 });
+    const move = async (status: string, type: string) => {
+      const loaded = await get(world.tables, agency, made.agencyId);
+      const step = happened(AgencyExited, made, { article: '12-0', to: status });
+      await world.commitPlan({
+        changes: [change(agency, loaded, { events: [step], body: loaded.body })],
+      });
+      await world.told(type, made);
+    };
+    await move('REMOVED', 'AgencyRemoved');
+    expect(await world.kept(made.agencyId)).toMatchObject({ status: 'ENDED', deadlines: {} });
+    await world.told('ProductPublished', { ...made, productId: 'P9' });
+    expect(await world.kept(made.agencyId)).toMatchObject({ status: 'ENDED', version: 2 });
+    await move('ACTIVE', 'AgencyReinstated');
+    expect((await world.kept(made.agencyId)).status).toBe('CURRENT');
   });
 
   it('is the agency’s own affair: one without an agency has none, officers read any', async () => {
