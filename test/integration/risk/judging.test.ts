@@ -180,19 +180,21 @@ describe('[13-1d] prices and patterns', () => {
     expect(await at(4_000_001)).toEqual(['FR-06 REVIEW OPEN']);
   });
 
-  it('FR-08 flags the agency at the eleventh order of a buyer, once; FR-07 at the third near the cap', async () => {
+  it('FR-08 flags the agency once for its one buyer; FR-07 at the third amount near the cap', async () => {
     const { agencyId, uscc } = await world.newAgency();
     const buyer = world.newBuyer();
+    const flags: string[][] = [];
     for (let i = 1; i <= 12; i += 1) {
       const voucherFen = i <= 3 ? 29_500_000 : 1_000_000;
       const { orderId } = await world.newOrder('ACCEPTED', { agencyId, uscc, buyer, voucherFen });
       const id = await world.deliver('OrderAccepted', orderId);
       await world.deliver('OrderAccepted', orderId, {}, id);
-      if (i === 2) expect(await world.flagsOfAgency(agencyId)).toEqual([]);
-      if (i === 3) expect(await world.flagsOfAgency(agencyId)).toEqual(['FR-07 INFO OPEN']);
-      if (i === 9) expect(await world.flagsOfAgency(agencyId)).toEqual(['FR-07 INFO OPEN']);
+      flags.push(await world.flagsOfAgency(agencyId));
     }
-    expect(await world.flagsOfAgency(agencyId)).toEqual(['FR-07 INFO OPEN', 'FR-08 REVIEW OPEN']);
+    const [near, both] = [['FR-07 INFO OPEN'], ['FR-07 INFO OPEN', 'FR-08 REVIEW OPEN']];
+    // From the tenth order of the agency on, its one buyer is also far beyond 30 % of them.
+    expect(flags).toEqual([[], [], near, near, near, near, near, near, near, both, both, both]);
+    expect((await world.readFlag(`${agencyId}-FR-08-2026-${buyer.id}`))?.version).toBe(1);
     expect(await world.tasksAbout(`RISKFLAG#${agencyId}-FR-07-2026`)).toEqual([]);
   });
 
