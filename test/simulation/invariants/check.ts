@@ -2,6 +2,7 @@ import type { World } from '../world.ts';
 import { caseFaults, clockFaults, guardFaults } from './cases.ts';
 import { commandFaults } from './commands.ts';
 import { historyFaults, relayFaults } from './history.ts';
+import { metricsFaults } from './metrics.ts';
 import { deliveryFaults, noticeFaults, submissionFaults } from './notices.ts';
 import { publicityFaults } from './publicities.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -20,6 +21,7 @@ export async function check(world: World) {
     ...deliveryFaults(snapshot),
     ...submissionFaults(snapshot, world),
     ...commandFaults(snapshot, world.commands),
+    ...(await metricsFaults(world)),
   ];
   return { violations, reached: reachedIn(snapshot, world) };
 }
