@@ -1,0 +1,87 @@
+import { Duration } from 'aws-cdk-lib';
+import { EVENT_SOURCE } from '../../events/envelope.ts';
+import { SOURCE_KINDS } from '../../functions/metrics/source-kinds.ts';
+import { type QueueSpec, types } from './queue-spec.ts';
+
+/** What the centre watches: spot checks, risk and metrics (articles 3 and 8). */
+export const supervisionQueues: readonly QueueSpec[] = [
+  {
+    name: 'spot-checks',
+    route: types('SpotCheckPlanned', 'SpotCheckDrawOrdered', 'SpotCheckReplaced', 'SpotCheckRiskPartOrdered'),
+    variable: 'SPOT_CHECKS_QUEUE_URL',
+    consumer: {
+      name: 'spot-checks-worker',
+      entry: 'functions/spot-checks/worker.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list3'],
+        sealed: 'read',
+        sendsTo: ['spot-checks'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Spot checks are not drawn or not opened: agencies are not told, and the quarter goes unchecked. See the runbook for dead letters.',
+  },
+  {
+    name: 'metrics',
+    route: {
+      bus: 'platform',
+      pattern: () => ({ source: [EVENT_SOURCE], detail: { aggregate: { kind: [...SOURCE_KINDS] } } }),
+    },
+    consumer: {
+      name: 'metrics-worker',
+      entry: 'functions/metrics/worker.ts',
+      needs: { platform: 'commit' },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 5,
+    onAlarm:
+      'What an agency does is not counted: it sees old indicators, and an evaluation would rest on them. See the runbook for dead letters.',
+  },
+  {
+    name: 'metrics-pages',
+    variable: 'METRICS_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'metrics-pages',
+      entry: 'functions/metrics/pages.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list2', 'list3'],
+        sendsTo: ['metrics-pages'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      "Last night's figures of the categories are incomplete, or this month's recomputation of indicators is. See the runbook for dead letters.",
+  },
+  {
+    name: 'risk',
+    route: types(
+      'OrderPlaced',
+      'OrderAccepted',
+      'OrderServiceBegun',
+      'OrderDelivered',
+      'OrderCompleted',
+      'OrderHoldLifted',
+      'OrderRated',
+      'ArchiveItemAdded',
+      'ArchiveSealed',
+      'RedemptionClaimed',
+    ),
+    consumer: {
+      name: 'risk-worker',
+      entry: 'functions/risk/worker.ts',
+      needs: { platform: 'commit', indexes: ['list1'], addresses: ['VERIFICATION_GATEWAY_URL'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 2,
+    onAlarm:
+      'Orders are not judged by the rules on related parties and falsification: payment may go out that should be withheld. See the runbook for dead letters.',
+  },
+];
