@@ -16,6 +16,7 @@ const AGENCY_DEADLINES: Readonly<Record<string, (id: string) => string>> = {
   'UPKEEP PROFILE_UPDATE_DUE': () => '/agencies/own/upkeep',
   'UPKEEP PROFILE_UPDATE_GRACE': () => '/agencies/own/upkeep',
   'UPKEEP DORMANCY_CURE': () => '/agencies/own/upkeep',
+  'ORDER ORDER_RESPONSE': (id) => `/orders/${id}`,
   'HEARING HEARING_REPLY': (id) => `/hearings/${id}`,
   'COOPERATION COOPERATION_DUE': (id) => `/cooperation-requests/${id}`,
   'OBJECTION OBJECTION_COMMENT': (id) => `/objections/${id}/file`,
