@@ -46,7 +46,8 @@ export async function raiseFlag(
   const existing = await load(tables, riskFlag, flagId);
   const decided = decideRaise(flagId, existing, finding);
   if (decided === undefined) return undefined;
-  const { severity, uscc, article, raisedAt: now } = finding;
+  const { uscc, article, raisedAt: now } = finding;
+  const { severity } = decided.body;
   const version = (existing?.version ?? 0) + decided.events.length;
   const task =
     severity === 'INFO'

@@ -93,7 +93,10 @@ export function decideRaise(
 ): Decided<RiskFlagBody> | undefined {
   const inputsHash = canonicalHash(finding.inputs);
   if (existing !== undefined && isKnown(existing, finding, inputsHash)) return undefined;
-  const { uscc, ruleId, severity, checkId, inputs, subjectRef, article } = finding;
+  const { uscc, ruleId, checkId, inputs, subjectRef, article } = finding;
+  // What was confirmed still stands: found again less grave, the flag is decided as gravely as before.
+  const severity =
+    existing?.status === 'CONFIRMED' ? graver(existing.body.severity, finding.severity) : finding.severity;
   const event = happened(
     RiskFlagRaised,
     { flagId, uscc, ruleId, severity, subjectRef },
@@ -105,17 +108,20 @@ export function decideRaise(
       inputHash: inputsHash,
     },
   );
-  return { events: [event], body: { ...finding, inputsHash } };
+  return { events: [event], body: { ...finding, severity, inputsHash } };
 }
 
 const SEVERITIES: readonly Severity[] = ['INFO', 'REVIEW', 'HOLD', 'BLOCK'];
+
+const graver = (a: Severity, b: Severity): Severity =>
+  SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
 
 function isKnown(
   { status, body }: RiskFlagState,
   { checkId, severity }: FlagFinding,
   inputsHash: string,
 ): boolean {
-  if (status === 'OPEN') return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(body.severity);
+  if (status === 'OPEN') return graver(body.severity, severity) === body.severity;
   if (body.clearedAt !== undefined) return false;
   if (status === 'DISMISSED' && checkId !== undefined) return false;
   return body.inputsHash === inputsHash;

@@ -83,6 +83,8 @@ describe('[3-1a] risk flags', () => {
     const worse = { ...price, severity: 'HOLD' } satisfies FlagFinding;
     expect(decideRaise('F1', flag('OPEN', price), worse)?.body.severity).toBe('HOLD');
     expect(decideRaise('F1', flag('OPEN', worse), price)).toBeUndefined();
+    expect(decideRaise('F1', flag('CONFIRMED', worse), other)?.body.severity).toBe('HOLD');
+    expect(decideRaise('F1', flag('DISMISSED', worse), other)?.body.severity).toBe('REVIEW');
   });
 
   it('[3-1a] are raised again on the same facts once these were gone in between', () => {
