@@ -11,7 +11,15 @@ export const TaskEscalated = defineEvent({
       kind: z.string(),
       subjectRef: z.string(),
       /** The role that is told. */
-      escalatedTo: z.string(),
+      escalatedTo: z.enum([
+        'CENTRE_OFFICER',
+        'CENTRE_REVIEWER',
+        'CENTRE_ADMIN',
+        'CENTRE_DISCIPLINE',
+        'COMMISSION_OFFICER',
+        'FINANCE_OFFICER',
+        'EXPERT',
+      ]),
     }),
   example: {
     taskId: 'CASE-01JQ-00000002-PASS_VERIFICATION',

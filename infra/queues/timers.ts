@@ -1,8 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  TREASURY_PAYMENT_REPORTED,
-  TREASURY_SOURCE,
-} from '../../events/inbound/treasury-payment-reported/v1.ts';
 import { type QueueSpec, types } from './queue-spec.ts';
 
 /** Deadlines, and their recount when the calendar changes. */
