@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideStanding } from '../../../shared/domain/agency/change-standing.ts';
 import { introductionVersionId } from '../../../shared/domain/agency/introduction-version.ts';
 import { ProblemError, orThrow } from '../../../shared/domain/problem.ts';
+import { directoryChanges } from '../../../shared/store/agency-directory.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { introductionVersion } from '../../../shared/store/aggregates/introduction-version.ts';
 import { requireActiveAgency } from '../../../shared/store/live-agency.ts';
@@ -143,6 +144,9 @@ describe('[2-1] duties', () => {
 it('[5-4a] shows the public what agencies are on the platform, by category, without a login', async () => {
   const there = rowOf(freshLogin(), { categories: ['INTELLECTUAL_PROPERTY'], onboardedOn: '2001-01-01' });
   const { agencyId } = (await importRows([there])).body.rows[0];
+  const loaded = await get(dynamo.tables, agency, agencyId);
+  // As the catalogue's worker enters it.
+  await to.commitPlan({ changes: [], projections: await directoryChanges(dynamo.tables, loaded, []) });
   const found = await api.call('listAgencies', { query: { category: 'INTELLECTUAL_PROPERTY' } });
   expect(found.body.items).toMatchObject([{ agencyId, uscc: there.uscc, allowedActions: [] }]);
   expect((await api.call('readAgency', { params: { agencyId } })).body).toMatchObject({ name: there.name });
