@@ -92,6 +92,7 @@ export const capabilities: readonly Capability[] = [
       ...commands,
       addresses: [...commands.addresses, 'VOUCHER_PLATFORM_URL'],
       indexes: ['list1', 'list2', 'list3'],
+      materials: ['read'],
     },
     onAlarm: 'Buyers cannot order services, and agencies cannot respond to orders while their term runs.',
   },

@@ -1,3 +1,5 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { s3Materials } from '../../shared/platform/materials.ts';
 import { httpVoucherPlatform } from '../../shared/platform/voucher-platform/http-voucher-platform.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { connectApi } from '../../shared/runtime/connect-api.ts';
@@ -6,10 +8,11 @@ import type { OrdersDeps } from './deps.ts';
 import { handlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
-const config = readEnvironment(process.env, [], { VOUCHER_PLATFORM_URL: '' });
+const config = readEnvironment(process.env, ['MATERIALS_BUCKET'], { VOUCHER_PLATFORM_URL: '' });
 const deps: OrdersDeps = {
   ...connectApi(process.env),
   voucherPlatform: httpVoucherPlatform(config.VOUCHER_PLATFORM_URL),
+  materials: s3Materials(new S3Client({}), config.MATERIALS_BUCKET),
 };
 
 export const handler = apiHandler(routes, handlers, deps);

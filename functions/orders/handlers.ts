@@ -17,6 +17,7 @@ import { listOrders, listPlacedOrders, readOrder } from './orders/read-orders.ts
 import { acceptOrder, cancelOrder, declineOrder } from './orders/respond-to-order.ts';
 import type { routes } from './routes.ts';
 import { holdOrder, liftHold, proposeTermination, terminateOrder } from './service/end.ts';
+import { downloadOrderFile } from './service/download-file.ts';
 import { acceptDelivery, rateOrder, rejectDelivery } from './service/receive.ts';
 import { deliverOrder, recordMilestone, registerContract } from './service/serve.ts';
 
@@ -43,6 +44,7 @@ export const handlers = {
   registerContract,
   recordMilestone,
   deliverOrder,
+  downloadOrderFile,
   rejectDelivery,
   acceptDelivery,
   rateOrder,

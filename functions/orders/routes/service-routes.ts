@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
+import { AGENCY_ROLES, CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import {
   ContractForm,
@@ -44,6 +45,24 @@ export const serviceRoutes = defineRoutes({
     articles: ['6-1c'],
     body: DeliveryForm,
     problems: [...moved, 'ARCHIVE_INCOMPLETE', 'DOCUMENT_NOT_CLEAN'],
+  },
+  downloadOrderFile: {
+    method: 'POST',
+    path: '/orders/{orderId}/documents/{documentId}/download',
+    auth: 'required',
+    roles: [...AGENCY_ROLES, 'BUYER', ...READING_OFFICERS],
+    summary: {
+      zh: '取得订单合同或成果的下载链接（短时有效，留痕）',
+      en: 'A short-lived link to the contract or a deliverable, for both sides; each one is on record',
+    },
+    articles: ['6-1c'],
+    params: onFirstUse(() => orderParams().extend({ documentId: z.string().min(1).max(64) })),
+    responses: () => ({
+      200: { description: 'the link', schema: z.object({ url: z.url(), expiresAt: z.string() }) },
+    }),
+    problems: ['NOT_FOUND', 'DOCUMENT_NOT_CLEAN'],
+    // Every link is one of its own, with its own entry in the trail.
+    idempotencyKey: 'not-needed',
   },
   rejectDelivery: {
     ...common,

@@ -39,6 +39,14 @@ describe('an order', () => {
     const result = await world.paper(seller.uscc, 'DELIVERABLE');
     const body = { documentIds: [result] };
     await world.done('deliverOrder', { as: seller.admin, params, body });
+    const file = { ...params, documentId: result };
+    expect(await world.call('downloadOrderFile', { as: BUYER, params: file })).toMatchObject({ status: 200 });
+    for (const documentId of [await world.paper(seller.uscc, 'DELIVERABLE'), 'nothing']) {
+      const other = { as: BUYER, params: { ...params, documentId } };
+      expect(await world.call('downloadOrderFile', other)).toMatchObject({ status: 404 });
+    }
+    const stranger = { as: OTHER_BUYER, params: file };
+    expect(await world.call('downloadOrderFile', stranger)).toMatchObject({ status: 404 });
     await world.done('rejectDelivery', { as: BUYER, params, body: { reason: '缺少原始记录' } });
     await world.done('deliverOrder', { as: seller.admin, params, body });
     await world.done('acceptDelivery', { as: BUYER, params });

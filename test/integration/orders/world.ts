@@ -79,6 +79,9 @@ export async function startWorld() {
     cipher: { encrypt: async () => new Uint8Array(), decrypt: async () => '' },
     authenticate: async () => caller,
     policyVersion: async (now: string) => (await settings.current(now)).policy.version,
+    materials: {
+      downloadLink: async () => ({ url: 'https://bucket.example/file', expiresAt: now() }),
+    },
     voucherPlatform: { eligibility: async () => platform.answer },
   };
   const handler = apiHandler(routes, handlers, deps);
@@ -205,7 +208,8 @@ export async function startWorld() {
       { article: '5-1d', to: status },
     );
     const file = { fileName: '材料.pdf', mediaType: 'application/pdf', bytes: 10, sha256 };
-    const made = { objectKey: `uploads/${uscc}/${id}`, registeredBy: 'u', registeredAt: now() };
+    const scan = { at: now(), versionId: 'V1', verdict: 'NO_THREATS_FOUND' };
+    const made = { objectKey: `uploads/${uscc}/${id}`, registeredBy: 'u', registeredAt: now(), scan };
     const body = { uscc, origin: 'AGENCY' as const, kind, ...file, ...made };
     await commitPlan({ changes: [change(document, { newId: id }, { events: [event], body })] });
     return id;
