@@ -33,8 +33,6 @@ export type MarketEvent = {
   [K in keyof Contracts]: { readonly type: K; readonly detail: z.infer<ReturnType<Contracts[K]['data']>> };
 }[keyof Contracts];
 
-export const MARKET_EVENT_TYPES: readonly string[] = Object.keys(contracts);
-
 /** The event, if its type is known and its detail is what the contract says. */
 export function readMarketEvent(type: string, detail: unknown): MarketEvent | undefined {
   if (!Object.hasOwn(contracts, type)) return undefined;

@@ -21,7 +21,6 @@ export const marketOrderMachine = defineMachine({
     { action: 'refuse', from: ['IN_ORDER', 'WAITING'], to: 'REFUSED', actors: ['SYSTEM'] },
   ],
 });
-export type MarketOrderStatus = (typeof marketOrderMachine.states)[number];
 
 /** The events of one order of the market: how far they were taken, and those that wait for their predecessor. */
 export const MarketOrderBody = onFirstUse(() =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLACED_AT } from '../../support/order-fixtures.ts';
-import { BUYER, OFFICER, OTHER_BUYER, startWorld, type World } from './world.ts';
+import { BUYER, OFFICER, OTHER_BUYER } from './people.ts';
+import { startWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

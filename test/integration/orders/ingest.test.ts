@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MARKET_SOURCE } from '../../../events/inbound/market-order.ts';
 import { marketOrderIdOf } from '../../../shared/domain/market/market-order.ts';
 import { PLACED_AT } from '../../support/order-fixtures.ts';
-import { BUYER, fakeHash, OFFICER, startWorld, type World } from './world.ts';
+import { BUYER, OFFICER } from './people.ts';
+import { fakeHash, startWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
