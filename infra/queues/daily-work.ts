@@ -60,7 +60,7 @@ export const dailyWorkQueues: readonly QueueSpec[] = [
     route: { bus: 'platform', pattern: () => ({ source: [MARKET_SOURCE] }) },
     consumer: {
       name: 'orders-ingest',
-      entry: 'functions/orders/ingest.ts',
+      entry: 'functions/orders/worker.ts',
       needs: { platform: 'commit' },
     },
     timeout: Duration.seconds(60),

@@ -33,8 +33,9 @@ describe('a demand', () => {
     const params = await publish([asked.agencyId]);
     const query = { category: 'INSPECTION_TESTING' };
     const open = await world.done('listOpenDemands', { as: other.admin, query });
-    expect(open.items[0]).toMatchObject({ ...params, allowedActions: [] });
-    expect(open.items[0].invited).toBeUndefined();
+    const shown = open.items.find((each: { demandId: string }) => each.demandId === params.demandId);
+    expect(shown).toMatchObject({ allowedActions: [] });
+    expect(shown.invited).toBeUndefined();
     expect(await world.call('listOpenDemands', { as: foreign.admin, query })).toMatchObject({
       code: 'CATEGORY_NOT_VERIFIED',
     });
@@ -90,8 +91,8 @@ describe('a demand', () => {
     expect((await world.done('listOwnResponses', { as: seller.admin, query })).items).toHaveLength(1);
     const late = await world.call('answerDemand', { as: seller.admin, params, body: offer });
     expect(late).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
-    const own = await world.done('listOwnDemands', { as: BUYER, query: { limit: '1' } });
-    expect(own.items).toMatchObject([{ ...params, status: 'CLOSED' }]);
+    const own = await world.done('listOwnDemands', { as: BUYER, query: { limit: '100' } });
+    expect(own.items).toContainEqual(expect.objectContaining({ ...params, status: 'CLOSED' }));
     const closed = await world.done('listAllDemands', { as: OFFICER, query: { status: 'CLOSED' } });
     expect(closed.items).toMatchObject([params]);
   });
