@@ -88,7 +88,6 @@ export const PROBLEMS = {
     'The archive is sealed: only corrections can be appended',
   ),
   INVOICE_ALREADY_USED: p(409, '该发票已被使用（规则 FR-02）', 'The invoice is used already (rule FR-02)'),
-  REDEMPTION_ON_HOLD: p(409, '暂缓兑付期间不得办理', 'Payment is withheld'),
   SAMPLE_LOCKED: p(409, '随机抽取的样本不得人为增减', 'The randomly drawn sample cannot be changed by hand'),
   QUARTER_NOT_OVER: p(409, '季度尚未结束', 'The quarter is not over'),
   CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),

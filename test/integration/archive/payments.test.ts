@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openQuarter } from '../../../functions/archive/batches/open-quarter.ts';
 import { REDEMPTIONS_A_PAGE } from '../../../functions/archive/batches/fill-batch.ts';
+import { toEnvelope } from '../../../shared/platform/event-bus.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
@@ -68,6 +69,23 @@ describe('[SM-6] payment through the treasury', () => {
     await followUp(id);
     expect((await stateOf(id)).status).toBe('PAID');
     expect(money.calls.filter((line) => line.startsWith('pay'))).toEqual([`pay ${id}`, `pay ${id}`]);
+  });
+
+  it('is asked for anew by nobody after a crash right before, or right after, the treasury was told', async () => {
+    for (const told of [false, true]) {
+      const id = await approved();
+      money.crash = told ? 'after' : 'before';
+      await openBatch();
+      await expect(settle()).rejects.toThrow('crash');
+      expect((await stateOf(id)).payment.status).toBe('REQUESTED');
+      money.calls.length = 0;
+      const { items } = await history(tables, 'REDEMPTION', id, { limit: 50 });
+      await world.take(toEnvelope(items.find(({ type }) => type === 'RedemptionBatched')!));
+      expect((await stateOf(id)).status).toBe('PAID');
+      expect(money.calls).toEqual(told ? [`ask ${id}`] : [`ask ${id}`, `pay ${id}`]);
+      expect(await paidEvents(id)).toBe(1);
+      await settle();
+    }
   });
 
   it('stays accepted until the treasury reports by itself', async () => {

@@ -15,7 +15,6 @@ import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
 import type { DocumentKind } from '../../../shared/domain/document/document-kind.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
-import type { Treasury, TreasuryAnswer } from '../../../shared/domain/redemption/treasury.ts';
 import { PAYMENT_FOLLOW_UP } from '../../../shared/domain/redemption/redemption.ts';
 import { toEnvelope } from '../../../shared/platform/event-bus.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
@@ -30,6 +29,7 @@ import { happenedAs, testContext } from '../../support/counter.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { AGENCY_USCC, HASH, orderAt, settings as current } from '../../support/order-fixtures.ts';
 import { keptLog } from '../../support/quiet-log.ts';
+import { scriptedTreasury } from './scripted-treasury.ts';
 import { testCipher } from '../publicity/test-cipher.ts';
 
 /** Friday 2026-03-06, 09:00 in Shanghai. */
@@ -62,31 +62,7 @@ export async function startWorld() {
   const log = keptLog();
   const settings = { current: async () => current, policyOf: async () => current.policy };
   const locks: string[] = [];
-  const money = { paid: new Map<string, number>(), calls: [] as string[], connected: true };
-  const said: TreasuryAnswer[] = [];
-  /** Pays at most once for one id; what it answers may be scripted, what it does not. */
-  const treasury: Treasury = {
-    get connected() {
-      return money.connected;
-    },
-    async pay({ redemptionId, amountFen }) {
-      money.calls.push(`pay ${redemptionId}`);
-      const scripted = said.shift();
-      if (scripted?.outcome !== 'REJECTED' && scripted?.outcome !== 'NOT_FOUND')
-        money.paid.set(redemptionId, amountFen);
-      if (scripted?.outcome === 'NOT_FOUND') return { outcome: 'SILENT' };
-      return scripted ?? { outcome: 'PAID', amountFen, paidOn: '2026-03-06' };
-    },
-    async ask(redemptionId) {
-      money.calls.push(`ask ${redemptionId}`);
-      const amountFen = money.paid.get(redemptionId);
-      const scripted = said.shift();
-      if (scripted !== undefined) return scripted;
-      return amountFen === undefined
-        ? { outcome: 'NOT_FOUND' }
-        : { outcome: 'PAID', amountFen, paidOn: '2026-03-06' };
-    },
-  };
+  const { money, said, treasury } = scriptedTreasury();
   let caller: Principal | undefined;
   const deps: ArchiveDeps = {
     tables,
