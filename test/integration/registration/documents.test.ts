@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRegisterDocument } from '../../../shared/domain/document/register.ts';
+import { principalOf } from '../../../shared/domain/identity/principal.ts';
 import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
@@ -35,6 +36,43 @@ describe('[5-1d] materials', () => {
     expect(await api.call('registerDocument', { as: freshLogin(), body })).toMatchObject({
       status: 422,
       body: { code: 'VALIDATION_FAILED', fields: [{ field }] },
+    });
+  });
+
+  it('of a buyer without a company lie in a file of its own, which no other buyer reads', async () => {
+    const buyerLogin = (subject: string) =>
+      principalOf(
+        {
+          issuer: 'https://login.example',
+          subject,
+          subjectType: 'PERSON',
+          assurance: 'HIGH',
+          roles: ['BUYER'],
+          displayName: '',
+        },
+        { officerRoles: [], submitLevels: policy.get('identity.submitLevels') },
+      );
+    const [team, other] = [buyerLogin('team-1'), buyerLogin('team-2')];
+    const { status, body } = await api.call('registerDocument', { as: team, body: announcement });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ uscc: `team-${team.id}`, origin: 'BUYER' });
+    await to.scan(body.upload.fields.key, 'NO_THREATS_FOUND');
+    const params = { documentId: body.documentId };
+    expect((await api.call('readDocument', { as: team, params })).body.status).toBe('CLEAN');
+    expect((await api.call('readDocument', { as: other, params })).status).toBe(404);
+    expect((await api.call('listDocuments', { as: team })).body.items).toHaveLength(1);
+    expect((await api.call('listDocuments', { as: other })).body.items).toEqual([]);
+    const centre = await api.call('listDocuments', { as: team, query: { origin: 'CENTRE' } });
+    expect(centre.status).toBe(403);
+  });
+
+  it('to import are the administrator’s alone', async () => {
+    const body = { ...announcement, kind: 'IMPORT_FILE' };
+    expect((await api.call('registerDocument', { as: freshLogin(), body })).status).toBe(403);
+    const admin = officerLogin('CENTRE_ADMIN');
+    expect((await api.call('registerDocument', { as: admin, body })).body).toMatchObject({
+      uscc: 'CENTRE',
+      origin: 'CENTRE',
     });
   });
 
