@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { AdviceKind } from '../guidance-ref.ts';
+
+/** The centre advises an agency; `sourceRef` names what the advice rests on (3-3b). */
+export const ImprovementAdviceSent = defineEvent({
+  type: 'ImprovementAdviceSent',
+  version: 1,
+  data: () =>
+    z.strictObject({
+      adviceId: z.string(),
+      agencyId: z.string(),
+      uscc: z.string(),
+      kind: AdviceKind(),
+      sourceRef: z.string(),
+    }),
+  example: {
+    adviceId: '01JQADV1CE0000000000000000',
+    agencyId: '01JQAGNC0000000000000000XX',
+    uscc: '91310104MA1FX0010C',
+    kind: 'IMPROVE',
+    sourceRef: 'SPOTCHECK#01JQSP0TCHECK000000000000',
+  },
+});
