@@ -158,8 +158,10 @@ function provideSchedules(fn: NodeFunction, has: Resources): void {
 }
 
 function provideSms(fn: NodeFunction, use: 'submit' | 'reports', has: Resources): void {
-  fn.lambda.addEnvironment('SMS_PROVIDER', has.stage.smsProvider);
-  if (use === 'submit') fn.lambda.addEnvironment('SMS_SIGNATURE', has.stage.smsSignature);
+  if (use === 'submit') {
+    fn.lambda.addEnvironment('SMS_PROVIDER', has.stage.smsProvider);
+    fn.lambda.addEnvironment('SMS_SIGNATURE', has.stage.smsSignature);
+  }
   if (has.stage.smsProvider !== 'sns') {
     const secret = address(fn, has.stage, 'SMS_ACCOUNT_SECRET_ARN');
     fn.lambda.addEnvironment('SMS_ACCOUNT_SECRET_ARN', secret);

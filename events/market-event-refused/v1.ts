@@ -9,13 +9,14 @@ export const MarketEventRefused = defineEvent({
     z.strictObject({
       marketOrderId: z.string(),
       sequence: z.int().positive(),
-      type: z.string(),
+      /** The detail type of the refused event. */
+      kind: z.string(),
       code: z.string(),
     }),
   example: {
     marketOrderId: 'MK0000000000000000000000AB',
     sequence: 2,
-    type: 'MarketOrderAccepted',
+    kind: 'MarketOrderAccepted',
     code: 'ILLEGAL_TRANSITION',
   },
 });

@@ -96,7 +96,11 @@ export function decideTaken(
   );
   const events = [
     ...refusals.map(({ sequence, type, code }) =>
-      happened(MarketEventRefused, { marketOrderId: id, sequence, type, code }, { article: '6-1a' }),
+      happened(
+        MarketEventRefused,
+        { marketOrderId: id, sequence, kind: type, code },
+        { article: '6-1a' },
+      ),
     ),
     happened(
       MarketEventsTaken,
@@ -124,7 +128,7 @@ export function decideRefuseUnread(
   const known = { sequence, type, code, at: now };
   const event = happened(
     MarketEventRefused,
-    { marketOrderId: id, sequence, type, code },
+    { marketOrderId: id, sequence, kind: type, code },
     { article: '6-1a', to: status },
   );
   return { events: [event], body: { ...body, refused: [...body.refused, known].slice(-MOST_REFUSED) } };
