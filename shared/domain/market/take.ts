@@ -96,11 +96,7 @@ export function decideTaken(
   );
   const events = [
     ...refusals.map(({ sequence, type, code }) =>
-      happened(
-        MarketEventRefused,
-        { marketOrderId: id, sequence, kind: type, code },
-        { article: '6-1a' },
-      ),
+      happened(MarketEventRefused, { marketOrderId: id, sequence, kind: type, code }, { article: '6-1a' }),
     ),
     happened(
       MarketEventsTaken,
