@@ -90,6 +90,7 @@ export const PROBLEMS = {
   INVOICE_ALREADY_USED: p(409, '该发票已被使用（规则 FR-02）', 'The invoice is used already (rule FR-02)'),
   SAMPLE_LOCKED: p(409, '随机抽取的样本不得人为增减', 'The randomly drawn sample cannot be changed by hand'),
   QUARTER_NOT_OVER: p(409, '季度尚未结束', 'The quarter is not over'),
+  TRAINING_FULL: p(409, '活动名额已满', 'No place is left in the session'),
   CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),
   REGULATION_EXPIRED: p(409, '实施细则不在有效期内', 'The regulation is not in force'),
   IDEMPOTENCY_IN_FLIGHT: p(409, '相同请求正在处理', 'The same request is being processed'),

@@ -46,3 +46,9 @@ export async function listAgenciesOf(
     ...rest,
   };
 }
+
+/** How many active agencies a category has, counted as far as `most`. */
+export async function countAgenciesOf(tables: Tables, category: string, most: number): Promise<number> {
+  const { items } = await queryProjections(tables, { pk: partitionOf(category) }, { limit: most });
+  return items.length;
+}

@@ -53,6 +53,9 @@ export const TASK_KINDS = [
   'SEND_SECOND_REQUEST',
   'PROPOSE_REFUSAL',
   'DECIDE_REFUSAL',
+  'DO_FOLLOW_UP',
+  'ANSWER_HOTLINE',
+  'RECORD_VISIT',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [

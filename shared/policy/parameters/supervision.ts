@@ -157,4 +157,18 @@ export const supervisionParameters = {
     article: '14-2',
     zh: '暂缓兑付上限（天）',
   }),
+  'hotline.answerWorkingDays': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '3-2',
+    zh: '热线咨询答复工作日',
+  }),
+  'outreach.fewAgencies': parameter({
+    schema: () => z.int().min(1).max(100),
+    default: 5,
+    basis: 'J',
+    article: '3-4',
+    zh: '正常入驻机构少于此数的服务类别列为重点引导类别',
+  }),
 };
