@@ -6,6 +6,7 @@ import type { ArchiveDeps } from './deps.ts';
 import { claimRedemption } from './redemptions/claim-redemption.ts';
 import { holdRedemption, releaseRedemption } from './redemptions/hold-redemption.ts';
 import { listBatchRedemptions, listRedemptions, readRedemption } from './redemptions/read-redemptions.ts';
+import { approveRedemptions } from './redemptions/approve-many.ts';
 import { confirmPayment, recordPayment } from './redemptions/record-payment.ts';
 import {
   approveRedemption,
@@ -28,6 +29,7 @@ export const handlers = {
   returnRedemption,
   proposeRedemptionApproval,
   approveRedemption,
+  approveRedemptions,
   holdRedemption,
   releaseRedemption,
   recordPayment,

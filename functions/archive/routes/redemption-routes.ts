@@ -21,6 +21,9 @@ const one = onFirstUse(() => ({ 200: view() }));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 const READERS = [...AGENCY_ROLES, ...READING_OFFICERS];
 
+/** Each approval is up to six items of the commit, which holds a hundred. */
+const MOST_AT_ONCE = 15;
+
 export const redemptionRoutes = defineRoutes({
   claimRedemption: {
     method: 'POST',
@@ -115,6 +118,41 @@ export const redemptionRoutes = defineRoutes({
     params: redemptionParams,
     responses: one,
     problems: [...moved, 'FOUR_EYES'],
+  },
+  approveRedemptions: {
+    method: 'POST',
+    path: '/redemptions/approvals',
+    auth: 'required',
+    roles: ['CENTRE_REVIEWER'],
+    summary: {
+      zh: '批量同意兑付（可先试算）',
+      en: 'Approve many, all or none; a dry run says which may be approved',
+    },
+    articles: ['14-2'],
+    body: onFirstUse(() =>
+      z.strictObject({
+        redemptionIds: z.array(z.string().min(1).max(64)).min(1).max(MOST_AT_ONCE),
+        dryRun: z.boolean().describe('true: only say what would become of each'),
+      }),
+    ),
+    responses: () => ({
+      200: {
+        description: 'what became of each, or would',
+        schema: z.object({
+          dryRun: z.boolean(),
+          approved: z.int(),
+          results: z.array(
+            z.object({
+              redemptionId: z.string(),
+              ok: z.boolean(),
+              code: z.string().optional(),
+              redemption: RedemptionView().optional(),
+            }),
+          ),
+        }),
+      },
+    }),
+    problems: ['VALIDATION_FAILED', 'FORBIDDEN_ROLE'],
   },
   holdRedemption: {
     method: 'POST',
