@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { evaluationParameters } from './parameters/evaluation.ts';
+import { exchangeParameters } from './parameters/exchange.ts';
 import { notificationParameters } from './parameters/notification.ts';
 import { onboardingParameters } from './parameters/onboarding.ts';
 import type { Parameter } from './parameters/parameter.ts';
@@ -17,6 +18,7 @@ export const parameters = {
   ...supervisionParameters,
   ...riskParameters,
   ...notificationParameters,
+  ...exchangeParameters,
 };
 
 export type PolicyKey = keyof typeof parameters;

@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Tables } from './table.ts';
 import type { Write } from './write.ts';
 
@@ -20,4 +21,27 @@ export function pageWrite(tables: Tables, item: PageItem, now: string): Write {
     item: { Put: { TableName: tables.platform, Item: { pk: `WORK#${item.work}`, sk, ...item, ttl } } },
     onFailure: 'reload',
   };
+}
+
+const PAGES_READ = 500;
+
+/** How much all pages of a work together have handled; read after the last of them. */
+export async function handledBy(tables: Tables, work: string): Promise<number> {
+  let handled = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.platform,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :page)',
+        ExpressionAttributeValues: { ':pk': `WORK#${work}`, ':page': 'PAGE#' },
+        ConsistentRead: true,
+        Limit: PAGES_READ,
+        ExclusiveStartKey: start,
+      }),
+    );
+    handled += Items.reduce((sum, item) => sum + Number(item.handled), 0);
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+  return handled;
 }

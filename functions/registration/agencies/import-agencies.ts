@@ -1,15 +1,12 @@
-import { decideImport, importErrors, type ImportRow } from '../../../shared/domain/agency/import.ts';
-import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import { importErrors, type ImportRow } from '../../../shared/domain/agency/import.ts';
+import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
-import { agency, liveAgencyOf, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
-import { liveCaseOf } from '../../../shared/store/aggregates/onboarding-case.ts';
-import { newId } from '../../../shared/store/new-id.ts';
-import { type Change, change, type Guard, type Plan } from '../../../shared/store/plan.ts';
-import { guardOwner } from '../../../shared/store/read.ts';
+import type { Change, Guard, Plan } from '../../../shared/store/plan.ts';
 import type { RegistrationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
+import { standingOf, takeOver } from './import-row.ts';
 
 interface RowResult {
   readonly uscc: string;
@@ -40,23 +37,11 @@ export async function importAgencies(
   if (fields.length > 0) throw new ProblemError(refuse('VALIDATION_FAILED', { article: '2-1', fields }));
   const importRow = async (row: ImportRow): Promise<Outcome> => {
     const { uscc } = row;
-    const [thereId, caseId] = await Promise.all([
-      guardOwner(deps.tables, liveAgencyOf(uscc)),
-      guardOwner(deps.tables, liveCaseOf(uscc)),
-    ]);
-    if (thereId !== undefined) return { row: { uscc, result: 'ALREADY_THERE', agencyId: thereId } };
-    if (caseId !== undefined) return { row: { uscc, result: 'CASE_RUNNING' } };
+    const standing = await standingOf(deps.tables, uscc);
+    if (standing.result !== 'FRESH') return { row: { uscc, ...standing } };
     if (dryRun) return { row: { uscc, result: 'WOULD_IMPORT' } };
-    const agencyId = newId();
-    const decided = orThrow(decideImport(agencyId, row, batchId, { ...acting(request), policy }));
-    return {
-      row: { uscc, result: 'IMPORTED', agencyId },
-      change: change(agency, { newId: agencyId }, decided),
-      guards: [
-        takeLiveAgency(uscc, agencyId),
-        { absent: liveCaseOf(uscc), refusal: refuse('DUPLICATE', { article: '5-1e' }) },
-      ],
-    };
+    const { agencyId, ...taken } = takeOver(row, batchId, { ...acting(request), policy });
+    return { row: { uscc, result: 'IMPORTED', agencyId }, ...taken };
   };
   const outcomes = await Promise.all(rows.map(importRow));
   return {

@@ -14,9 +14,12 @@ export type DocumentDecision = Decided<DocumentBody> | Refusal;
 export const followDocument = (status: string, action: DocumentAction, acting: Pick<Acting, 'roles'>) =>
   follow(documentMachine, status as DocumentStatus, action, acting.roles);
 
+/** The type of an Excel workbook (ECMA-376). */
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * – → UPLOAD_PENDING: an agency announces a material with its type, size and SHA-256 (5-1d). Refuses a type that is
- * not allowed and a file that is too large, by policy `material.*`.
+ * not allowed and a file that is too large, by policy `material.*`; an import is a workbook (2-1).
  */
 export function decideRegisterDocument(
   documentId: string,
@@ -24,8 +27,9 @@ export function decideRegisterDocument(
   policy: PolicySet,
   acting: Acting,
 ): DocumentDecision {
-  const allowed = policy.get('material.mediaTypes');
-  const maxBytes = policy.get('material.maxBytes');
+  const importing = announced.kind === 'IMPORT_FILE';
+  const allowed = importing ? [WORKBOOK] : policy.get('material.mediaTypes');
+  const maxBytes = policy.get(importing ? 'import.maxBytes' : 'material.maxBytes');
   const fields = [
     ...(allowed.includes(announced.mediaType)
       ? []

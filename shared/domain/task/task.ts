@@ -56,6 +56,7 @@ export const TASK_KINDS = [
   'DO_FOLLOW_UP',
   'ANSWER_HOTLINE',
   'RECORD_VISIT',
+  'CONFIRM_IMPORT',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [

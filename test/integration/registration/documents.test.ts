@@ -1,3 +1,4 @@
+import { WORKBOOK } from '../../../shared/domain/document/register.ts';
 import { describe, expect, it } from 'vitest';
 import { decideRegisterDocument } from '../../../shared/domain/document/register.ts';
 import { principalOf } from '../../../shared/domain/identity/principal.ts';
@@ -67,9 +68,14 @@ describe('[5-1d] materials', () => {
   });
 
   it('to import are the administrator’s alone', async () => {
-    const body = { ...announcement, kind: 'IMPORT_FILE' };
+    const body = { ...announcement, kind: 'IMPORT_FILE', mediaType: WORKBOOK };
     expect((await api.call('registerDocument', { as: freshLogin(), body })).status).toBe(403);
     const admin = officerLogin('CENTRE_ADMIN');
+    const pdf = await api.call('registerDocument', {
+      as: admin,
+      body: { ...body, mediaType: 'application/pdf' },
+    });
+    expect(pdf.status).toBe(422);
     expect((await api.call('registerDocument', { as: admin, body })).body).toMatchObject({
       uscc: 'CENTRE',
       origin: 'CENTRE',
