@@ -1,6 +1,7 @@
 import { routes as administration } from '../functions/administration/routes.ts';
 import { routes as archive } from '../functions/archive/routes.ts';
 import { routes as catalogue } from '../functions/catalogue/routes.ts';
+import { routes as guidance } from '../functions/guidance/routes.ts';
 import { routes as metrics } from '../functions/metrics/routes.ts';
 import { routes as complaints } from '../functions/complaints/routes.ts';
 import { routes as notification } from '../functions/notification/routes.ts';
@@ -155,5 +156,13 @@ export const capabilities: readonly Capability[] = [
     routes: risk,
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm: 'The centre cannot decide what withholds payment of an order: agencies wait for their money.',
+  },
+  {
+    name: 'guidance',
+    entry: 'functions/guidance/api.ts',
+    routes: guidance,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
+    onAlarm:
+      'The centre cannot keep its registers of calls, visits and follow-ups; agencies cannot register for training or read guides and advice.',
   },
 ];

@@ -8,6 +8,7 @@ import { complaintsAbout } from '../../shared/store/aggregates/complaint.ts';
 import { responsesOf } from '../../shared/store/aggregates/demand.ts';
 import { ordersOfAgency } from '../../shared/store/aggregates/order.ts';
 import { productsOf } from '../../shared/store/aggregates/product.ts';
+import { trainingPlacesOf } from '../../shared/store/aggregates/training.ts';
 import { list, type ListName, type Page, type PageRequest } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import type { ObjectRef } from './observe.ts';
@@ -34,6 +35,7 @@ export function objectListsOf({ id, body }: Pick<Loaded<AgencyBody>, 'id' | 'bod
     { kind: 'STANDINGDOC', index: 'list1', pk: `STANDINGDOC#AGENCY#${id}` },
     { kind: 'CREDITCHECK', index: 'list1', pk: `CREDITCHECK#AGENCY#${id}` },
     { kind: 'RISKFLAG', index: 'list2', pk: `RISKFLAG#AGENCY#${id}` },
+    { kind: 'TRAININGPLACE', index: 'list2', pk: trainingPlacesOf(id) },
     { kind: 'UPKEEP', ids: [id] },
     { kind: 'CASE', ids: body.origin.kind === 'CASE' ? [body.origin.caseId] : [] },
   ];

@@ -30,6 +30,8 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return { html: text };
 }
 
+const NOTICES = '本页仅公布机构信息。公示内容自发布时固定，以摘要值为准。';
+
 const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
 /** A page runs no script, loads nothing, is framed nowhere, and says so to the browser. */
@@ -45,8 +47,8 @@ export const PAGE_HEADERS = {
   'cache-control': 'public, max-age=60',
 } as const;
 
-/** A whole page of the platform. */
-export function page(title: string, main: Html): string {
+/** A whole page of the platform; at its foot, what its readers should know of it. */
+export function page(title: string, main: Html, note = NOTICES): string {
   const style: Html = { html: `<style>${STYLE}</style>` };
   const whole = html`<!doctype html>
     <html lang="zh-CN">
@@ -62,7 +64,7 @@ export function page(title: string, main: Html): string {
           <p><a href="/bulletin">公示公告栏</a></p>
         </header>
         <main>${main}</main>
-        <footer><p>本页仅公布机构信息。公示内容自发布时固定，以摘要值为准。</p></footer>
+        <footer><p>${note}</p></footer>
       </body>
     </html>`;
   return whole.html;

@@ -1,6 +1,7 @@
 import { archiveRules } from './archive.ts';
 import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
+import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
@@ -24,6 +25,7 @@ export const noticeRules = rulesOf([
   ...onboardingRules,
   ...publicityRules,
   ...complaintRules,
+  ...guidanceRules,
   ...orderRules,
   ...platformRules,
   ...spotCheckRules,

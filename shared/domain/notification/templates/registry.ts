@@ -1,6 +1,7 @@
 import { archiveTemplates } from './archive.ts';
 import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
+import { guidanceTemplates } from './guidance.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { orderTemplates } from './orders.ts';
 import { platformTemplates } from './platform.ts';
@@ -16,6 +17,7 @@ export const templates: TemplateRegistry = {
   ...onboardingTemplates,
   ...publicityTemplates,
   ...complaintTemplates,
+  ...guidanceTemplates,
   ...spotCheckTemplates,
   ...upkeepTemplates,
   ...orderTemplates,

@@ -1,0 +1,23 @@
+import type { Decided } from '../../shared/domain/event.ts';
+import type { Principal } from '../../shared/domain/identity/principal.ts';
+import { etag } from '../../shared/runtime/version.ts';
+import { type Viewer, viewerOf } from '../../shared/runtime/viewer.ts';
+import type { Loaded } from '../../shared/store/aggregate.ts';
+import type { Reply } from '../../shared/store/plan.ts';
+import { type Standing, standingAfter } from '../../shared/store/standing-after.ts';
+
+/** The answer to a command: the entry after it, as the caller may see it. A new one is 201. */
+export function answer<B>(
+  before: Loaded<B> | { readonly newId: string },
+  decided: Decided<B>,
+  { principal }: { readonly principal: Principal },
+  view: (standing: Standing<B>, viewer: Viewer) => unknown,
+): Reply {
+  const isNew = 'newId' in before;
+  const after = standingAfter(isNew ? { id: before.newId } : before, decided);
+  return {
+    status: isNew ? 201 : 200,
+    body: view(after, viewerOf(principal)),
+    headers: etag(after.version),
+  };
+}
