@@ -1,3 +1,4 @@
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
 import { isOfficer, viewerOf } from '../../shared/runtime/viewer.ts';
@@ -12,7 +13,7 @@ import { complaintView } from './views.ts';
 /** The centre's list of one kind and status in the order of due dates; for an agency all that it may read. */
 export async function listComplaints(
   { query, principal }: Request<(typeof routes)['listComplaints']>,
-  { tables }: ComplaintDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const viewer = viewerOf(principal);
   const officer = isOfficer(viewer);

@@ -8,8 +8,8 @@ import { isSource } from './observe.ts';
 export async function react(event: Envelope, now: string, deps: MetricsDeps): Promise<void> {
   const { kind, id } = event.aggregate;
   if (!isSource(kind)) throw new Error(`metrics count no ${kind}`);
-  const { policy } = await deps.settings.current(now);
-  const followed = await followObject(deps.tables, { kind, id }, reactionContext(event, now, policy.version));
+  const context = reactionContext(event, now, event.policyVersion);
+  const followed = await followObject(deps.tables, { kind, id }, context);
   deps.log.info(followed === 'CHANGED' ? 'COMMITTED' : 'SKIPPED', {
     eventId: event.id,
     eventType: event.type,

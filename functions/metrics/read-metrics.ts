@@ -2,7 +2,7 @@ import { AGENCY_ROLES, type Role } from '../../shared/domain/identity/role.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { toLocalDate, yearOf } from '../../shared/domain/time/local-date.ts';
 import type { AgencyBody } from '../../shared/domain/agency/agency.ts';
-import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
+import type { CommonApiDeps, ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
@@ -71,7 +71,7 @@ export async function readCategoryMetrics(
 
 export async function listCategorySnapshots(
   { principal, params, query, now }: Request<(typeof routes)['listCategorySnapshots']>,
-  { tables }: CommonApiDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   forOfficers(principal.roles);
   const year = query.year ?? yearOf(toLocalDate(now));
@@ -80,7 +80,7 @@ export async function listCategorySnapshots(
 
 export async function listCategoryEntries(
   { principal, params, query, now }: Request<(typeof routes)['listCategoryEntries']>,
-  { tables }: CommonApiDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   forOfficers(principal.roles);
   const year = query.year ?? yearOf(toLocalDate(now));

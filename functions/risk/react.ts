@@ -11,7 +11,7 @@ import { get } from '../../shared/store/read.ts';
 import type { Settings } from '../../shared/store/settings.ts';
 import { openTask, taskId } from '../../shared/store/tasks.ts';
 import type { RiskWorkerDeps } from './deps.ts';
-import { type Answers, askSources, gatherFacts } from './facts/gather.ts';
+import { type Answers, askSources, asksSources, gatherFacts } from './facts/gather.ts';
 import { decideTarget, raiseFindings } from './raise.ts';
 
 const CONSUMER = 'risk';
@@ -30,7 +30,9 @@ export async function react(event: Envelope, now: string, deps: RiskWorkerDeps):
   const settings = await deps.settings.current(now);
   const { policy } = settings;
   const orderId = event.aggregate.id;
-  const answers = await askSources(event.type, await get(tables, order, orderId), now, deps, policy);
+  const answers = asksSources(event.type)
+    ? await askSources(event.type, await get(tables, order, orderId), now, deps, policy)
+    : { silent: [] };
   const done = await executeOnce(
     tables,
     { consumer: CONSUMER, messageId: event.id },
@@ -40,11 +42,10 @@ export async function react(event: Envelope, now: string, deps: RiskWorkerDeps):
       const found = judgeOrder(facts, policy);
       const raised = await raiseFindings(tables, found, loaded, bySystem(now), settings);
       const byHand = await checkByHand(event, answers, loaded.body.uscc, now, deps, settings);
-      return {
-        changes: [...raised.changes, ...byHand],
-        projections: [...projections, ...raised.projections],
-        response: undefined,
-      };
+      const changes = [...raised.changes, ...byHand];
+      const derived = [...projections, ...raised.projections];
+      if (changes.length + derived.length === 0) return undefined;
+      return { changes, projections: derived, response: undefined };
     },
     reactionContext(event, now, policy.version),
   );

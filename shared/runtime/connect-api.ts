@@ -13,6 +13,9 @@ export interface CommonApiDeps extends ApiDeps {
   readonly settings: SettingsSource;
 }
 
+/** What giving a list needs, of whatever capability: so that it can be read outside its API, too. */
+export type ReadingDeps = Pick<CommonApiDeps, 'tables' | 'settings'>;
+
 /**
  * What every API function is wired with, from its environment. Where a login is optional on a route, the function brings
  * the `verifier` of tokens that API Gateway has not seen. @throws Error naming a missing variable

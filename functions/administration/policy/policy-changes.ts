@@ -12,6 +12,7 @@ import type { Role } from '../../../shared/domain/identity/role.ts';
 import { orThrow, refuse } from '../../../shared/domain/problem.ts';
 import { NO_SETTINGS, SETTINGS_ID } from '../../../shared/domain/settings/settings.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { policyChange, settings } from '../../../shared/store/aggregates/administration.ts';
@@ -85,7 +86,7 @@ async function decide(request: Decision, approve: boolean, deps: AdministrationD
 
 export async function listPolicyChanges(
   { query, principal }: Request<(typeof routes)['listPolicyChanges']>,
-  deps: AdministrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: 'POLICYCHANGE', newestFirst: true };
   const { items, ...rest } = await list(deps.tables, policyChange, 'list1', key, query);

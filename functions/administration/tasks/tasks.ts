@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/task/move-task.ts';
 import type { TaskBody } from '../../../shared/domain/task/task.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -28,7 +29,7 @@ import { assigns, taskView } from './task-view.ts';
  */
 export async function listTasks(
   { query, principal, now }: Request<(typeof routes)['listTasks']>,
-  deps: AdministrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const queue = query.queue ?? principal.roles[0];
   const sees = queue !== undefined && (principal.roles.includes(queue) || assigns(principal.roles));

@@ -1,6 +1,7 @@
 import { decideOpenBatch } from '../../../shared/domain/redemption/batch.ts';
 import { quarterOf } from '../../../shared/domain/time/quarter.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { batch, BATCHES } from '../../../shared/store/aggregates/redemption.ts';
@@ -33,7 +34,7 @@ export async function openRedemptionBatch(
 /** All batches, newest first, or those of one quarter. */
 export async function listRedemptionBatches(
   { query }: Request<(typeof routes)['listRedemptionBatches']>,
-  { tables }: ArchiveDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { quarter } = query;
   const key = { pk: BATCHES, newestFirst: true, ...(quarter !== undefined && { prefix: `${quarter}#` }) };

@@ -1,4 +1,5 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
@@ -26,7 +27,7 @@ export async function readRedemption(
 /** An agency's own, newest first; for officers those of one agency, or those in one status, oldest first. */
 export async function listRedemptions(
   { query, principal }: Request<(typeof routes)['listRedemptions']>,
-  { tables }: ArchiveDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const uscc = isOfficer(viewerOf(principal)) ? query.uscc : principal.uscc;
   if (uscc === undefined && !isOfficer(viewerOf(principal))) throw new ProblemError(refuse('FORBIDDEN_ROLE'));
@@ -40,7 +41,7 @@ export async function listRedemptions(
 /** What one batch pays, by claim. */
 export async function listBatchRedemptions(
   { params, query, principal }: Request<(typeof routes)['listBatchRedemptions']>,
-  { tables }: ArchiveDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: redemptionsInBatch(params.batchId) };
   const { items, ...rest } = await list(tables, redemption, 'list3', key, query);

@@ -2,6 +2,7 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideConfirm, decideFile } from '../../../shared/domain/standing-document/keep.ts';
 import { standingDocumentId } from '../../../shared/domain/standing-document/standing-document.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
@@ -67,7 +68,7 @@ export async function confirmStandingDocument(
 
 export async function listStandingDocuments(
   { query, principal }: Request<(typeof routes)['listStandingDocuments']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const agencyId = await listedAgencyId(tables, query.agencyId, principal);
   const key = { pk: `STANDINGDOC#AGENCY#${agencyId}` };

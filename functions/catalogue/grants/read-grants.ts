@@ -1,4 +1,5 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer } from '../../../shared/runtime/viewer.ts';
@@ -23,7 +24,7 @@ export async function listServiceCategories(
 /** An agency's own requests, newest first; for officers those of one status, oldest first. */
 export async function listCategoryGrants(
   { query, principal }: Request<(typeof routes)['listCategoryGrants']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const byStatus = query.status !== undefined;
   if (byStatus && !isOfficer(principal)) throw new ProblemError(refuse('FORBIDDEN_ROLE'));

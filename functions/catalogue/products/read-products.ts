@@ -1,5 +1,6 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { productVersionId } from '../../../shared/domain/product/product-version.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import {
@@ -20,7 +21,7 @@ import { offerView, productView, versionView } from '../views.ts';
 /** What is on offer in a category, newest first. */
 export async function listOffers(
   { query }: Request<(typeof routes)['listOffers']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: offeredIn(query.category), newestFirst: true };
   const { items, ...rest } = await list(tables, product, 'list2', key, query);
@@ -30,7 +31,7 @@ export async function listOffers(
 /** What an agency has on offer, newest first. */
 export async function listOffersOfAgency(
   { params, query }: Request<(typeof routes)['listOffersOfAgency']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: offeredBy(params.agencyId), newestFirst: true };
   const { items, ...rest } = await list(tables, product, 'list3', key, query);
@@ -50,7 +51,7 @@ export async function readOffer(
 /** An agency's own products, whatever their state. */
 export async function listProducts(
   { query, principal }: Request<(typeof routes)['listProducts']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const agencyId = await listedAgencyId(tables, query.agencyId, principal);
   const key = { pk: productsOf(agencyId), newestFirst: true };
@@ -69,7 +70,7 @@ export async function readProduct(
 /** The versions that were on offer, oldest first. They were public, and orders name them: anybody may read them. */
 export async function listProductVersions(
   { params, query }: Request<(typeof routes)['listProductVersions']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await list(
     tables,

@@ -8,6 +8,7 @@ import {
   decideVerify,
 } from '../../../shared/domain/qualification/record.ts';
 import { acting, impartial } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Viewer } from '../../../shared/runtime/viewer.ts';
@@ -55,7 +56,7 @@ export async function recordQualification(
 
 export async function listQualifications(
   { query, principal }: Request<(typeof routes)['listQualifications']>,
-  { tables }: CatalogueDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const agencyId = await listedAgencyId(tables, query.agencyId, principal);
   const key = { pk: `QUALIFICATION#AGENCY#${agencyId}`, newestFirst: true };

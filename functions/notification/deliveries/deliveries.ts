@@ -4,6 +4,7 @@ import { articleOf, type DeliveryBody } from '../../../shared/domain/notificatio
 import { decideReachManually, decideSendAgain } from '../../../shared/domain/notification/manual-decision.ts';
 import { orThrow, ProblemError } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -19,7 +20,7 @@ import { deliveryView } from './delivery-view.ts';
 /** Who was told of a subject, by which channel, and what came of it (row 9-1c). */
 export async function listDeliveries(
   { query, principal }: Request<(typeof routes)['listDeliveries']>,
-  { tables }: NotificationDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const pk = deliveriesOf(query.subject);
   const { items, ...rest } = await list(tables, delivery, 'list1', { pk }, query);

@@ -2,6 +2,7 @@ import type { DemandBody } from '../../../shared/domain/demand/demand.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { AGENCY_ROLES, type Role } from '../../../shared/domain/identity/role.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
@@ -32,7 +33,7 @@ const pageReply = ({ items, ...rest }: Page<Loaded<DemandBody>>, roles: readonly
 /** Row 6-1a: the open demands of a category, for the active agencies that serve it and for officers. */
 export async function listOpenDemands(
   { principal, query }: Request<(typeof routes)['listOpenDemands']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   if (!isOfficer(viewerOf(principal))) {
     const active = await requireActiveAgency(tables, principal.uscc);
@@ -48,7 +49,7 @@ export async function listOpenDemands(
 
 export async function listOwnDemands(
   { principal, query }: Request<(typeof routes)['listOwnDemands']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const buyerId = buyerIdOf(principal);
   if (buyerId === undefined) throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '6-1a' }));
@@ -58,7 +59,7 @@ export async function listOwnDemands(
 
 export async function listAllDemands(
   { principal, query }: Request<(typeof routes)['listAllDemands']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: demandsInStatus(query.status), newestFirst: true };
   return pageReply(await list(tables, demand, 'list3', key, query), principal.roles);
@@ -90,7 +91,7 @@ export async function readDemand(
 /** What the agencies said: one agency does not read another's offer. */
 export async function listResponses(
   { principal, params, query }: Request<(typeof routes)['listResponses']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const found = await get(tables, demand, params.demandId);
   const own = buyerIdOf(principal) === found.body.buyer.id;
@@ -108,7 +109,7 @@ export async function listResponses(
 
 export async function listOwnResponses(
   { principal, query }: Request<(typeof routes)['listOwnResponses']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const own = await requireLiveAgency(tables, principal.uscc);
   const key = { pk: responsesOf(own.id, query.status), newestFirst: true };

@@ -1,5 +1,6 @@
 import type { MarketOrderBody } from '../../../shared/domain/market/market-order.ts';
 import { deadlineViews } from '../../../shared/runtime/deadline-view.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { marketOrder, marketOrdersIn } from '../../../shared/store/aggregates/market-order.ts';
@@ -27,7 +28,7 @@ const view = ({ id, status, version, deadlines, body }: Standing<MarketOrderBody
 /** What of the market's orders is in order, waits for a missing event, or was refused. */
 export async function listMarketOrders(
   { query }: Request<(typeof routes)['listMarketOrders']>,
-  { tables }: OrdersDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: marketOrdersIn(query.status) };
   const { items, ...rest } = await list(tables, marketOrder, 'list1', key, query);

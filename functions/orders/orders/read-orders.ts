@@ -1,5 +1,6 @@
 import type { OrderBody } from '../../../shared/domain/order/order.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
@@ -27,7 +28,7 @@ const pageReply = ({ items, ...rest }: Page<Loaded<OrderBody>>, viewing: Viewing
 /** An agency's own orders of one status; for officers all of one status, or what was completed in a quarter. */
 export async function listOrders(
   request: Request<(typeof routes)['listOrders']>,
-  deps: OrdersDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { principal, query, now } = request;
   const viewing = { principal, now, ...(await deps.settings.current(now)) };
@@ -43,7 +44,7 @@ export async function listOrders(
 
 export async function listPlacedOrders(
   request: Request<(typeof routes)['listPlacedOrders']>,
-  deps: OrdersDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { principal, query, now } = request;
   const buyerId = buyerIdOf(principal);

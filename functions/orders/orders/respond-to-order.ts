@@ -7,8 +7,8 @@ import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { deadlineInWorkingDays } from '../../../shared/domain/time/deadline.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
-import { requireActiveAgency } from '../../../shared/store/live-agency.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
 import { openTask } from '../../../shared/store/tasks.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
@@ -21,14 +21,14 @@ export async function acceptOrder(
   deps: OrdersDeps,
 ): Promise<Plan> {
   const { found, acting } = await orderOfSide(request, 'AGENCY', deps);
-  const active = await requireActiveAgency(deps.tables, found.body.uscc);
-  if (active.id !== found.body.agencyId)
-    throw new ProblemError(refuse('AGENCY_NOT_ACTIVE', { article: '6-1b' }));
+  const seller = await get(deps.tables, agency, found.body.agencyId);
+  if (seller.status !== 'ACTIVE')
+    throw new ProblemError(refuse('AGENCY_NOT_ACTIVE', { article: '6-1b', extra: { state: seller.status } }));
   const decision = decideAcceptOrder(found, { declaration: request.body.declaration }, acting);
   const task =
     found.body.origin.kind === 'PLATFORM' ? await quotaTask(found.id, request.now, found, deps) : [];
   return step(found, decision, request, deps, {
-    checks: [{ kind: agency.kind, id: active.id, version: active.version }],
+    checks: [{ kind: agency.kind, id: seller.id, version: seller.version }],
     changes: task,
   });
 }

@@ -1,4 +1,5 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
 import { etag } from '../../../shared/runtime/version.ts';
@@ -15,7 +16,7 @@ import { noticeView } from '../views.ts';
 /** The notices of one status, newest first (5-3): the running ones for everybody, the others for officers. */
 export async function listPublicities(
   { query, principal, now }: Request<(typeof routes)['listPublicities']>,
-  { tables }: PublicityDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const viewer = viewerOf(principal);
   if (query.status !== 'OPEN' && !isOfficer(viewer)) throw new ProblemError(refuse('FORBIDDEN_ROLE'));

@@ -1,5 +1,6 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { ObjectionBody } from '../../../shared/domain/objection/objection.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -22,7 +23,7 @@ export const mayRead = (viewer: Viewer, { status, body }: Loaded<ObjectionBody>)
 /** The centre's queue of one status, oldest first; an agency's own objections, whatever their status. */
 export async function listObjections(
   { query, principal }: Request<(typeof routes)['listObjections']>,
-  { tables }: PublicityDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const viewer = viewerOf(principal);
   const { items, ...rest } = isOfficer(viewer)

@@ -1,3 +1,4 @@
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { listAgenciesOf } from '../../../shared/store/agency-directory.ts';
@@ -35,7 +36,7 @@ export async function readOwnAgency(
 /** Active agencies by the date they came, all or those of a category; every page is whole. */
 export async function listAgencies(
   { query, now }: Request<(typeof routes)['listAgencies']>,
-  deps: RegistrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { policy } = await deps.settings.current(now);
   const { items, ...rest } =

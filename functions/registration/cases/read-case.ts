@@ -1,5 +1,6 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { normaliseOrgName } from '../../../shared/domain/identity/org-name.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
@@ -23,7 +24,7 @@ export async function readCase(
 /** The trail as the parties see it: what, when, by which side and under which article, but not by whom. */
 export async function readCaseTimeline(
   request: Request<(typeof routes)['readCaseTimeline']>,
-  deps: RegistrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { id } = await getReadableCase(deps.tables, request);
   const { items, ...rest } = await history(deps.tables, onboardingCase.kind, id, request.query);
@@ -42,7 +43,7 @@ export async function readCaseTimeline(
 /** Own cases, newest first; for officers by status (oldest first), credit code or beginning of the name. */
 export async function listCases(
   request: Request<(typeof routes)['listCases']>,
-  deps: RegistrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { principal, query } = request;
   const { index, ...key } = isReadingOfficer(principal) ? searchKey(query) : byUscc(principal.uscc ?? '');

@@ -1,5 +1,6 @@
 import { fileOf, isAgency } from '../../../shared/domain/document/own-file.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { document, documentsOf } from '../../../shared/store/aggregates/document.ts';
@@ -20,7 +21,7 @@ export async function readDocument(
 
 export async function listDocuments(
   { query, principal }: Request<(typeof routes)['listDocuments']>,
-  deps: RegistrationDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const uscc = isReadingOfficer(principal) ? query.uscc : fileOf(principal);
   if (uscc === undefined) {

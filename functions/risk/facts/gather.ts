@@ -43,6 +43,10 @@ const ASKING_INVOICES: readonly string[] = [
   RedemptionClaimed.type,
 ];
 
+/** Whether an event calls for an answer from outside. */
+export const asksSources = (eventType: string): boolean =>
+  ASKING_PARTIES.includes(eventType) || ASKING_INVOICES.includes(eventType);
+
 /** Asks the gateway what an event calls for. It never throws; what it cannot learn is silent. */
 export async function askSources(
   eventType: string,

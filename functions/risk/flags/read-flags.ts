@@ -1,5 +1,6 @@
 import { riskRules, rulesByHand } from '../../../shared/domain/risk/rules/catalogue.ts';
 import { parameterOf } from '../../../shared/policy/parameters.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
@@ -28,7 +29,7 @@ export async function listRiskRules(
 
 export async function listRiskFlags(
   { query, principal }: Request<(typeof routes)['listRiskFlags']>,
-  { tables }: RiskDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { subjectRef, agencyId, status, ...page } = query;
   const { items, ...rest } =

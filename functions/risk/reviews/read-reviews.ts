@@ -1,3 +1,4 @@
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { orderReview } from '../../../shared/store/aggregates/order-review.ts';
@@ -9,7 +10,7 @@ import { reviewView } from '../views.ts';
 
 export async function listOrderReviews(
   { query, principal }: Request<(typeof routes)['listOrderReviews']>,
-  { tables }: RiskDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { orderId, status, ...page } = query;
   const { items, ...rest } =

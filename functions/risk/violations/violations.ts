@@ -2,6 +2,7 @@ import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts
 import { decideDismissViolation, decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { VIOLATION_ARTICLES, type ViolationBody } from '../../../shared/domain/violation/violation.ts';
 import { type ActingCaller, acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -45,7 +46,7 @@ export async function suspectViolation(
 
 export async function listViolations(
   { query, principal }: Request<(typeof routes)['listViolations']>,
-  { tables }: RiskDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { agencyId, status, ...page } = query;
   const { items, ...rest } =

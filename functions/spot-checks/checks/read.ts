@@ -1,6 +1,7 @@
 import { findLiveAgency } from '../../../shared/store/live-agency.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
@@ -16,7 +17,7 @@ import { spotCheckView } from './view.ts';
 /** Checks in the order of opening: an agency's own; for officers those of an agency, of a plan, or of one status. */
 export async function listSpotChecks(
   { query, principal }: Request<(typeof routes)['listSpotChecks']>,
-  { tables }: SpotChecksDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const agencyId = isReader(principal) ? query.agencyId : await ownAgencyId(principal, tables);
   const { items, ...rest } = await page();

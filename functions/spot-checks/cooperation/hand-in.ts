@@ -23,7 +23,9 @@ export async function submitCooperation(
   const decided = orThrow(decideSubmit(found, request.body, agency));
   await requireMaterial(found.body, request.body.items, deps.tables);
   const { policy } = await deps.settings.current(request.now);
-  const steps = [secondRequestStep(found), proposalStep(found), decisionStep(found)];
+  // Nobody on the asking side waits before the first time is over.
+  const steps =
+    found.status === 'OPEN' ? [] : [secondRequestStep(found), proposalStep(found), decisionStep(found)];
   const closed = await Promise.all(steps.map((step) => closeStep(step, agency, deps.tables)));
   return {
     changes: [

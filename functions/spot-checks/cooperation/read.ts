@@ -1,4 +1,5 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
@@ -13,7 +14,7 @@ import { cooperationView } from './view.ts';
 /** An agency's own requests, newest first; for officers those of one status by due day, or all about one subject. */
 export async function listCooperation(
   { query, principal }: Request<(typeof routes)['listCooperation']>,
-  { tables }: SpotChecksDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await page();
   return { status: 200, body: { items: items.map((each) => cooperationView(each, principal)), ...rest } };

@@ -4,6 +4,7 @@ import type { DrawBundle } from '../../../shared/domain/sampling/bundle.ts';
 import { decideOrderDraw, decidePlan } from '../../../shared/domain/spot-check/decide-plan.ts';
 import { drawContextOf } from '../../../shared/domain/spot-check/plan.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
@@ -72,7 +73,7 @@ export async function drawSpotChecks(
 
 export async function listSpotCheckPlans(
   { query, principal }: Request<(typeof routes)['listSpotCheckPlans']>,
-  { tables }: SpotChecksDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: 'SPOTCHECKPLAN', newestFirst: true };
   const { items, ...rest } = await list(tables, spotCheckPlan, 'list1', key, query);

@@ -1,3 +1,4 @@
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
@@ -37,7 +38,7 @@ export async function readUpkeep(
 
 export async function listUpkeeps(
   { query }: Request<(typeof routes)['listUpkeeps']>,
-  { tables }: UpkeepDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await list(tables, upkeep, 'list1', { pk: `UPKEEP#${query.status}` }, query);
   return { status: 200, body: { items: items.map(upkeepSummary), ...rest } };
@@ -45,7 +46,7 @@ export async function listUpkeeps(
 
 export async function listOwnIntroductions(
   { principal, query }: Request<(typeof routes)['listOwnIntroductions']>,
-  { tables }: UpkeepDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { id } = await requireLiveAgency(tables, principal.uscc);
   return introductionsPage(tables, id, query);
@@ -53,7 +54,7 @@ export async function listOwnIntroductions(
 
 export async function listIntroductions(
   { params, query }: Request<(typeof routes)['listIntroductions']>,
-  { tables }: UpkeepDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { id } = await get(tables, agency, params.agencyId);
   return introductionsPage(tables, id, query);

@@ -1,6 +1,7 @@
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideDrop } from '../../../shared/domain/rectification/drop.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
@@ -15,7 +16,7 @@ import { rectificationView } from '../views.ts';
 /** What is proposed, oldest first; or all of one agency, newest first. */
 export async function listRectifications(
   { query, principal }: Request<(typeof routes)['listRectifications']>,
-  { tables }: UpkeepDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { agencyId, status } = query;
   const { items, ...rest } =

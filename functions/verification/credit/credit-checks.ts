@@ -3,6 +3,7 @@ import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts
 import { decideReviewCheck } from '../../../shared/domain/risk/credit-check.ts';
 import { decideFlag } from '../../../shared/domain/risk/risk-flag.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
@@ -53,7 +54,7 @@ export async function readCreditCheck(
 /** What was found of an agency over time (row 3-1a). */
 export async function listCreditChecks(
   { params, query, principal }: Request<(typeof routes)['listCreditChecks']>,
-  { tables }: VerificationDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { period, ...page } = query;
   const key = {
