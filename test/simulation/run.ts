@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Coverage, reportOf, together } from './invariants/coverage.ts';
 import { freezeAssembly, simulate } from './simulate.ts';
 
 /** `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens. */
@@ -17,10 +18,11 @@ const first = single ?? Number(values.from);
 const last = single ?? first + Number(values.seeds) - 1;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const assembly = await freezeAssembly();
+const coverages: Coverage[] = [];
 let failed = 0;
 
 for (let seed = first; seed <= last; seed += 1) {
-  const { violations, history, reached } = await simulate({
+  const { violations, history, reached, coverage } = await simulate({
     seed,
     steps,
     assembly,
@@ -29,12 +31,14 @@ for (let seed = first; seed <= last; seed += 1) {
   print(
     `seed ${seed}: ${violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`} ${JSON.stringify(reached)}`,
   );
+  coverages.push(coverage);
   if (violations.length === 0) continue;
   failed += 1;
   if (single === undefined) for (const line of history) print(line);
   for (const violation of violations) print(`  ✗ ${violation}`);
   print(`  replay: npm run test:simulation -- --seed ${seed} --steps ${steps}`);
 }
+for (const line of reportOf(together(coverages))) print(line);
 print(failed === 0 ? 'all hold' : `${failed} seeds failed`);
 rmSync(assembly, { recursive: true });
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,8 @@
 import { takeSnapshot } from './invariants/snapshot.ts';
+import { sayTheRest } from './moves/market.ts';
 import type { World } from './world.ts';
 
-/** Longer than any deadline of onboarding, so that every sweep, retry and clock has had its turn. */
+/** Longer than any deadline but those counted in months, so that every sweep, retry and clock has had its turn. */
 const LONG = 'P45D';
 /** Longer than the relay's sweep and its grace. */
 const SWEPT = 'PT12M';
@@ -16,7 +17,11 @@ export async function settle(world: World): Promise<void> {
   world.note('— calm —');
   const { stack } = world;
   stack.faults.clear();
-  for (const { applicant } of world.players) await world.place.scriptGateway(applicant.uscc, {});
+  for (const { applicant } of world.players) {
+    await world.place.scriptGateway(applicant.uscc, {});
+    await world.local(`/local/treasury-scripts/${applicant.uscc}`, 'DELETE');
+  }
+  sayTheRest(world);
   await stack.clock.advance(SWEPT);
   // What is left now would be relayed again at every sweep of the long time to come.
   const { outbox } = await takeSnapshot(world);

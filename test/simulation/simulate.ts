@@ -4,10 +4,19 @@ import { join, resolve } from 'node:path';
 import { synthesise } from '../../local/assembly/synthesise.ts';
 import { Chance } from './chance.ts';
 import { check } from './invariants/check.ts';
+import { type Coverage, NOTHING } from './invariants/coverage.ts';
 import { agencyMove } from './moves/agency.ts';
+import { demandMove } from './moves/demands.ts';
+import { intruderMove } from './moves/intruders.ts';
+import { marketMove } from './moves/market.ts';
 import { officerMove } from './moves/officer.ts';
+import { orderMove } from './moves/orders.ts';
 import { publicMove } from './moves/public.ts';
-import { calendarMove, faultMove, killMove, noticeMove, timeMove } from './moves/weather.ts';
+import { shelfMove } from './moves/shelf.ts';
+import { voiceMove } from './moves/voices.ts';
+import { watchMove } from './moves/watch.ts';
+import { calendarMove, faultMove, killMove, knowsWorkers, noticeMove, timeMove } from './moves/weather.ts';
+import { open } from './opening.ts';
 import { settle } from './settle.ts';
 import { World } from './world.ts';
 
@@ -27,6 +36,7 @@ export interface Outcome {
   readonly violations: readonly string[];
   /** How often each kind of thing happened or was reached, for knowing that the histories are worth something. */
   readonly reached: Readonly<Record<string, number>>;
+  readonly coverage: Coverage;
 }
 
 /** A copy of the application as it is now, for histories that last while others work on it. */
@@ -45,15 +55,17 @@ export async function freezeAssembly(): Promise<string> {
  */
 export async function simulate({ seed, steps, assembly, show }: Simulation): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'voucher-simulation-'));
-  const players = Math.max(4, Math.min(40, Math.round(steps / 12)));
+  const players = Math.max(3, Math.min(37, Math.round(steps / 20)));
   const world = await World.create({ seed, dir, players, assembly, ...(show && { show }) });
   try {
+    knowsWorkers(world);
+    await open(world);
     for (world.step = 1; world.step <= steps; world.step += 1) {
       await move(world, new Chance(seed, world.step));
     }
     await settle(world);
-    const { violations, reached } = await check(world);
-    return { seed, history: world.history, violations: [...world.violations, ...violations], reached };
+    const { violations, ...seen } = await check(world);
+    return { seed, history: world.history, violations: [...world.violations, ...violations], ...seen };
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return {
@@ -61,6 +73,7 @@ export async function simulate({ seed, steps, assembly, show }: Simulation): Pro
       history: world.history,
       violations: [...world.violations, `stopped at step ${world.step}: ${reason}`],
       reached: {},
+      coverage: NOTHING,
     };
   } finally {
     await world.stack.kill();
@@ -70,19 +83,47 @@ export async function simulate({ seed, steps, assembly, show }: Simulation): Pro
 
 async function move(world: World, chance: Chance): Promise<void> {
   const kind = chance.weighed({
-    agency: 46,
-    officer: 24,
-    public: 7,
-    time: 11,
+    agency: 22,
+    order: 18,
+    market: 5,
+    shelf: 6,
+    demand: 3,
+    voice: 3,
+    watch: 8,
+    intruder: 4,
+    officer: 21,
+    public: 4,
+    time: 9,
     fault: 7,
-    notice: 2,
-    calendar: 1.5,
-    kill: 1.5,
+    notice: 1,
+    calendar: 1,
+    kill: 1,
   });
   const hurried = chance.is(0.2);
   switch (kind) {
     case 'agency':
-      await agencyMove(world, chance.of(world.players), chance);
+      await agencyMove(world, chance.of(world.applicants), chance);
+      break;
+    case 'order':
+      await orderMove(world, chance);
+      break;
+    case 'market':
+      await marketMove(world, chance);
+      break;
+    case 'shelf':
+      await shelfMove(world, chance);
+      break;
+    case 'demand':
+      await demandMove(world, chance);
+      break;
+    case 'voice':
+      await voiceMove(world, chance);
+      break;
+    case 'watch':
+      await watchMove(world, chance);
+      break;
+    case 'intruder':
+      await intruderMove(world, chance);
       break;
     case 'officer':
       await officerMove(world, chance);

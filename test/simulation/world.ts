@@ -1,8 +1,13 @@
 import { type LocalStack, type StackOptions, startStack } from '../../local/stack.ts';
+import type { TreasuryPayment } from '../../local/stand-ins/treasury.ts';
 import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
 import { connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
 import type { CalendarYear } from '../../shared/domain/time/calendar.ts';
 import type { CommandRecord } from './commands.ts';
+import { Trade } from './trade.ts';
+
+/** How many agencies are on the platform from the beginning: the last players. */
+export const SELLERS = 3;
 
 /** An agency of the simulation and what its people remember. */
 export interface Player {
@@ -12,6 +17,16 @@ export interface Player {
   readonly cases: string[];
   /** Its own evidence of a draft that is filled in. */
   drafted: boolean;
+  /** What it has on its shelf; only of one that is on the platform. */
+  shop?: Shop;
+}
+
+/** An agency on the platform, by what it knows of itself. */
+export interface Shop {
+  readonly agencyId: string;
+  readonly categories: readonly string[];
+  readonly products: string[];
+  readonly standingDocuments: string[];
 }
 
 /** A receipt that an objector without a login holds. */
@@ -34,6 +49,7 @@ export class World {
   readonly dir: string;
   readonly assembly: string;
   readonly players: readonly Player[];
+  readonly trade = new Trade();
   readonly history: string[] = [];
   readonly commands: CommandRecord[] = [];
   readonly receipts: HeldReceipt[] = [];
@@ -57,12 +73,22 @@ export class World {
     this.#show = options.show ?? (() => undefined);
     this.#stack = started.stack;
     this.#place = started.place;
-    this.players = Array.from({ length: options.players }, (_, index) => ({
+    this.players = Array.from({ length: options.players + SELLERS }, (_, index) => ({
       index,
       applicant: applicantOf(options.seed * 100 + index, PREFIXES[index % PREFIXES.length]),
       cases: [],
       drafted: false,
     }));
+  }
+
+  /** Those who apply, and not those who are on the platform from the beginning (./opening.ts). */
+  get applicants(): readonly Player[] {
+    return this.players.slice(0, -SELLERS);
+  }
+
+  /** Those that have a shop. */
+  get sellers(): readonly (Player & { readonly shop: Shop })[] {
+    return this.players.filter((each): each is Player & { readonly shop: Shop } => each.shop !== undefined);
   }
 
   static async create(options: WorldOptions): Promise<World> {
@@ -110,6 +136,25 @@ export class World {
     const { stack, place } = await connect(this, { port });
     this.#stack = stack;
     this.#place = place;
+  }
+
+  /** Speaks to what stands in for the outside world. */
+  async local(path: string, method: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.#stack.baseUrl}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+
+  /** What the treasury did. */
+  async treasury(): Promise<readonly TreasuryPayment[]> {
+    const { payments } = (await this.local('/local/treasury/payments', 'GET')) as {
+      payments: readonly TreasuryPayment[];
+    };
+    return payments;
   }
 
   /** Index of the agency that a credit code belongs to; -1 for none. */

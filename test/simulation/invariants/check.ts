@@ -1,14 +1,23 @@
 import type { World } from '../world.ts';
+import { archiveFaults } from './archives.ts';
 import { caseFaults, clockFaults, guardFaults } from './cases.ts';
 import { commandFaults } from './commands.ts';
+import { complaintFaults } from './complaints.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { historyFaults, relayFaults } from './history.ts';
 import { metricsFaults } from './metrics.ts';
 import { deliveryFaults, noticeFaults, submissionFaults } from './notices.ts';
+import { orderFaults } from './orders.ts';
+import { personFaults } from './persons.ts';
+import { productFaults } from './products.ts';
 import { publicityFaults } from './publicities.ts';
+import { redemptionFaults } from './redemptions.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { spotCheckFaults } from './spot-checks.ts';
+import { workFaults } from './work.ts';
 
 /** Reads the tables and the local services once and holds everything against them. */
-export async function check(world: World) {
+export async function check(world: World): Promise<Checked> {
   const snapshot = await takeSnapshot(world);
   const violations = [
     ...historyFaults(snapshot),
@@ -21,10 +30,37 @@ export async function check(world: World) {
     ...deliveryFaults(snapshot),
     ...submissionFaults(snapshot, world),
     ...commandFaults(snapshot, world.commands),
+    ...orderFaults(snapshot, world),
+    ...(await archiveFaults(snapshot, world)),
+    ...(await redemptionFaults(snapshot, world)),
+    ...productFaults(snapshot),
+    ...personFaults(snapshot),
+    ...workFaults(snapshot),
+    ...(await spotCheckFaults(snapshot, world)),
+    ...complaintFaults(snapshot, world),
     ...(await metricsFaults(world)),
   ];
-  return { violations, reached: reachedIn(snapshot, world) };
+  return { violations, reached: reachedIn(snapshot, world), coverage: await coverageOf(snapshot, world) };
 }
+
+interface Checked {
+  readonly violations: string[];
+  readonly reached: Record<string, number>;
+  readonly coverage: Coverage;
+}
+
+const KINDS = [
+  'CASE',
+  'PUBLICITY',
+  'OBJECTION',
+  'AGENCY',
+  'PRODUCT',
+  'ORDER',
+  'ARCHIVE',
+  'REDEMPTION',
+  'COMPLAINT',
+  'SPOTCHECK',
+];
 
 function reachedIn(snapshot: Snapshot, { commands, stack }: World): Record<string, number> {
   const counts: Record<string, number> = {
@@ -33,7 +69,7 @@ function reachedIn(snapshot: Snapshot, { commands, stack }: World): Record<strin
     refused: commands.filter(({ attempts }) => (attempts[0]?.status ?? 0) >= 400).length,
     sms: stack.sms().length,
   };
-  for (const kind of ['CASE', 'PUBLICITY', 'OBJECTION', 'HEARING', 'AGENCY'])
+  for (const kind of KINDS)
     for (const { status } of snapshot.of(kind))
       counts[`${kind} ${status}`] = (counts[`${kind} ${status}`] ?? 0) + 1;
   return counts;

@@ -2,9 +2,19 @@ import type { CommandRecord } from '../commands.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Commands that answer without leaving an event. */
-const SILENT: readonly string[] = ['confirmLetterRead'];
-/** Recorded although the command is refused: a wrong code counts against the tries that are left. */
-const COUNTED: readonly string[] = ['ContactPhoneCodeRefused'];
+const SILENT: readonly string[] = [
+  'confirmLetterRead',
+  // A dry run.
+  'moveTasks',
+];
+/**
+ * Recorded although the command is refused: a wrong code counts against the tries that are left, and whoever asks for a complainant without the right to is
+ * reported.
+ */
+const COUNTED: Readonly<Record<string, readonly string[]>> = {
+  verifyPhoneCode: ['ContactPhoneCodeRefused'],
+  openComplaintIdentity: ['ComplaintIdentityRefused', 'TaskOpened'],
+};
 
 /**
  * What every command left behind, by the request ids of the events: a refused one nothing, a done one its effect
@@ -23,7 +33,9 @@ export function commandFaults(snapshot: Snapshot, commands: readonly CommandReco
       const faults = left
         .filter(
           ({ status, events }) =>
-            status >= 400 && status < 500 && events.some((type) => !COUNTED.includes(type)),
+            status >= 400 &&
+            status < 500 &&
+            events.some((type) => COUNTED[operation]?.includes(type) !== true),
         )
         .map(({ status, events }) => `${at} was refused (${status}) and left ${events.join(', ')}`);
       if (keyed && effective.length > 1) faults.push(`${at} took effect ${effective.length} times`);

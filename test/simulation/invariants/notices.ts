@@ -1,5 +1,5 @@
 import { noticeRules } from '../../../shared/domain/notification/rules/rules.ts';
-import { recipientKey } from '../../../shared/domain/notification/notice.ts';
+import { type Recipient, recipientKey } from '../../../shared/domain/notification/notice.ts';
 import type { Envelope } from '../../../events/envelope.ts';
 import type { World } from '../world.ts';
 import type { Snapshot, State } from './snapshot.ts';
@@ -13,15 +13,20 @@ const CODE_REQUESTED = 'ContactPhoneChangeRequested';
 /** One notice for each event and recipient of the Notify columns: none missing, none twice, none more. */
 export function noticeFaults(snapshot: Snapshot, { stack }: World): string[] {
   const unreachable = new Set(
-    snapshot.of('OBJECTION').flatMap(({ id, body }) => (body.reachable ? [] : [id])),
+    [...snapshot.of('OBJECTION'), ...snapshot.of('COMPLAINT')].flatMap(({ id, body }) =>
+      body.reachable ? [] : [id],
+    ),
   );
+  const left = (recipient: Recipient): boolean => {
+    if (recipient.kind === 'OBJECTOR') return !unreachable.has(recipient.objectionId);
+    return recipient.kind !== 'COMPLAINANT' || !unreachable.has(recipient.complaintId);
+  };
   const due = new Set<string>();
   for (const { detail } of stack.services.eventLog.all()) {
     const event = detail as Envelope;
     if (event.type === CODE_REQUESTED) due.add(`${event.id} → AGENCY#${event.data['uscc']}`);
     for (const { recipient } of noticeRules.get(event.type)?.specs(event) ?? [])
-      if (recipient.kind !== 'OBJECTOR' || !unreachable.has(recipient.objectionId))
-        due.add(key(event.id, recipient));
+      if (left(recipient)) due.add(key(event.id, recipient));
   }
   const there = snapshot.of('NOTICE').map(({ body }) => key(body.eventId, body.recipient));
   const seen = new Set(there);

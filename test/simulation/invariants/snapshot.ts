@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly aggregates: ReadonlyMap<string, Aggregate>;
   /** Owner by guard name. */
   readonly guards: ReadonlyMap<string, string>;
+  /** Every item of the table as text, by its key. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Ids of events that still lie in the outbox. */
   readonly outbox: readonly string[];
   of(kind: string): State[];
@@ -81,6 +83,7 @@ function snapshotOf(items: readonly Item[], now: string): Snapshot {
     now,
     aggregates,
     guards,
+    texts: new Map(items.map((item) => [`${item.pk} ${item.sk}`, JSON.stringify(item)])),
     outbox,
     of: (kind) => all.flatMap(({ state }) => (state?.kind === kind ? [state] : [])),
     events: () => all.flatMap(({ events }) => events),

@@ -8,45 +8,20 @@ import {
   sampleFile,
 } from '../../support/journeys/materials.ts';
 import { all } from '../../support/journeys/letters.ts';
-import type { Answer } from '../../support/platform-client.ts';
 import type { Chance } from '../chance.ts';
-import { type ApiFault, type Command, give } from '../commands.ts';
+import { type ApiFault, give } from '../commands.ts';
 import { gatewayScript } from '../gateway-script.ts';
 import type { Player, World } from '../world.ts';
+import { apiFault, type Give, ofAgency, optional } from './actor.ts';
 
 const CATEGORIES = ['RESEARCH_DEVELOPMENT', 'INSPECTION_TESTING', 'TECHNOLOGY_TRANSFER'] as const;
 /** Sim cards that fail for good, fail once, never report, are refused (local/stand-ins/simulated-numbers.ts). */
 const FAILING_PHONES = ['+8613800000901', '+8613800000902', '+8613800000903', '+8613800000904'] as const;
 
-/** What may befall the request itself. */
-export function apiFault(chance: Chance): ApiFault | undefined {
-  if (!chance.is(0.12)) return undefined;
-  const action = chance.of([
-    'kill-before',
-    'kill-after',
-    'lost-answer',
-    'throttle',
-    'error',
-    'conflict',
-  ] as const);
-  if (action === 'conflict')
-    return { action, service: 'dynamodb', operation: 'TransactWriteItems', times: chance.of([1, 2, 12]) };
-  return { action, service: 'dynamodb', nth: 1 + chance.below(7), times: 1 };
-}
-
 /** One thing that an agency does, by what its case allows; now and then one that it does not. */
 export async function agencyMove(world: World, player: Player, chance: Chance): Promise<void> {
   const client = world.agency(player);
-  const who = `agency ${player.index}`;
-  const command = (operation: string, input: Command['input'] = {}) =>
-    give(world, {
-      who,
-      client,
-      operation,
-      input,
-      ...optional('fault', apiFault(chance)),
-      repeat: chance.is(0.08),
-    });
+  const command = ofAgency(world, chance, player);
   const caseId = player.cases.at(-1);
   if (caseId === undefined) return open(world, player, chance, command);
   const found = await readCase(client, caseId);
@@ -72,8 +47,6 @@ export async function agencyMove(world: World, player: Player, chance: Chance): 
       return whileWaiting(world, player, chance, command);
   }
 }
-
-type Give = (operation: string, input?: Command['input']) => Promise<Answer>;
 
 async function open(world: World, player: Player, chance: Chance, command: Give): Promise<void> {
   await world.place.scriptGateway(player.applicant.uscc, gatewayScript(chance, world));
@@ -211,6 +184,3 @@ async function verifyPhone(world: World, player: Player, chance: Chance, command
   const code = world.stack.sms(phone)[0]?.message.match(/\d{6}/)?.[0];
   await command('verifyPhoneCode', { body: { code: chance.is(0.1) ? '000000' : (code ?? '123456') } });
 }
-
-export const optional = <K extends string, V>(key: K, value: V | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>;

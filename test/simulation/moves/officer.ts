@@ -1,14 +1,18 @@
 import { all } from '../../support/journeys/letters.ts';
 import { readVerification } from '../../support/journeys/verification.ts';
 import type { Chance } from '../chance.ts';
-import { type Command, give } from '../commands.ts';
+import { FINANCE } from '../trade.ts';
 import type { World } from '../world.ts';
-import { apiFault, material, optional } from './agency.ts';
+import { type Give, ofPerson } from './actor.ts';
+import { material } from './agency.ts';
+import { dailyWork } from './desk.ts';
 
 const QUEUES = {
   CENTRE_OFFICER: ['officer-li', 'officer-wang'],
   CENTRE_REVIEWER: ['reviewer-chen', 'reviewer-zhao'],
   CENTRE_DISCIPLINE: ['discipline-sun'],
+  CENTRE_ADMIN: ['admin-zhou'],
+  FINANCE_OFFICER: FINANCE,
 } as const;
 
 export interface Task {
@@ -20,8 +24,6 @@ export interface Task {
   readonly uscc?: string;
 }
 
-type Give = (operation: string, input?: Command['input']) => Promise<unknown>;
-
 /** An officer takes a piece of work from a queue and does it, one way or another. */
 export async function officerMove(world: World, chance: Chance): Promise<void> {
   const waiting = await Promise.all(
@@ -31,16 +33,7 @@ export async function officerMove(world: World, chance: Chance): Promise<void> {
   if (open.length === 0) return world.note('no officer has work');
   const task = chance.of(chance.of(open));
   const who = chance.of<string>(QUEUES[task.queue]);
-  const client = world.place.as(who);
-  const command: Give = (operation, input = {}) =>
-    give(world, {
-      who,
-      client,
-      operation,
-      input,
-      ...optional('fault', apiFault(chance)),
-      repeat: chance.is(0.08),
-    });
+  const command = ofPerson(world, chance, who);
   world.note(`${who} takes ${task.kind} of agency ${world.playerOf(task.uscc)}`);
   if (chance.is(0.25)) await command('claimTask', { params: { taskId: task.taskId } });
   await work(world, task, chance, command);
@@ -95,8 +88,12 @@ async function work(world: World, task: Task, chance: Chance, command: Give): Pr
       const body = chance.is(0.5) ? reached : { decision: 'SEND_AGAIN' };
       return command('decideInDoubt', { params: { deliveryId: id }, body });
     }
-    default:
+    case 'ACCEPT_OBJECTION':
+    case 'INVESTIGATE_OBJECTION':
+    case 'DECIDE_OBJECTION':
       return onObjection(task, id, chance, command);
+    default:
+      return dailyWork(world, task, chance, command);
   }
 }
 

@@ -3,7 +3,7 @@ import type { PublicityAnswer } from '../../support/journeys/publicities.ts';
 import type { Chance } from '../chance.ts';
 import { give } from '../commands.ts';
 import type { World } from '../world.ts';
-import { apiFault, optional } from './agency.ts';
+import { apiFault, optional } from './actor.ts';
 
 const PHONES = [
   '+8613800000777',

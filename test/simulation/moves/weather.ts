@@ -6,7 +6,8 @@ import { give } from '../commands.ts';
 import type { World } from '../world.ts';
 import { publicities } from './public.ts';
 
-const QUEUE_FUNCTIONS = [
+/** Functions that answer no request: each may be struck at any call it makes. */
+const ONBOARDING_WORKERS = [
   'registration-scan-result',
   'verification-worker',
   'publicity-worker',
@@ -15,14 +16,34 @@ const QUEUE_FUNCTIONS = [
   'notification-receipts',
   'timers-fire',
   'timers-recompute',
-] as const;
-const ALL_WORKERS = [
-  ...QUEUE_FUNCTIONS,
   'relay-stream',
   'timers-arm',
   'relay-sweep',
   'timers-sweep',
 ] as const;
+const DAILY_WORKERS = [
+  'catalogue-worker',
+  'catalogue-pages',
+  'orders-ingest',
+  'upkeep-worker',
+  'archive-worker',
+  'archive-treasury-worker',
+  'archive-open-batch',
+  'spot-checks-worker',
+  'metrics-worker',
+  'metrics-pages',
+  'metrics-sweep',
+  'risk-worker',
+  'verification-credit-sweep',
+  'verification-credit-check',
+] as const;
+
+/** A function that is not there would never be struck. */
+export function knowsWorkers({ stack }: World): void {
+  const there = new Set(stack.app.functions.map(({ service }) => service));
+  const unknown = [...ONBOARDING_WORKERS, ...DAILY_WORKERS].filter((each) => !there.has(each));
+  if (unknown.length > 0) throw new Error(`no function ${unknown.join(', ')}`);
+}
 
 export async function timeMove(world: World, chance: Chance): Promise<void> {
   const duration = chance.weighed({ PT1M: 10, PT10M: 20, PT2H: 20, P1D: 25, P3D: 15, P8D: 10 });
@@ -60,7 +81,12 @@ function callFault(chance: Chance, byChance: boolean): FaultInput {
   ] as const);
   const service =
     action === 'conflict' ? ({ service: 'dynamodb', operation: 'TransactWriteItems' } as const) : {};
-  const where = { kind: 'call', function: chance.of(ALL_WORKERS), action, ...service } as const;
+  const where = {
+    kind: 'call',
+    function: chance.of(chance.is(0.5) ? ONBOARDING_WORKERS : DAILY_WORKERS),
+    action,
+    ...service,
+  } as const;
   if (byChance) return { ...where, chance: 0.1, times: 10, seed: chance.below(1e6) };
   return {
     ...where,

@@ -1,0 +1,35 @@
+import type { Snapshot } from './snapshot.ts';
+
+/** Decisions of two (④): the event that proposes, and those that decide on it. */
+const PAIRS: readonly (readonly [string, readonly string[]])[] = [
+  ['CheckResultEntered', ['CheckResultConfirmed']],
+  ['OnboardingFailureProposed', ['OnboardingVerificationFailed']],
+  ['PublicityCancellationProposed', ['PublicityCancelled']],
+  ['ObjectionDecisionProposed', ['ObjectionDecided', 'ObjectionProposalReturned']],
+  ['ComplaintDecisionProposed', ['ComplaintDecided', 'ComplaintProposalReturned']],
+  ['CategoryGrantRefusalProposed', ['CategoryGrantRefused', 'CategoryGrantProposalReturned']],
+  ['QualificationRefusalProposed', ['QualificationRefused']],
+  ['RedemptionApprovalProposed', ['RedemptionApproved']],
+  ['RedemptionPaymentRecorded', ['RedemptionPaid', 'RedemptionPaymentRecordReturned']],
+  ['OrderReviewChecked', ['OrderReviewDecided']],
+  ['SpotCheckPlanned', ['SpotCheckDrawOrdered']],
+  ['SpotCheckReviewed', ['SpotCheckConcluded', 'SpotCheckReviewReturned']],
+  ['CooperationRefusalProposed', ['CooperationRefused', 'CooperationRefusalReturned']],
+  ['RiskFlagRaised', ['RiskFlagConfirmed', 'RiskFlagDismissed']],
+  ['ViolationSuspected', ['ViolationDismissed']],
+  ['PolicyChangeProposed', ['PolicyChangeApproved']],
+];
+
+/** Nobody decided on what they proposed. */
+export function personFaults({ aggregates }: Snapshot): string[] {
+  const faults: string[] = [];
+  for (const { ref, events } of aggregates.values())
+    for (const [proposal, decisions] of PAIRS)
+      for (const [index, { type, actor }] of events.entries()) {
+        if (!decisions.includes(type)) continue;
+        const proposed = events.slice(0, index).findLast((each) => each.type === proposal);
+        if (proposed !== undefined && proposed.actor.id === actor.id && actor.role !== 'SYSTEM')
+          faults.push(`${ref}: ${actor.id} decided (${type}) what they proposed`);
+      }
+  return faults;
+}

@@ -1,0 +1,71 @@
+import { completeContent } from '../support/catalogue-fixtures.ts';
+import { Chance } from './chance.ts';
+import { give } from './commands.ts';
+import { material } from './moves/agency.ts';
+import { SELLERS, type World } from './world.ts';
+
+/** Categories of the agencies that are there from the beginning; the second is one that asks for a certificate. */
+const CATEGORIES = [['RESEARCH_DEVELOPMENT'], ['INSPECTION_TESTING'], ['RESEARCH_DEVELOPMENT']] as const;
+
+/** What a history begins with: agencies of the time before the regulation, each with something on offer. */
+export async function open(world: World): Promise<void> {
+  const { place, trade } = world;
+  trade.textVersion = (await place.anyone.done<{ version: string }>('readUsageDeclaration')).version;
+  const officer = { subject: 'finance-second', displayName: '金复核', roles: ['FINANCE_OFFICER'] };
+  const admin = { who: 'admin-zhou', client: place.as('admin-zhou'), quiet: true };
+  await admin.client.done('registerOfficer', { body: officer });
+  const sellers = world.players.slice(-SELLERS);
+  const rows = sellers.map(({ applicant }, index) => ({
+    uscc: applicant.uscc,
+    name: applicant.orgName,
+    onboardedOn: '2024-05-06',
+    categories: CATEGORIES[index],
+    source: '样例名录',
+  }));
+  const body = { batchId: `sim-${world.seed}`, rows };
+  const imported = await give(world, { ...admin, operation: 'importAgencies', input: { body } });
+  const entered = (imported.body as unknown as { rows: readonly { agencyId: string }[] }).rows;
+  await world.stack.quiesce();
+  for (const [index, player] of sellers.entries()) {
+    const agencyId = entered[index]?.agencyId ?? '';
+    const categories = CATEGORIES[index] ?? [];
+    player.shop = { agencyId, categories, products: [], standingDocuments: [] };
+    if (categories.some((each) => each === 'INSPECTION_TESTING')) await certify(world, player);
+    await offer(world, player, categories[0] ?? '');
+  }
+  await world.stack.quiesce();
+}
+
+type Seller = World['players'][number];
+
+/** A certificate that the registers confirm for some months. */
+async function certify(world: World, player: Seller): Promise<void> {
+  const days = 20 + new Chance(world.seed, 0).below(120);
+  const validUntil = new Date(Date.parse(world.stack.clock.now()) + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  const items = [{ kind: 'CMA', number: 'CMA-1', validUntil, status: 'VALID' }];
+  await world.place.scriptGateway(player.applicant.uscc, { checks: { QUALIFICATION: { facts: { items } } } });
+  const documentId = await material(world, player, 'QUALIFICATION');
+  await world.stack.quiesce();
+  const body = { kind: 'CMA', number: 'CMA-1', documentId };
+  await quietly(world, player, 'recordQualification', { body });
+  await world.stack.quiesce();
+}
+
+async function offer(world: World, player: Seller, category: string): Promise<void> {
+  const drafted = await quietly(world, player, 'draftProduct', { body: completeContent({ category }) });
+  const { productId } = drafted.body as unknown as { productId: string };
+  const published = await quietly(world, player, 'publishProduct', { params: { productId } });
+  if (published.status !== 200) world.violate(`the first product was not published: ${published.status}`);
+  player.shop?.products.push(productId);
+}
+
+const quietly = (world: World, player: Seller, operation: string, input: object) =>
+  give(world, {
+    who: `agency ${player.index}`,
+    client: world.agency(player),
+    operation,
+    input,
+    quiet: true,
+  });

@@ -1,0 +1,62 @@
+import type { Login } from '../support/journeys/deployment.ts';
+import type { Player } from './world.ts';
+
+/** Buyers among the seeded people: two enterprises and a team, which gives its name with what it orders. */
+export const BUYERS = ['buyer-shi', 'buyer-gu', 'buyer-team-lu'] as const;
+export const TEAM = 'buyer-team-lu';
+
+/** A payment by hand takes two, and only one is seeded. */
+export const FINANCE = ['finance-qian', 'finance-second'] as const;
+
+/** The login of a person whom the simulation names. */
+export const loginOf = (person: string): string | Login =>
+  person === 'finance-second'
+    ? { claims: { sub: person, name: '金复核', subject_type: 'PERSON', assurance: 'HIGH' } }
+    : person;
+
+/** An order that was placed here, as those who deal with it remember it. */
+export interface Deal {
+  readonly orderId: string;
+  readonly seller: Player;
+  readonly buyer: string;
+  readonly priceFen: number;
+  /** It is in a state in which nothing happens to it any more. */
+  ended: boolean;
+}
+
+/** An order of the market: what happens to it there, in order, and how much of it was sent. */
+export interface MarketDeal {
+  readonly sourceOrderId: string;
+  readonly line: readonly { readonly type: string; readonly detail: object }[];
+  /** Sequences that were sent at least once. */
+  readonly sent: Set<number>;
+}
+
+/** How a sealed archive looked when somebody first saw it. */
+export interface Seal {
+  readonly hash: string;
+  readonly retainUntil: string;
+  readonly items: string;
+}
+
+/** What the people of one history remember of the daily work. */
+export class Trade {
+  readonly deals: Deal[] = [];
+  readonly market: MarketDeal[] = [];
+  readonly demands: { readonly demandId: string; readonly buyer: string }[] = [];
+  readonly complaints: { readonly receiptNo: string; readonly code: string }[] = [];
+  readonly seals = new Map<string, Seal>();
+  /** Contract numbers that orders took. */
+  readonly contracts: string[] = [];
+  readonly invoices: string[] = [];
+  /** What complainants said of themselves and in their own words. */
+  readonly secrets = new Set<string>();
+  /** Version of the text that both sides of an order declare. */
+  textVersion = '';
+  #numbers = 0;
+
+  /** A number that nothing in this history had before. */
+  number(): number {
+    return (this.#numbers += 1);
+  }
+}
