@@ -1,56 +1,46 @@
-import { type Measured, percentile } from './report.ts';
-import { apiEvent, lambdaContext } from './commands/api-event.ts';
 import { startForFunctions } from './commands/environment.ts';
-import { recordCalls, replayCalls } from './commands/recorded-calls.ts';
-import { type ApiFunction, registerBenchOfficer, type Scenario, scenarios } from './commands/scenarios.ts';
+import { invocation } from './commands/invoke.ts';
+import { registerBenchOfficers } from './commands/officers.ts';
+import { madeUpIn, recordCalls, replayCalls } from './commands/recorded-calls.ts';
+import type { Scenario } from './commands/scenario.ts';
+import { scenarios } from './commands/scenarios.ts';
+import { type Measured, percentile } from './report.ts';
 import type { Tables } from '../shared/store/table.ts';
 
-const ROUNDS = 300;
-const WARM_UP = 60;
+const ROUNDS = 200;
+const WARM_UP = 50;
 const BUDGET = 1.5;
 
 /**
- * Each command, its handler invoked in this process with a real API event, beside the very DynamoDB calls it makes,
- * made bare by the SDK. Both are taken in turns on the same engine, each on a subject of its own.
+ * Each command and reaction, its handler invoked in this process with a real event, beside the very calls of AWS
+ * services it makes, made bare by the SDK. Both are taken in turns on the same engine, each on a subject of its own.
  */
 export async function measureCommands(): Promise<Measured[]> {
-  const dynamo = await startForFunctions();
+  const functions = await startForFunctions();
   try {
-    await registerBenchOfficer(dynamo.tables);
+    await registerBenchOfficers(functions.tables);
     const rows: Measured[] = [];
-    for (const scenario of scenarios) rows.push(await measure(scenario, dynamo.tables));
+    for (const scenario of scenarios) rows.push(await measure(scenario, functions.tables));
     return rows;
   } finally {
-    dynamo.stop();
+    functions.stop();
   }
 }
 
 async function measure(scenario: Scenario, tables: Tables): Promise<Measured> {
-  const handler = (await scenario.load()).handler as ApiFunction;
-  const invoke = async (index: number) => {
-    const { id, call } = await scenario.prepare(tables, index);
-    const event = apiEvent(call);
-    return { id, run: () => handler(event, lambdaContext) };
-  };
-  const model = await invoke(0);
-  const calls = await recordCalls(model.run);
+  const model = await scenario.prepare(tables, 0);
+  const calls = await recordCalls(await invocation(scenario, model));
   const [own, bare] = [[] as number[], [] as number[]];
   for (let round = 1; round <= ROUNDS + WARM_UP; round += 1) {
-    const mine = await invoke(2 * round);
-    const started = performance.now();
-    const { statusCode, body } = await mine.run();
-    const between = performance.now();
-    if (statusCode !== scenario.status) throw new Error(`${scenario.name} answered ${statusCode}: ${body}`);
+    const mine = await timed(await invocation(scenario, await scenario.prepare(tables, 2 * round)));
     const theirs = await scenario.prepare(tables, 2 * round + 1);
     const ids = new Map([
       [model.id, theirs.id],
-      ...generatedIds(calls).map((text, i) => [text, `${theirs.id}-${i}`] as const),
+      ...madeUpIn(calls).map((text, i) => [text, `${theirs.id}-${i}`] as const),
     ]);
-    const replayStarted = performance.now();
-    await replayCalls(tables.client, calls, ids);
-    const replayed = performance.now() - replayStarted;
+    const replayed = await timed(() => replayCalls(tables.client, calls, ids));
     if (round <= WARM_UP) continue;
-    own.push(between - started);
+    own.push(mine);
     bare.push(replayed);
   }
   return {
@@ -63,12 +53,8 @@ async function measure(scenario: Scenario, tables: Tables): Promise<Measured> {
   };
 }
 
-/** Keys that a command made up by itself: ids of new aggregates and the digest of its idempotency record. */
-function generatedIds(calls: readonly { readonly input: unknown }[]): string[] {
-  const text = JSON.stringify(calls.map(({ input }) => input));
-  const digests = [...text.matchAll(/IDEMPOTENCY#([0-9a-f]{64})/g)].map(([, digest = '']) => digest);
-  const ulids = [...text.matchAll(/\b([0-9A-HJKMNP-TV-Z]{26})\b/g)]
-    .map(([, id = '']) => id)
-    .filter((id) => id.startsWith('01'));
-  return [...new Set([...digests, ...ulids])];
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
 }

@@ -9,8 +9,12 @@ import { measureStart } from './start-time.ts';
 const parts: Record<string, () => Promise<boolean> | boolean> = {
   imports: () => report('Import time of every function, against only its SDK clients', measureImports()),
   commands: async () =>
-    report('Commands, handler in process, against their DynamoDB calls made bare', await measureCommands()),
-  units: async () => report('DynamoDB request units of a command, counted by hand', await measureUnits()),
+    report(
+      'Commands and reactions, handler in process, against their AWS calls made bare',
+      await measureCommands(),
+    ),
+  units: async () =>
+    report('DynamoDB request units of a command or reaction, counted by hand', await measureUnits()),
   start: async () => report('Start', await measureStart()),
 };
 

@@ -1,35 +1,33 @@
-import { apiEvent, lambdaContext } from './commands/api-event.ts';
 import { startForFunctions } from './commands/environment.ts';
+import { invocation } from './commands/invoke.ts';
 import { meterCalls } from './commands/metered-calls.ts';
-import { type ApiFunction, registerBenchOfficer, scenarios } from './commands/scenarios.ts';
+import { registerBenchOfficers } from './commands/officers.ts';
+import { scenarios } from './commands/scenarios.ts';
 import type { Measured } from './report.ts';
 
-/** Request units of each command as the engine bills them, beside the count by hand that stands with each scenario. */
+/** Request units of each command and reaction as the engine bills them, beside the count by hand that stands with it. */
 export async function measureUnits(): Promise<Measured[]> {
-  const dynamo = await startForFunctions();
+  const functions = await startForFunctions();
   try {
-    await registerBenchOfficer(dynamo.tables);
+    const { tables } = functions;
+    await registerBenchOfficers(tables);
     const rows: Measured[] = [];
-    for (const { name, load, prepare, units, status } of scenarios) {
-      const handler = (await load()).handler as ApiFunction;
-      const { call } = await prepare(dynamo.tables, 1);
-      const used = await meterCalls(async () => {
-        const { statusCode } = await handler(apiEvent(call), lambdaContext);
-        if (statusCode !== status) throw new Error(`${name} answered ${statusCode}`);
-      });
-      const budget = { equalFloor: true } as const;
-      rows.push({ what: `${name}, read`, value: used.read, floor: units.read, budget, unit: 'units' });
+    for (const scenario of scenarios) {
+      const run = await invocation(scenario, await scenario.prepare(tables, 1));
+      const used = await meterCalls(run);
+      const { name, units } = scenario;
+      const common = { budget: { equalFloor: true }, unit: 'units' } as const;
+      rows.push({ what: `${name}, read`, value: used.read, floor: units.read, ...common });
       rows.push({
         what: `${name}, write`,
         value: used.write,
         floor: units.write,
-        budget,
-        unit: 'units',
+        ...common,
         note: units.counted,
       });
     }
     return rows;
   } finally {
-    dynamo.stop();
+    functions.stop();
   }
 }

@@ -29,8 +29,10 @@ export interface ApiCall {
   readonly routeKey: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  readonly claims: ClaimTexts;
+  /** Absent for somebody without a login. */
+  readonly claims?: ClaimTexts;
   readonly idempotencyKey?: string;
+  readonly sourceIp?: string;
 }
 
 let requests = 0;
@@ -40,8 +42,9 @@ export function apiEvent({
   routeKey,
   params = {},
   body,
-  claims,
+  claims = {},
   idempotencyKey,
+  sourceIp = '127.0.0.1',
 }: ApiCall): APIGatewayProxyEventV2WithJWTAuthorizer {
   const [method = 'GET', path = '/'] = routeKey.split(' ');
   const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
@@ -62,8 +65,9 @@ export function apiEvent({
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
       domainName: 'bench',
       domainPrefix: 'bench',
-      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
-      requestId: `bench-${requests}`,
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp, userAgent: 'bench' },
+      // As long as those of API Gateway, as every event of a commit carries it.
+      requestId: `bench-${String(requests).padStart(10, '0')}`,
       routeKey,
       stage: '$default',
       time: '',

@@ -2,7 +2,7 @@ import { NO_SETTINGS, SETTINGS_ID } from '../domain/settings/settings.ts';
 import { calendarOf } from '../domain/time/calendar.ts';
 import { toLocalDate } from '../domain/time/local-date.ts';
 import { builtInCalendar } from '../policy/calendar/built-in.ts';
-import { policyOfVersion, resolvePolicy } from '../policy/policy.ts';
+import { policyOfVersion, type PolicySet, resolvePolicy } from '../policy/policy.ts';
 import { settings } from './aggregates/administration.ts';
 import { load } from './read.ts';
 import type { Settings, SettingsSource } from './settings.ts';
@@ -14,6 +14,8 @@ import type { Tables } from './table.ts';
  */
 export function settingsSource(tables: Tables): SettingsSource {
   let derived: { readonly of: string; readonly settings: Settings } | undefined;
+  // What a version stands for never changes: approved overrides are added to and never edited.
+  const policies = new Map<string, PolicySet>();
   let latest: { readonly now: string; readonly settings: Promise<Settings> } | undefined;
 
   const read = async (now: string): Promise<Settings> => {
@@ -23,7 +25,9 @@ export function settingsSource(tables: Tables): SettingsSource {
     const of = `${loaded?.version ?? 0} ${today}`;
     if (derived?.of !== of) {
       const calendar = calendarOf([...builtInCalendar, ...calendars]);
-      derived = { of, settings: { policy: resolvePolicy(overrides, today), calendar } };
+      const policy = resolvePolicy(overrides, today);
+      policies.set(policy.version, policy);
+      derived = { of, settings: { policy, calendar } };
     }
     return derived.settings;
   };
@@ -40,8 +44,12 @@ export function settingsSource(tables: Tables): SettingsSource {
       return settingsNow;
     },
     async policyOf(version) {
+      const known = policies.get(version);
+      if (known !== undefined) return known;
       const loaded = await load(tables, settings, SETTINGS_ID);
-      return policyOfVersion(loaded?.body.overrides ?? [], version);
+      const policy = policyOfVersion(loaded?.body.overrides ?? [], version);
+      policies.set(version, policy);
+      return policy;
     },
   };
 }
