@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { archiveMachine } from '../../shared/domain/archive/machine.ts';
 import { batchMachine, redemptionMachine } from '../../shared/domain/redemption/machine.ts';
+import { adviceMachine } from '../../shared/domain/advice/improvement-advice.ts';
+import { followUpMachine } from '../../shared/domain/follow-up/follow-up.ts';
+import { guideMachine } from '../../shared/domain/guide/guide.ts';
+import { consultationMachine } from '../../shared/domain/hotline/consultation.ts';
+import { prospectMachine } from '../../shared/domain/prospect/prospect.ts';
+import { trainingPlaceMachine } from '../../shared/domain/training/place.ts';
+import { trainingSessionMachine } from '../../shared/domain/training/session.ts';
+import { researchVisitMachine } from '../../shared/domain/visit/research-visit.ts';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
 import { categoryGrantMachine } from '../../shared/domain/category-grant/machine.ts';
 import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
@@ -409,6 +417,64 @@ const standingDocument: Tabulated = {
   adverse: { STALE: ['SYSTEM'] },
 };
 
+/** Rows 3-2a … 3-2d, 3-3b, 3-4a and 3-4b: registers in which nothing goes against anybody. */
+const centreRegisters: readonly Tabulated[] = [
+  {
+    machine: followUpMachine,
+    required: ['* > OPEN', 'OPEN > DONE'],
+    terminal: ['DONE'],
+    adverse: {},
+  },
+  {
+    machine: trainingSessionMachine,
+    required: ['* > DRAFT', 'DRAFT > OPEN', 'OPEN > HELD', 'HELD > CLOSED'],
+    terminal: ['CLOSED'],
+    adverse: {},
+  },
+  {
+    machine: trainingPlaceMachine,
+    required: ['* > REGISTERED', 'REGISTERED > ATTENDED', 'REGISTERED > ABSENT', 'REGISTERED > CANCELLED'],
+    added: {
+      'CANCELLED > REGISTERED': 'an agency that gave its place back may come after all',
+      'ATTENDED > ABSENT': 'what was recorded wrongly is put right',
+      'ABSENT > ATTENDED': 'what was recorded wrongly is put right',
+    },
+    terminal: [],
+    adverse: { ABSENT: ['CENTRE_OFFICER'] },
+  },
+  {
+    machine: consultationMachine,
+    required: ['* > OPEN', 'OPEN > ANSWERED'],
+    terminal: [],
+    adverse: {},
+  },
+  {
+    machine: researchVisitMachine,
+    required: ['* > PLANNED', 'PLANNED > DONE'],
+    terminal: ['DONE'],
+    adverse: {},
+  },
+  {
+    machine: adviceMachine,
+    required: ['* > SENT', 'SENT > READ', 'READ > RESPONDED'],
+    terminal: ['RESPONDED'],
+    adverse: {},
+  },
+  {
+    machine: guideMachine,
+    required: ['* > PUBLISHED', 'PUBLISHED > WITHDRAWN'],
+    added: { 'WITHDRAWN > PUBLISHED': 'with a new version' },
+    terminal: [],
+    adverse: {},
+  },
+  {
+    machine: prospectMachine,
+    required: ['* > INVITED', 'INVITED > JOINED'],
+    terminal: ['JOINED'],
+    adverse: {},
+  },
+];
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -498,5 +564,9 @@ describe('the state machines', () => {
 
   it('[6-4b] cooperation moves as its row says', () => {
     expect(built(cooperation)).toEqual(tabulated(cooperation));
+  });
+
+  it('[3-2a][3-2b][3-2c][3-2d][3-3b][3-4a][3-4b] the registers of the centre move as their rows say', () => {
+    for (const each of centreRegisters) expect(built(each)).toEqual(tabulated(each));
   });
 });

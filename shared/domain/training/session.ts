@@ -114,7 +114,7 @@ export function decideMoveSession(
   }
   if (body.registerBy <= now) return refuse('DEADLINE_PASSED', { article: '3-2b' });
   const { kind, startsAt } = body;
-  const invited = body.invited.map(({ uscc }) => uscc);
+  const invited = body.invited.map(({ uscc }) => ({ uscc }));
   return {
     events: [happened(TrainingSessionOpened, { sessionId: id, kind, startsAt, invited }, more)],
     body,

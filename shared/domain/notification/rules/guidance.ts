@@ -10,7 +10,7 @@ const onDay = (instant: string) => ({ date: zhDate(toLocalDate(instant)) });
 /** The Notify columns of rows 3-2b, 3-2d and 3-3b. What the centre notes for itself is told to nobody (3-2a). */
 export const guidanceRules = [
   on(TrainingSessionOpened, ({ sessionId, startsAt, invited }) =>
-    invited.flatMap((uscc) =>
+    invited.flatMap(({ uscc }) =>
       letter(uscc, {
         template: 'TRAINING_INVITATION',
         params: onDay(startsAt),
