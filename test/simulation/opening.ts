@@ -32,6 +32,8 @@ export async function open(world: World): Promise<void> {
     player.shop = { agencyId, categories, products: [], standingDocuments: [] };
     if (categories.some((each) => each === 'INSPECTION_TESTING')) await certify(world, player);
     await offer(world, player, categories[0] ?? '');
+    // One has no phone that text messages reach.
+    if (index < SELLERS - 1) await reachable(world, player);
   }
   await world.stack.quiesce();
 }
@@ -51,6 +53,14 @@ async function certify(world: World, player: Seller): Promise<void> {
   const body = { kind: 'CMA', number: 'CMA-1', documentId };
   await quietly(world, player, 'recordQualification', { body });
   await world.stack.quiesce();
+}
+
+async function reachable(world: World, player: Seller): Promise<void> {
+  const { phone } = player.applicant;
+  await quietly(world, player, 'requestPhoneCode', { body: { phone } });
+  await world.stack.quiesce();
+  const code = world.stack.sms(phone)[0]?.message.match(/\d{6}/)?.[0];
+  await quietly(world, player, 'verifyPhoneCode', { body: { code } });
 }
 
 async function offer(world: World, player: Seller, category: string): Promise<void> {

@@ -83,15 +83,15 @@ export async function simulate({ seed, steps, assembly, show }: Simulation): Pro
 
 async function move(world: World, chance: Chance): Promise<void> {
   const kind = chance.weighed({
-    agency: 22,
-    order: 18,
+    agency: 20,
+    order: 17,
     market: 5,
     shelf: 6,
     demand: 3,
     voice: 3,
     watch: 8,
     intruder: 4,
-    officer: 21,
+    officer: 24,
     public: 4,
     time: 9,
     fault: 7,

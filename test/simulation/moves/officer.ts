@@ -24,19 +24,30 @@ export interface Task {
   readonly uscc?: string;
 }
 
-/** An officer takes a piece of work from a queue and does it, one way or another. */
+/** An officer takes a piece of work from a queue and does it, one way or another; mostly more than one piece. */
 export async function officerMove(world: World, chance: Chance): Promise<void> {
+  for (let pieces = 1 + chance.below(3); pieces > 0; pieces -= 1) {
+    const task = await pick(world, chance);
+    if (task === undefined) return world.note('no officer has work');
+    const who = chance.of<string>(QUEUES[task.queue]);
+    const command = ofPerson(world, chance, who);
+    world.note(`${who} takes ${task.kind} of agency ${world.playerOf(task.uscc)}`);
+    if (chance.is(0.2)) await command('claimTask', { params: { taskId: task.taskId } });
+    await work(world, task, chance, command);
+    await world.stack.quiesce();
+  }
+}
+
+/** Whichever queue and kind there is, each as likely: calls that reached nobody would crowd out everything else. */
+async function pick(world: World, chance: Chance): Promise<Task | undefined> {
   const waiting = await Promise.all(
     Object.entries(QUEUES).map(([queue, people]) => tasksOf(world, queue, people[0])),
   );
-  const open = waiting.filter((tasks) => tasks.length > 0);
-  if (open.length === 0) return world.note('no officer has work');
-  const task = chance.of(chance.of(open));
-  const who = chance.of<string>(QUEUES[task.queue]);
-  const command = ofPerson(world, chance, who);
-  world.note(`${who} takes ${task.kind} of agency ${world.playerOf(task.uscc)}`);
-  if (chance.is(0.25)) await command('claimTask', { params: { taskId: task.taskId } });
-  await work(world, task, chance, command);
+  const kinds = Map.groupBy(waiting.flat(), ({ queue, kind }) => `${queue} ${kind}`);
+  const open = [...kinds].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  if (open.length === 0) return undefined;
+  const [, tasks] = chance.of(open);
+  return chance.of(tasks);
 }
 
 /** In an order that is the same in every run, which that of ids is not. */

@@ -6,10 +6,17 @@ import { apiFault, ofAgency, ofPerson, optional } from './actor.ts';
 /** Somebody complains, reports or suggests, follows up, or the agency that is meant has its say. */
 export async function voiceMove(world: World, chance: Chance): Promise<void> {
   const { complaints } = world.trade;
-  const act = chance.weighed({ submit: 45, look: 20, comment: 25, extend: 10 });
+  const act = chance.weighed({ submit: 40, look: 15, comment: 25, extend: 10, open: 10 });
   if (complaints.length === 0 || act === 'submit') return submit(world, chance);
   const { receiptNo, code } = chance.of(complaints);
-  if (act === 'extend') {
+  if (act === 'open') {
+    const params = { complaintId: receiptNo };
+    await ofPerson(
+      world,
+      chance,
+      'discipline-sun',
+    )('openComplaintIdentity', { params, body: { reason: '核查举报' } });
+  } else if (act === 'extend') {
     const params = { complaintId: receiptNo };
     await ofPerson(
       world,

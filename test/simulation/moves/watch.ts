@@ -8,6 +8,7 @@ import { checkMove, handInMove } from './spot-checks.ts';
 export async function watchMove(world: World, chance: Chance): Promise<void> {
   const act = chance.weighed({
     flag: 14,
+    read: 8,
     look: 10,
     takedown: 12,
     check: 16,
@@ -38,6 +39,8 @@ export async function watchMove(world: World, chance: Chance): Promise<void> {
     const params = { productId: chance.of(seller.shop.products) };
     const operation = chance.is(0.5) ? 'takeProductDown' : 'liftTakedown';
     await officer(operation, { params, body: { reason: '描述与资质不符' } });
+  } else if (act === 'read') {
+    await readOn(world, chance);
   } else if (act === 'flag') {
     const product = seller.shop.products.at(-1);
     const about = chance.weighed({ order: 60, product: 25, agency: 15 });
@@ -51,6 +54,35 @@ export async function watchMove(world: World, chance: Chance): Promise<void> {
     await officer('raiseRiskFlag', {
       body: { subjectRef, ruleId: 'SC-01', severity, note: '报告由他处出具' },
     });
+  }
+}
+
+/** Officers look into what was handed in, and drop what came to nothing. */
+async function readOn(world: World, chance: Chance): Promise<void> {
+  const li = world.place.as('officer-li');
+  const officer = ofPerson(world, chance, 'officer-li');
+  const submitted = await li.done<{ items: readonly { cooperationId: string }[] }>('listCooperation', {
+    query: { status: 'SUBMITTED' },
+  });
+  const cooperationId = submitted.items[0]?.cooperationId;
+  if (cooperationId !== undefined) await officer('viewCooperation', { params: { cooperationId } });
+  for (const { shop } of world.sellers) {
+    const query = { agencyId: shop.agencyId };
+    const { items } = await li.done<{ items: readonly { violationId: string; status: string }[] }>(
+      'listViolations',
+      {
+        query,
+      },
+    );
+    const suspected = items.find(({ status }) => status === 'SUSPECTED');
+    if (suspected === undefined) continue;
+    const params = { violationId: suspected.violationId };
+    await ofPerson(
+      world,
+      chance,
+      'reviewer-zhao',
+    )('dismissViolation', { params, body: { reason: '查无此事' } });
+    return;
   }
 }
 
