@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
-import { isDue } from '../../shared/domain/time/deadline.ts';
+import { isDue, recomputeDeadline } from '../../shared/domain/time/deadline.ts';
 import type { MessageQueue } from '../../shared/platform/message-queue.ts';
 import type { Log } from '../../shared/runtime/log.ts';
 import { type DeadlineItem, dueDeadlines } from '../../shared/store/deadline-items.ts';
 import type { Context } from '../../shared/store/event-item.ts';
 import { executeOnce } from '../../shared/store/execute.ts';
 import type { Plan } from '../../shared/store/plan.ts';
-import type { SettingsSource } from '../../shared/store/settings.ts';
+import type { Settings, SettingsSource } from '../../shared/store/settings.ts';
 import { DUE_SHARDS, type Tables } from '../../shared/store/table.ts';
 import type { Recount } from './recounts.ts';
 
@@ -49,31 +49,38 @@ export async function recomputePage(message: RecomputePage, now: string, deps: R
   // Every page of one recount reads the same range: a cursor is of no use in another.
   const range = { from: message.from, until: '9999' };
   const page = await dueDeadlines(deps.tables, message.shard, range, { limit: PAGE, cursor: message.cursor });
+  const settings = await deps.settings.current(now);
   for (const item of page.items) {
-    if (!isDue(item.deadline, now)) await recompute(item, message, now, deps);
+    const recount = deps.recounts[item.owner.kind];
+    if (recount === undefined || isDue(item.deadline, now)) continue;
+    // Nearly always nothing has moved, which the item alone tells: no aggregate is read for it.
+    if (recomputeDeadline(item.deadline, settings.calendar) === item.deadline) continue;
+    await recompute(item, recount, { message, now, settings }, deps);
   }
   if (page.cursor !== undefined) await deps.pages.send([{ ...message, cursor: page.cursor }]);
 }
 
 async function recompute(
   { owner, deadline }: DeadlineItem,
-  message: RecomputePage,
-  now: string,
+  recount: Recount,
+  {
+    message,
+    now,
+    settings,
+  }: { readonly message: RecomputePage; readonly now: string; readonly settings: Settings },
   deps: RecomputeDeps,
 ) {
-  const recount = deps.recounts[owner.kind];
-  if (recount === undefined) return;
-  const { calendar, policy } = await deps.settings.current(now);
   const ref = `${owner.kind}#${owner.id} ${deadline.kind}`;
   const context: Context = {
     actor: { id: 'SYSTEM', role: 'SYSTEM' },
     now,
-    policyVersion: policy.version,
+    policyVersion: settings.policy.version,
     requestId: message.cause,
     cause: message.cause,
   };
   const decide = async (): Promise<Plan<undefined> | undefined> => {
-    const moved = await recount({ id: owner.id, kind: deadline.kind }, { now, calendar }, deps.tables);
+    const counting = { now, calendar: settings.calendar };
+    const moved = await recount({ id: owner.id, kind: deadline.kind }, counting, deps.tables);
     return moved && { changes: [moved], response: undefined };
   };
   const consumption = { consumer: 'recompute', messageId: `${message.cause} ${ref}` };
