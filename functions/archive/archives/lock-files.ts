@@ -1,5 +1,6 @@
 import { decideLock } from '../../../shared/domain/archive/seal.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
+import { isKeptByMarket } from '../../../shared/domain/market/market-order.ts';
 import { closesAt } from '../../../shared/domain/time/local-date.ts';
 import { archive } from '../../../shared/store/aggregates/archive.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
@@ -20,8 +21,10 @@ export async function lockFiles(
   const archived = await get(tables, archive, orderId);
   const { seal, items, corrections } = archived.body;
   if (seal === undefined) return undefined;
-  const locked =
+  const sealed =
     correctionId === undefined ? items : corrections.filter((each) => each.correctionId === correctionId);
+  // A file of the market lies there: its hash is in the seal, its bytes are not ours to lock.
+  const locked = sealed.filter(({ documentId }) => !isKeptByMarket(documentId));
   const until = closesAt(seal.retainUntil);
   for (const { documentId } of locked) {
     const { body } = await get(tables, document, documentId);

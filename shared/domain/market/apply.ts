@@ -14,6 +14,7 @@ import { decideTerminate } from '../order/terminate.ts';
 import { refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { MarketEvent } from './market-event.ts';
+import { KEPT_BY_MARKET } from './market-order.ts';
 
 type Of<T extends MarketEvent['type']> = Extract<MarketEvent, { readonly type: T }>;
 
@@ -36,7 +37,7 @@ export const marketBuyer = (buyer: Of<'MarketOrderPlaced'>['detail']['buyer']): 
 
 /** The file of the market as an order keeps it: its reference there stands for the material that is not here. */
 const fileOf = ({ reference, sha256 }: { readonly reference: string; readonly sha256: string }) => ({
-  documentId: `market:${reference}`,
+  documentId: `${KEPT_BY_MARKET}${reference}`,
   sha256,
 });
 

@@ -57,6 +57,10 @@ export interface MarketOrderState {
   readonly body: MarketOrderBody;
 }
 
+/** How the id of a file begins that lies in the market; there is no material of it here. */
+export const KEPT_BY_MARKET = 'market:';
+export const isKeptByMarket = (documentId: string): boolean => documentId.startsWith(KEPT_BY_MARKET);
+
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The one id, here, of an order of the market: both of the record of its events and of the order itself. */

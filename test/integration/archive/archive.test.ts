@@ -7,6 +7,7 @@ import { archive } from '../../../shared/store/aggregates/archive.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
+import { happenedAs } from '../../support/counter.ts';
 import { as } from '../../support/order-fixtures.ts';
 import { nextInvoice, reviewing, steps } from './steps.ts';
 import { NOW, partner, startWorld, stranger } from './world.ts';
@@ -46,6 +47,26 @@ describe('[6-4a] the archive of an order', () => {
     expect(new Set(locked).size).toBe(4);
     expect(locked.every((line) => line.endsWith('2036-03-06T16:00:00.000Z'))).toBe(true);
     expect(JSON.stringify(body)).not.toContain('addedBy');
+  });
+
+  it('is sealed and locked without the files that the market keeps', async () => {
+    const orderId = await addOrder('COMPLETED');
+    const ordered = await get(tables, order, orderId);
+    const { contract, deliveries } = ordered.body;
+    const ofMarket = {
+      ...ordered.body,
+      ...(contract && { contract: { ...contract, documentId: 'market:files/1' } }),
+      deliveries: deliveries.map((each) => ({ ...each, documentIds: ['market:files/2'] })),
+    };
+    await world.write(change(order, ordered, { events: [happenedAs('Order', {})], body: ofMarket }));
+    const evidence = [await invoice(), await payment()];
+    for (const each of evidence) await add(orderId, each);
+    const before = locks.length;
+    expect(await settle(2)).toEqual(expect.arrayContaining(['ArchiveSealed', 'ArchiveObjectsLocked']));
+    expect((await read(orderId)).body.items).toHaveLength(4);
+    expect(new Set(locks.slice(before).map((line) => line.split(' ')[1]))).toEqual(
+      new Set(evidence.map(({ documentId }) => `v-${documentId}`)),
+    );
   });
 
   it('is sealed when the order is completed last', async () => {
