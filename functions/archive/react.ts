@@ -8,6 +8,7 @@ import { RedemptionBatchFilled } from '../../events/redemption-batch-filled/v1.t
 import { RedemptionBatchOpened } from '../../events/redemption-batch-opened/v1.ts';
 import { RiskFlagDismissed } from '../../events/risk-flag-dismissed/v1.ts';
 import { RiskFlagRaised } from '../../events/risk-flag-raised/v1.ts';
+import { isHolding } from '../../shared/domain/risk/decide-flag.ts';
 import { reactionContext } from '../../shared/runtime/queue-handler.ts';
 import { executeOnce } from '../../shared/store/execute.ts';
 import type { Plan } from '../../shared/store/plan.ts';
@@ -53,7 +54,7 @@ async function reactionTo(
     case RiskFlagRaised.type: {
       const { flagId, severity, subjectRef } = RiskFlagRaised.data().parse(data);
       const orderId = orderOf(subjectRef);
-      if (orderId === undefined || severity !== 'HOLD') return undefined;
+      if (orderId === undefined || !isHolding(severity)) return undefined;
       return holdForFlag({ orderId, flagId }, now, deps);
     }
     case RiskFlagDismissed.type: {

@@ -54,16 +54,19 @@ export async function holdFor(
       flagIds.filter((flagId) => !isHeldBy(claimed, refOf(flagId))),
       (state, flagId) => decideHold(state, { ref: refOf(flagId), cause: 'RISK_FLAG' }, acting),
     );
-  return {
-    changes: [
-      ...(isRefusal(overlay) ? [] : [change(order, loaded, overlay)]),
-      ...(claimed && withheld ? [change(redemption, claimed, withheld)] : []),
-    ],
-    projections: flagIds.length > holds.flagIds.length ? [holds.put(flagIds)] : [],
-  };
+  const changes = [
+    ...(isRefusal(overlay) ? [] : [change(order, loaded, overlay)]),
+    ...(claimed && withheld ? [change(redemption, claimed, withheld)] : []),
+  ];
+  // Written anew also where nothing is added: what is held must rest on flags that nobody dismisses at this moment.
+  const writes = changes.length > 0 || flagIds.length > holds.flagIds.length;
+  return { changes, projections: writes ? [holds.put(flagIds)] : [] };
 }
 
-/** Takes one flag's ground away; with the last of them the overlay is lifted, unless it rests on something else. */
+/**
+ * Takes one flag's ground away, also where an officer withheld payment for it by hand; with the last flag the overlay is
+ * lifted, unless it rests on something else.
+ */
 export async function releaseFrom(
   tables: Tables,
   orderId: string,
@@ -71,14 +74,15 @@ export async function releaseFrom(
   acting: Acting,
 ): Promise<Held> {
   const holds = await readHolds(tables, orderId);
-  if (!holds.flagIds.includes(flagId)) return { changes: [], projections: [] };
+  const registered = holds.flagIds.includes(flagId);
   const left = holds.flagIds.filter((each) => each !== flagId);
   const [held, claimed] = await Promise.all([
     load(tables, order, orderId),
     load(tables, redemption, orderId),
   ]);
   const isOurs = held?.body.hold?.reasonRef.startsWith('RISKFLAG#') ?? false;
-  const lifted = held && isOurs && left.length === 0 ? decideLiftHold(held, {}, acting) : undefined;
+  const lifted =
+    held && isOurs && registered && left.length === 0 ? decideLiftHold(held, {}, acting) : undefined;
   const released =
     claimed && isHeldBy(claimed, refOf(flagId))
       ? decideRelease(claimed, { ref: refOf(flagId) }, acting)
@@ -88,7 +92,7 @@ export async function releaseFrom(
       ...(held && lifted && !isRefusal(lifted) ? [change(order, held, lifted)] : []),
       ...(claimed && released && !isRefusal(released) ? [change(redemption, claimed, released)] : []),
     ],
-    projections: [holds.put(left)],
+    projections: registered ? [holds.put(left)] : [],
   };
 }
 

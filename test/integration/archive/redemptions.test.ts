@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { holdForFlag, holdRedemption } from '../../../functions/archive/redemptions/hold-redemption.ts';
 import { decideFlag, decideRaise, type FlagFinding } from '../../../shared/domain/risk/risk-flag.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
@@ -27,9 +28,9 @@ const finding = (orderId: string): FlagFinding => ({
   evidenceRefs: [],
   raisedAt: NOW,
 });
-async function raise(orderId: string): Promise<string> {
+async function raise(orderId: string, severity: FlagFinding['severity'] = 'HOLD'): Promise<string> {
   const flagId = `FR-04-${orderId}`;
-  const decided = decideRaise(flagId, undefined, finding(orderId));
+  const decided = decideRaise(flagId, undefined, { ...finding(orderId), severity });
   await world.write(change(riskFlag, { newId: flagId }, decided!));
   return flagId;
 }
@@ -115,6 +116,31 @@ describe('[14-2c] payment withheld', () => {
     });
   });
 
+  it('follows a flag that blocks as one that holds', async () => {
+    const orderId = await archived();
+    await raise(orderId, 'BLOCK');
+    const claim = await call('claimRedemption', { as: partner, params: { orderId } });
+    expect(claim.body.status).toBe('ON_HOLD');
+    const id = await claimed();
+    await raise(id, 'BLOCK');
+    await settle();
+    expect((await stateOf(id)).status).toBe('ON_HOLD');
+  });
+
+  it('rests on a flag as it was found: one that is dismissed meanwhile holds nothing', async () => {
+    const id = await claimed();
+    const flagId = await raise(id);
+    const flag = await get(tables, riskFlag, flagId);
+    const checks = [{ kind: 'RISKFLAG', id: flagId, version: flag.version }];
+    const request = { params: { redemptionId: id }, principal: reviewing, now: NOW };
+    const byHand = { ...request, body: { flagId, reason: '来信反映' } };
+    const deps = { tables } as Parameters<typeof holdRedemption>[1];
+    expect((await holdRedemption(byHand as Parameters<typeof holdRedemption>[0], deps)).checks).toEqual(
+      checks,
+    );
+    expect((await holdForFlag({ orderId: id, flagId }, NOW, world.worker))?.checks).toEqual(checks);
+  });
+
   it('wants a reason or a flag of the order, and a reviewer to end it', async () => {
     const id = await claimed();
     expect((await call('holdRedemption', on(id, reviewing, {}))).status).toBe(422);
@@ -134,6 +160,8 @@ describe('[14-2c] payment withheld', () => {
 
 describe('[SM-6] lists', () => {
   it('are by state for officers, by agency for itself, page by page', async () => {
+    // Claimed last, so that it comes first.
+    vi.setSystemTime(new Date(Date.parse(NOW) + 1000));
     const id = await claimed();
     const first = await call('listRedemptions', { as: reviewing, query: { status: 'CLAIMED', limit: '1' } });
     expect(first.body.items).toHaveLength(1);

@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { flagGrounds } from '../../../functions/archive/redemptions/grounds.ts';
 import { ProductDrafted } from '../../../events/product-drafted/v1.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import { decideLiftHold } from '../../../shared/domain/order/hold.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { blockedProduct } from '../../../shared/domain/product/product.ts';
+import { decideHold } from '../../../shared/domain/redemption/hold.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { product } from '../../../shared/store/aggregates/product.ts';
+import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { guardOwner } from '../../../shared/store/read.ts';
@@ -242,9 +245,31 @@ describe('[SM-15] suspected violations', () => {
     expect((await world.readRedemption(orderId)).status).toBe('ON_HOLD');
     expect(await dismiss()).toMatchObject({ status: 200, body: { status: 'DISMISSED' } });
     expect((await world.readRedemption(orderId)).status).toBe('CLAIMED');
+    // The flag stays confirmed, but payment is not withheld for it again when it is about to be made.
+    expect((await world.readFlag(flagId))?.status).toBe('CONFIRMED');
+    expect(await flagGrounds(orderId, '2026-04-10T01:00:00.000Z', world.tables)).toEqual([]);
     const listed = await world.call('listViolations', { as: ANNA, query: { status: 'DISMISSED' } });
     expect(listed.body.items).toHaveLength(1);
     expect(await world.call('readViolation', { as: ANNA, params })).toMatchObject({ status: 200 });
+  });
+
+  it('[14-2c] release also what an officer withheld by hand for the flag', async () => {
+    const { orderId, body } = await world.newOrder('ARCHIVED');
+    await world.claim(orderId, body);
+    const raised = await world.call('raiseRiskFlag', {
+      as: RUI,
+      body: { subjectRef: `ORDER#${orderId}`, ruleId: 'OTHER', severity: 'REVIEW', note: '金额存疑' },
+    });
+    const { flagId } = raised.body;
+    await verdict(flagId, 'CONFIRMED', MIN);
+    const claimed = await world.readRedemption(orderId);
+    const ground = { ref: `RISKFLAG#${flagId}`, cause: 'RISK_FLAG' as const };
+    const held = orThrow(decideHold(claimed, ground, acting({ principal: RUI, now: claimed.updatedAt })));
+    await world.put({ changes: [change(redemption, claimed, held)] });
+    const made = await suspect(flagId, MIN);
+    const params = { violationId: made.body.violationId };
+    await world.call('dismissViolation', { as: RUI, params, body: { reason: '查无此事' } });
+    expect(await world.readRedemption(orderId)).toMatchObject({ status: 'CLAIMED', body: { holds: [] } });
   });
 });
 
