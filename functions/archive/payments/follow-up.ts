@@ -4,7 +4,6 @@ import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { PaymentDeps } from '../deps.ts';
-import { obstacles } from '../redemptions/grounds.ts';
 import { askBeforePaying } from './pay-redemption.ts';
 import { planAnswer } from './settle-payment.ts';
 
@@ -16,11 +15,8 @@ export async function followUpPayment(
   { id, now }: { readonly id: string; readonly now: string },
   deps: PaymentDeps,
 ): Promise<Plan<undefined> | undefined> {
-  const { tables, treasury } = deps;
-  const found = await load(tables, redemption, id);
+  const found = await load(deps.tables, redemption, id);
   const deadline = found?.deadlines[PAYMENT_FOLLOW_UP];
   if (found === undefined || deadline === undefined || !isDue(deadline, now)) return undefined;
-  const free = found.status === 'BATCHED' && (await obstacles(found, now, tables)).grounds.length === 0;
-  const answer = free ? await askBeforePaying(found, deps) : await treasury.ask(id);
-  return planAnswer(id, answer, { now, followingUp: true }, deps);
+  return planAnswer(id, await askBeforePaying(found, now, deps), { now, followingUp: true }, deps);
 }

@@ -41,7 +41,7 @@ export async function payRedemption(
   );
   const found = await load(tables, redemption, redemptionId);
   if (found?.status !== 'BATCHED' || found.body.payment?.status !== 'REQUESTED') return;
-  const answer = requested ? await treasury.pay(orderOf(found)) : await askBeforePaying(found, deps);
+  const answer = requested ? await treasury.pay(orderOf(found)) : await askBeforePaying(found, now, deps);
   await executeOnce(
     tables,
     { consumer: 'treasury-answer', messageId },
@@ -59,13 +59,19 @@ export const orderOf = ({ id, body }: Pick<Loaded<RedemptionBody>, 'id' | 'body'
   requestedAt: body.payment?.at ?? body.claimedAt,
 });
 
-/** After anything unclear: only a treasury that never heard of the payment is told of it, under the same key. */
+/**
+ * After anything unclear: only a treasury that never heard of the payment is told of it, under the same key, and only
+ * while nothing stands against paying.
+ */
 export async function askBeforePaying(
-  found: Pick<Loaded<RedemptionBody>, 'id' | 'body'>,
-  { treasury }: Pick<PaymentDeps, 'treasury'>,
+  found: Pick<Loaded<RedemptionBody>, 'id' | 'status' | 'body'>,
+  now: string,
+  { tables, treasury }: Pick<PaymentDeps, 'tables' | 'treasury'>,
 ): Promise<TreasuryAnswer> {
   const answer = await treasury.ask(found.id);
-  return answer.outcome === 'NOT_FOUND' ? treasury.pay(orderOf(found)) : answer;
+  if (answer.outcome !== 'NOT_FOUND' || found.status !== 'BATCHED') return answer;
+  const { grounds } = await obstacles(found, now, tables);
+  return grounds.length === 0 ? treasury.pay(orderOf(found)) : answer;
 }
 
 /** The commit before the treasury is asked; or the hold that something found at the last moment asks for; or a task. */

@@ -39,11 +39,17 @@ export async function planAnswer(
     const steps = ['RECORD_PAYMENT', 'CONFIRM_PAYMENT', 'SETTLE_PAYMENT'] as const;
     tasks.push(...(await closeSteps(steps, found, { now, actor: SYSTEM }, tables)));
   } else if (status === 'REJECTED' || status === 'IN_DOUBT') {
+    tasks.push(...(await closeSteps(['CONFIRM_PAYMENT'], found, { now, actor: SYSTEM }, tables)));
     tasks.push(...(await openStep('SETTLE_PAYMENT', after, now, current, tables)));
   }
   return { changes: [change(redemption, found, decided), ...tasks], response: undefined };
 }
 
-/** The payment is settled, and this says the same. */
-const isKnown = ({ status, body }: Loaded<RedemptionBody>, answer: TreasuryAnswer): boolean =>
-  status === 'PAID' && answer.outcome === 'PAID' && answer.amountFen === body.amountFen;
+/**
+ * The payment is settled, and this says the same. Of one that was settled by hand the treasury may say so only where it
+ * was not known whether it had paid; anywhere else the agency may have been paid twice.
+ */
+function isKnown({ status, body }: Loaded<RedemptionBody>, answer: TreasuryAnswer): boolean {
+  if (status !== 'PAID' || answer.outcome !== 'PAID' || answer.amountFen !== body.amountFen) return false;
+  return body.payment?.channel !== 'MANUAL' || body.payment.before === 'IN_DOUBT';
+}

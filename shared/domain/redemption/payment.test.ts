@@ -87,7 +87,24 @@ describe('[SM-6] paying a redemption through the treasury', () => {
     expect(answered(held, PAID).status).toBe('PAID');
   });
 
+  it('doubts a payment that was entered by hand as made otherwise, unless the treasury had been silent', () => {
+    const by = { ...finance('f1'), connected: true };
+    const enter = (state: RedemptionState) => after(state, decideRecordPayment(state, facts, by));
+    const refused = answered(requested(), { outcome: 'REJECTED', code: 'ACCOUNT_CLOSED' });
+    expect(answered(enter(refused), PAID)).toMatchObject({
+      status: 'BATCHED',
+      body: { payment: { status: 'IN_DOUBT', code: 'ALSO_RECORDED_BY_HAND' } },
+    });
+    const silent = answered(requested(), { ...PAID, amountFen: 1 });
+    expect(answered(enter(silent), PAID).status).toBe('PAID');
+  });
+
   it('never counts a payment that was not asked for by a batch', () => {
+    const claimed = redemptionAt('CLAIMED');
+    const held = after(claimed, decideHold(claimed, { ref: 'CENTRE', cause: 'CENTRE' }, officer));
+    expect(decideAnswer(held, PAID, { ...ctx, followingUp: false })).toMatchObject({
+      refused: 'ILLEGAL_TRANSITION',
+    });
     expect(decideAnswer(redemptionAt('APPROVED'), PAID, { ...ctx, followingUp: false })).toMatchObject({
       refused: 'ILLEGAL_TRANSITION',
     });

@@ -72,6 +72,10 @@ export function decideAnswer(
   const { payment } = state.body;
   const waiting = payment?.status === 'REQUESTED' || payment?.status === 'ACCEPTED';
   if (answer.outcome === 'PAID') {
+    if (payment === undefined && (state.body.heldFrom ?? 'BATCHED') !== 'BATCHED') return neverBatched(state);
+    // Not asked for any more, and entered as paid otherwise: it may have been paid twice.
+    if (payment?.status === 'RECORDED' && payment.before !== 'IN_DOUBT')
+      return doubt(state, 'ALSO_RECORDED_BY_HAND', ctx);
     if (answer.amountFen !== state.body.amountFen) return doubt(state, 'AMOUNT_DIFFERS', ctx);
     return paid(state, answer, ctx.now);
   }
@@ -82,6 +86,9 @@ export function decideAnswer(
   const event = happened(RedemptionPaymentAccepted, redemptionRefOf(state), { article: '14-2' });
   return { events: [event], body: { ...state.body, payment: { ...payment, status: 'ACCEPTED' } } };
 }
+
+const neverBatched = ({ status, body }: RedemptionState) =>
+  refuse('ILLEGAL_TRANSITION', { article: '14-2', extra: { state: status, heldFrom: body.heldFrom } });
 
 function paid(
   state: RedemptionState,

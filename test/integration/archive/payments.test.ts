@@ -3,8 +3,10 @@ import { openQuarter } from '../../../functions/archive/batches/open-quarter.ts'
 import { REDEMPTIONS_A_PAGE } from '../../../functions/archive/batches/fill-batch.ts';
 import { toEnvelope } from '../../../shared/platform/event-bus.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
+import { task } from '../../../shared/store/aggregates/task.ts';
+import { taskId } from '../../../shared/store/tasks.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { get, history } from '../../../shared/store/read.ts';
+import { get, history, load } from '../../../shared/store/read.ts';
 import { redemptionAt } from '../../support/archive-fixtures.ts';
 import { happenedAs } from '../../support/counter.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -71,6 +73,23 @@ describe('[SM-6] payment through the treasury', () => {
     expect(money.calls.filter((line) => line.startsWith('pay'))).toEqual([`pay ${id}`, `pay ${id}`]);
   });
 
+  it('is not asked for anew once the agency is gone', async () => {
+    const id = await approved();
+    money.crash = 'before';
+    await openBatch();
+    await expect(settle()).rejects.toThrow('crash');
+    await world.addAgency('AGENCY1', 'REMOVED');
+    money.calls.length = 0;
+    const { items } = await history(tables, 'REDEMPTION', id, { limit: 50 });
+    await world.take(toEnvelope(items.find(({ type }) => type === 'RedemptionBatched')!));
+    expect(money.calls).toEqual([`ask ${id}`]);
+    await world.addAgency('AGENCY1', 'ACTIVE');
+    later(1);
+    await followUp(id);
+    expect((await stateOf(id)).status).toBe('PAID');
+    await settle();
+  });
+
   it('is asked for anew by nobody after a crash right before, or right after, the treasury was told', async () => {
     for (const told of [false, true]) {
       const id = await approved();
@@ -122,6 +141,12 @@ describe('[SM-6] payment through the treasury', () => {
     ).toBe('REJECTED');
     await call('recordPayment', on(id, first, facts));
     expect((await call('confirmPayment', on(id, second, { agreed: true }))).body.status).toBe('PAID');
+    // The treasury paid after all: people must learn that it was paid twice.
+    const paidToo = { outcome: 'PAID', redemptionId: id, amountFen: 500_000, paidOn: '2026-03-06' };
+    await report('r-twice', paidToo);
+    expect(await load(tables, task, taskId(`REDEMPTION#${id}`, 'SETTLE_PAYMENT', 'PAID-2'))).toMatchObject({
+      status: 'OPEN',
+    });
     const other = await approved();
     await report('r-3', { outcome: 'PAID', redemptionId: other, amountFen: 500_000, paidOn: '2026-03-06' });
     expect((await stateOf(other)).status).toBe('APPROVED');
@@ -151,8 +176,10 @@ describe('[SM-6] payment through the treasury', () => {
       holds: [{ cause: 'AGENCY' }],
     });
     expect(money.calls).toEqual([]);
+    const release = () => call('releaseRedemption', on(id, deciding, { ground: 'AGENCY', reason: '恢复' }));
+    expect(await release()).toMatchObject({ status: 409, body: { code: 'ILLEGAL_TRANSITION' } });
     await world.addAgency('AGENCY1', 'SUSPENDED');
-    await call('releaseRedemption', on(id, deciding, { ground: 'AGENCY', reason: '恢复' }));
+    expect((await release()).status).toBe(200);
     await settle(2);
     expect((await stateOf(id)).status).toBe('PAID');
     await world.addAgency('AGENCY1', 'ACTIVE');
