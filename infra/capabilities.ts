@@ -2,6 +2,7 @@ import { routes as administration } from '../functions/administration/routes.ts'
 import { routes as archive } from '../functions/archive/routes.ts';
 import { routes as catalogue } from '../functions/catalogue/routes.ts';
 import { routes as guidance } from '../functions/guidance/routes.ts';
+import { routes as exchange } from '../functions/exchange/routes.ts';
 import { routes as metrics } from '../functions/metrics/routes.ts';
 import { routes as complaints } from '../functions/complaints/routes.ts';
 import { routes as notification } from '../functions/notification/routes.ts';
@@ -164,5 +165,12 @@ export const capabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
     onAlarm:
       'The centre cannot keep its registers of calls, visits and follow-ups; agencies cannot register for training or read guides and advice.',
+  },
+  {
+    name: 'exchange',
+    entry: 'functions/exchange/api.ts',
+    routes: exchange,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], exports: 'link' },
+    onAlarm: 'The centre cannot take existing agencies over, and nobody gets a list as a file.',
   },
 ];

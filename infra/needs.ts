@@ -42,6 +42,8 @@ export interface Needs {
   readonly mac?: true;
   /** Material files: take uploads, hand out what was uploaded, look whether and how it is there, lock it. */
   readonly materials?: readonly MaterialsUse[];
+  /** Lists as files: make them, or hand out links to them. */
+  readonly exports?: 'make' | 'link';
   readonly bus?: true;
   /** One-time schedules of deadlines. */
   readonly schedules?: true;
@@ -89,6 +91,7 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
     fn.allow(['kms:GenerateMac'], [has.macKey.keyArn]);
   }
   if (needs.materials) provideMaterials(fn, needs.materials, has);
+  if (needs.exports) provideExports(fn, needs.exports, has);
   if (needs.bus) {
     environment('BUS_NAME', has.bus.eventBusName);
     // One call puts several entries, each with its source: the set operator holds however many there are.
@@ -130,6 +133,19 @@ function provideMaterials(fn: NodeFunction, uses: readonly MaterialsUse[], has: 
     fn.policy,
     /\/uploads\/\*$/,
     'Files are named when they are uploaded; the function reaches objects under uploads/ only, by named actions.',
+  );
+}
+
+function provideExports(fn: NodeFunction, use: 'make' | 'link', has: Resources): void {
+  fn.lambda.addEnvironment('MATERIALS_BUCKET', has.materials.bucketName);
+  const reading = ['s3:GetObject', 's3:GetObjectVersion'];
+  fn.allow(use === 'make' ? [...reading, 's3:PutObject'] : reading, [
+    has.materials.arnForObjects('exports/*'),
+  ]);
+  acknowledgeWildcard(
+    fn.policy,
+    /\/exports\/\*$/,
+    'An export is named when it is asked for; the function reaches objects under exports/ only, by named actions.',
   );
 }
 

@@ -1,4 +1,5 @@
 import { dailyWorkQueues } from './queues/daily-work.ts';
+import { exchangeQueues } from './queues/exchange.ts';
 import { noticesQueues } from './queues/notices.ts';
 import { onboardingQueues } from './queues/onboarding.ts';
 import type { QueueSpec } from './queues/queue-spec.ts';
@@ -11,5 +12,6 @@ export const queues: readonly QueueSpec[] = [
   ...dailyWorkQueues,
   ...noticesQueues,
   ...supervisionQueues,
+  ...exchangeQueues,
   ...timersQueues,
 ];

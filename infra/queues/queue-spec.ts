@@ -18,6 +18,8 @@ export interface QueueSpec {
   readonly timeout: Duration;
   readonly batchSize?: number;
   readonly maxConcurrency?: number;
+  /** 512 unless said otherwise. */
+  readonly memoryMiB?: number;
   readonly onAlarm: string;
 }
 

@@ -109,7 +109,15 @@ export class DataStack extends Stack {
       // CDK's classes miss their own interfaces under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'materials/',
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // Lists as files are copies of what the tables hold: policy `export.keepDays` is seven days at most.
+        {
+          prefix: 'exports/',
+          expiration: Duration.days(8),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
     });
   }
 }

@@ -24,7 +24,7 @@ export class WorkersStack extends Stack {
     props: StackProps,
   ) {
     super(scope, id, props);
-    for (const { name, consumer, batchSize, maxConcurrency, onAlarm } of queues) {
+    for (const { name, consumer, batchSize, maxConcurrency, memoryMiB, onAlarm } of queues) {
       const worker = new QueueConsumer(this, consumer.name, {
         house,
         name: consumer.name,
@@ -33,6 +33,7 @@ export class WorkersStack extends Stack {
         onAlarm,
         ...(batchSize ? { batchSize } : {}),
         ...(maxConcurrency ? { maxConcurrency } : {}),
+        ...(memoryMiB ? { memoryMiB } : {}),
       });
       provide(worker.function, consumer.needs, resources);
     }

@@ -130,6 +130,11 @@ function asReply(result: Plan | Reply): Reply {
 }
 
 function toResult({ status, body, headers }: Reply): APIGatewayProxyStructuredResultV2 {
+  // API Gateway turns it back into bytes.
+  if (body instanceof Uint8Array) {
+    const base64 = Buffer.from(body).toString('base64');
+    return { statusCode: status, headers: { ...headers }, body: base64, isBase64Encoded: true };
+  }
   if (typeof body === 'string') return { statusCode: status, headers: { ...headers }, body };
   return {
     statusCode: status,

@@ -51,7 +51,11 @@ export async function walkList(walking: Walking, now: string, deps: ExchangeWork
         return await deps.pages.send([{ ...rest, ...(cursor !== undefined && { cursor }) }]);
       }
     }
-    const whole = { exportId: loaded.id, parts: part, truncated: cursor !== undefined };
+    const whole = {
+      exportId: loaded.id,
+      parts: part,
+      truncated: cursor !== undefined && (await goesOn(loaded.body, list, cursor, now, deps)),
+    };
     if (deps.elapsed() - began > WORK_MS / 2) return await deps.pages.send([{ step: 'ASSEMBLE', ...whole }]);
     return await assembleFile(whole, now, deps);
   } catch (error) {
@@ -84,6 +88,19 @@ async function readPart(
     cursor = page.cursor;
   } while (cursor !== undefined && rows.length < most);
   return { rows, cursor };
+}
+
+/** Whether there is more behind a cursor: a query that ends exactly at its limit gives one, too. */
+async function goesOn(
+  { params, query, requester }: ExportBody,
+  list: ExportedList,
+  cursor: string,
+  now: string,
+  deps: ExchangeWorkerDeps,
+): Promise<boolean> {
+  const principal = await requesterOf(requester, deps.tables);
+  const asked = { params, query, limit: 1, cursor, principal, now };
+  return (await readListPage(list, asked, deps)).items.length > 0;
 }
 
 async function fail(

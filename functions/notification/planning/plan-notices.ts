@@ -42,6 +42,7 @@ interface Planned {
  * channel, all in one commit, once. An event without a rule needs nothing.
  */
 export async function planNotices(event: Envelope, now: string, deps: PlanningDeps): Promise<void> {
+  if (isOfThePast(event)) return;
   const specs = deps.rules.get(event.type)?.specs(event) ?? [];
   const planned = specs.flatMap((spec) => withTemplate(spec, event, deps));
   if (planned.length === 0) return;
@@ -57,6 +58,10 @@ export async function planNotices(event: Envelope, now: string, deps: PlanningDe
   );
   deps.log.info(done ? 'COMMITTED' : 'SKIPPED', { eventId: event.id, eventType: event.type });
 }
+
+/** What happened to an order years ago and is taken over with an import asks nothing of anybody today (2-1). */
+const isOfThePast = ({ aggregate, cause }: Envelope): boolean =>
+  aggregate.kind === 'ORDER' && cause.startsWith('import ');
 
 /** The spec with the channels that have a text; what has none is reported and keeps nobody else from being told. */
 function withTemplate(spec: NoticeSpec, event: Envelope, deps: PlanningDeps): Planned[] {
