@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+import { capabilities } from '../../../infra/capabilities.ts';
+import { listNamed, listNames } from './registry.ts';
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** Lists that are no exports, and why. */
+const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  listOfficers: 'names of officers lie sealed; the register is read in the platform',
+  readHistory: 'a trail of one object, verified by its hashes in the platform',
+  readCaseTimeline: 'a trail of one case',
+  listImports: 'a handful of records of the administrator',
+  listImportRows: 'the report on a workbook that its reader has',
+};
+
+const schemaOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { unrepresentable: 'any' }) as Schema;
+
+const pages = capabilities.flatMap(({ routes }) =>
+  Object.entries(routes).flatMap(([operation, route]) => {
+    const schema = route.method === 'GET' ? route.responses()[200]?.schema : undefined;
+    const page = schema === undefined ? undefined : schemaOf(schema);
+    return page?.properties?.['items'] && page.properties['cursor']
+      ? [{ operation, route, resource: page.properties['items'].items ?? {} }]
+      : [];
+  }),
+);
+
+/** Whether a resource may have a member at this path. */
+function has(schema: Schema, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined) return true;
+  if (schema.anyOf) return schema.anyOf.some((each) => has(each, [step, ...rest]));
+  if (schema.items) return has(schema.items, [step, ...rest]);
+  const member = schema.properties?.[step];
+  return member !== undefined && has(member, rest);
+}
+
+describe('the lists of the API', () => {
+  it('may all be had as files, but for those named with a reason', () => {
+    expect(pages.length).toBeGreaterThan(40);
+    const missing = pages
+      .map(({ operation }) => operation)
+      .filter((each) => !listNames.includes(each) && NOT_EXPORTED[each] === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  it('are named by what there is', () => {
+    const operations = new Set(pages.map(({ operation }) => operation));
+    expect([...listNames, ...Object.keys(NOT_EXPORTED)].filter((each) => !operations.has(each))).toEqual([]);
+    expect(listNamed('toString')).toBeUndefined();
+  });
+
+  it.each(
+    pages.filter(({ operation }) => listNames.includes(operation)).map((page) => [page.operation, page]),
+  )('have columns that their resources have: %s', (operation, { route, resource }) => {
+    const list = listNamed(String(operation));
+    expect(list?.route).toBe(route);
+    expect(Object.keys(list?.columns ?? {}).filter((path) => !has(resource, path.split('.')))).toEqual([]);
+    const named = Object.values(list?.columns ?? {});
+    expect(new Set(named).size).toBe(named.length);
+    expect(list?.zh).toMatch(/^[^:\\/?*[\]]{1,31}$/);
+  });
+});
