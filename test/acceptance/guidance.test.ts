@@ -93,7 +93,7 @@ describe('the centre’s services to agencies', () => {
     expectRefusal(await officer.call('publishKnowledge', { params, body: named }), 422, 'VALIDATION_FAILED');
     const knowledge = { question: '封存后的档案怎样补正', answer: '封存后仅可追加更正说明。' };
     await officer.done('publishKnowledge', { params, body: knowledge });
-    const search = { query: { q: '封存档案' } };
+    const search = { query: { q: '封存 档案' } };
     const found = await place.anyone.done<{ items: readonly object[] }>('listKnowledge', search);
     expect(found.items).toContainEqual(expect.objectContaining(knowledge));
     await officer.done('withdrawKnowledge', { params, body: { reason: '口径调整' } });
