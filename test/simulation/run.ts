@@ -22,6 +22,7 @@ const coverages: Coverage[] = [];
 let failed = 0;
 
 for (let seed = first; seed <= last; seed += 1) {
+  const began = performance.now();
   const { violations, history, reached, coverage } = await simulate({
     seed,
     steps,
@@ -29,7 +30,7 @@ for (let seed = first; seed <= last; seed += 1) {
     ...(single !== undefined && { show: print }),
   });
   print(
-    `seed ${seed}: ${violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`} ${JSON.stringify(reached)}`,
+    `seed ${seed}: ${violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`} after ${Math.round((performance.now() - began) / 1000)} s ${JSON.stringify(reached)}`,
   );
   coverages.push(coverage);
   if (violations.length === 0) continue;

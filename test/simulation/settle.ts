@@ -13,7 +13,7 @@ const RETRIES = 'PT3H';
  * Ends the history: faults off, sources back, waits for retries, gives dead letters back to where they came from as
  * the runbook says, and lets time pass. What a crash put among the dead letters is noted.
  */
-export async function settle(world: World): Promise<void> {
+export async function settle(world: World, calm = LONG): Promise<void> {
   world.note('— calm —');
   const { stack } = world;
   stack.faults.clear();
@@ -29,7 +29,7 @@ export async function settle(world: World): Promise<void> {
   await stack.clock.advance(RETRIES);
   const redriven = redriveAll(world);
   await stack.quiesce();
-  await stack.clock.advance(LONG);
+  await stack.clock.advance(calm);
   if (redriven > 0) world.note(`${redriven} dead letters given back`);
   for (const { name, arn, letters } of deadLetters(world)) {
     world.violate(`${letters} messages in ${name} after everything was given back`);

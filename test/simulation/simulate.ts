@@ -23,6 +23,8 @@ import { World } from './world.ts';
 export interface Simulation {
   readonly seed: number;
   readonly steps: number;
+  /** How long it is calm at the end, an ISO 8601 duration; 45 days unless told otherwise. */
+  readonly calm?: string;
   /** A cloud assembly of the local stage that nobody changes meanwhile: see {@link freezeAssembly}. */
   readonly assembly: string;
   /** Shows the history as it happens. */
@@ -53,7 +55,7 @@ export async function freezeAssembly(): Promise<string> {
  * fault strikes when several are under way, and how far a command had come when the whole stack dies under it. Most
  * steps come to rest before the next, so that these meet the next choice rarely; a step that does not says "hurried".
  */
-export async function simulate({ seed, steps, assembly, show }: Simulation): Promise<Outcome> {
+export async function simulate({ seed, steps, calm, assembly, show }: Simulation): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'voucher-simulation-'));
   const players = Math.max(3, Math.min(37, Math.round(steps / 20)));
   const world = await World.create({ seed, dir, players, assembly, ...(show && { show }) });
@@ -63,7 +65,7 @@ export async function simulate({ seed, steps, assembly, show }: Simulation): Pro
     for (world.step = 1; world.step <= steps; world.step += 1) {
       await move(world, new Chance(seed, world.step));
     }
-    await settle(world);
+    await settle(world, calm);
     const { violations, ...seen } = await check(world);
     return { seed, history: world.history, violations: [...world.violations, ...violations], ...seen };
   } catch (error) {
