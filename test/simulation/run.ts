@@ -3,13 +3,18 @@ import { parseArgs } from 'node:util';
 import { type Coverage, reportOf, together } from './invariants/coverage.ts';
 import { freezeAssembly, simulate } from './simulate.ts';
 
-/** `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens. */
+/**
+ * `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens.
+ * `--calm` is how long the platform is left to itself before its invariants are checked. At the end stands what all
+ * histories reached.
+ */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '10' },
     from: { type: 'string', default: '1' },
     steps: { type: 'string', default: '200' },
     seed: { type: 'string' },
+    calm: { type: 'string', default: 'P45D' },
   },
 });
 const steps = Number(values.steps);
@@ -26,6 +31,7 @@ for (let seed = first; seed <= last; seed += 1) {
   const { violations, history, reached, coverage } = await simulate({
     seed,
     steps,
+    calm: values.calm,
     assembly,
     ...(single !== undefined && { show: print }),
   });
