@@ -24,7 +24,7 @@ export const evidenceScenarios: readonly Scenario[] = [
       const body = {
         kind: 'INVOICE',
         documentId: invoiceId,
-        number: String(index).padStart(20, '2'),
+        number: `26${String(index).padStart(18, '0')}`,
         amountFen: 1_000_000,
         issuedOn: TODAY,
         sellerUscc: uscc,
