@@ -8,12 +8,6 @@ import type { Tables } from './table.ts';
 export const SEARCH_REGISTERS = ['KNOWLEDGE', 'GUIDE', 'FOLLOWUP', 'VISIT', 'ADVICE', 'PROSPECT'] as const;
 export type SearchRegister = (typeof SEARCH_REGISTERS)[number];
 
-/** A text to be found by; its title first, as long texts are found by their beginning. */
-export interface Findable {
-  readonly id: string;
-  readonly text: string;
-}
-
 const partitionOf = (register: SearchRegister, term: string): string => `PROJ#TERM#${register}#${term}`;
 
 /** One entry a term, each holding all terms of its text, so that a search for several reads one partition. */
@@ -23,7 +17,8 @@ const entryOf = (register: SearchRegister, term: string, id: string): Projection
 });
 
 /**
- * What makes the index say `after` where it said `before`: for the commit of the change itself. An entry is put once and
+ * What makes the index say `after` where it said `before`: for the commit of the change itself. Long texts are found by
+ * their beginning (`MAX_TERMS`), so the title comes first. An entry is put once and
  * then only overwritten, so that its revision is 1.
  */
 export function indexChanges(

@@ -5,7 +5,9 @@ import type { InputSchema } from '../../../shared/runtime/route.ts';
 
 export const idField = onFirstUse(() => z.string().min(1).max(64));
 export const words = onFirstUse(() =>
-  textField(60).optional().describe('words to search for, all of them, spaces between; of two characters at least'),
+  textField(60)
+    .optional()
+    .describe('words to search for, all of them, spaces between; of two characters at least'),
 );
 export const reason = onFirstUse(() => z.strictObject({ reason: textField(1000) }));
 export const oneText = onFirstUse(() => z.strictObject({ text: textField(4000) }));
