@@ -22,7 +22,7 @@ export interface Handling {
 }
 
 /** The complaint that a request handles, in the version that the caller saw. */
-export async function complaintFor(
+async function complaintFor(
   request: Handling,
   { tables }: Pick<ComplaintDeps, 'tables'>,
 ): Promise<Loaded<ComplaintBody>> {

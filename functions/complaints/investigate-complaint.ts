@@ -10,14 +10,16 @@ import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { decideSuspectViolation } from '../../shared/domain/violation/suspect.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
+import { requireVersion } from '../../shared/runtime/version.ts';
 import { viewerOf } from '../../shared/runtime/viewer.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
 import { checkDocuments, listedDocuments } from '../../shared/store/check-documents.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
+import { get } from '../../shared/store/read.ts';
 import type { ComplaintDeps } from './deps.ts';
-import { answer, complaintFor, handled, mayReadAsAgency } from './handling.ts';
+import { answer, handled, mayReadAsAgency } from './handling.ts';
 import type { routes } from './routes.ts';
 import { namesOf } from './sealed-complaint.ts';
 import { refuseNaming } from '../../shared/domain/complaint/texts.ts';
@@ -44,8 +46,10 @@ export async function commentOnComplaint(
   deps: ComplaintDeps,
 ): Promise<Plan> {
   const { principal, body } = request;
-  const found = await complaintFor(request, deps);
+  const found = await get(deps.tables, complaint, request.params.complaintId);
+  // Before the version is looked at: of a complaint that it may not know of, an agency learns nothing.
   if (!mayReadAsAgency(viewerOf(principal), found)) throw new ProblemError(refuse('NOT_FOUND'));
+  requireVersion(found, request.ifMatch);
   const comment = { ...body, hash: canonicalHash(body) };
   const decided = orThrow(decideCommentOnComplaint(found, comment, acting(request)));
   const own = (paper: DocumentBody) => paper.uscc === principal.uscc && paper.origin === 'AGENCY';

@@ -5,7 +5,8 @@ import {
   decideRefuseComplainant,
   mayOpenIdentity,
 } from '../../shared/domain/complaint/open-sealed.ts';
-import { orThrow, refuse } from '../../shared/domain/problem.ts';
+import { refuseNaming } from '../../shared/domain/complaint/texts.ts';
+import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { acting, type ActingCaller, impartial } from '../../shared/runtime/acting.ts';
 import { PROBLEM_CONTENT_TYPE, problemDocument } from '../../shared/runtime/problem-document.ts';
@@ -18,7 +19,7 @@ import { openTask, taskId } from '../../shared/store/tasks.ts';
 import type { ComplaintDeps } from './deps.ts';
 import type { Handling } from './handling.ts';
 import type { routes } from './routes.ts';
-import { openIdentity, openText } from './sealed-complaint.ts';
+import { namesOf, openIdentity, openText } from './sealed-complaint.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' } as const;
 
@@ -56,6 +57,13 @@ export async function openComplaintIdentity(
 ): Promise<Plan> {
   if (!mayOpenIdentity(request.principal.roles)) return refuseAndReport(request, deps);
   const { found, officer } = await opened(request, deps);
+  // The trail, where the purpose stands, is read by more people than the identity.
+  const naming = refuseNaming(
+    found.body,
+    ['reason', request.body.reason],
+    await namesOf(found.body, deps.sealed),
+  );
+  if (naming !== undefined) throw new ProblemError(naming);
   const decided = orThrow(decideOpenComplainant(found, { purpose: request.body.reason }, officer));
   const [complainant, text] = await Promise.all([
     openIdentity(found.body, deps.sealed),

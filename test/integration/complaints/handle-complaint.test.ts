@@ -174,6 +174,8 @@ describe('confidence', () => {
       'clerk',
     ]);
     expect((await openTasks(id)).filter((each) => each.includes('REVIEW_IDENTITY'))).toHaveLength(5);
+    const naming = await step('openComplaintIdentity', id, discipline, { reason: '核实赵小满的反映' });
+    expect([naming.status, naming.body.code]).toEqual([422, 'VALIDATION_FAILED']);
     const opened = await step('openComplaintIdentity', id, discipline, { reason: '核实' });
     expect(opened.body).toMatchObject({ complainant: { signedName: '赵小满', phone: '+8613800000042' } });
     expect(opened.headers['cache-control']).toBe('no-store');
@@ -212,6 +214,11 @@ describe('confidence', () => {
     expect((await step('readComplaint', hidden, own)).body.allowedActions).toEqual(['comment']);
     const foreign = await step('commentOnComplaint', hidden, stranger, { text: 'x' });
     expect(foreign.status).toBe(404);
+    const params = { complaintId: hidden };
+    for (const headers of [{}, { 'if-match': '"1"' }]) {
+      const blind = await call('commentOnComplaint', { as: stranger, params, body: { text: 'x' }, headers });
+      expect(blind.status).toBe(404);
+    }
     expect((await call('listComplaints', { as: stranger })).body.items).toEqual([]);
   });
 
