@@ -46,3 +46,12 @@ export async function closeStep(
   const closed = await closeTask(tables, id, { now, actor, article: articleOf(step) });
   return closed === undefined ? [] : [closed];
 }
+
+/** Closes the tasks of several steps; of those that nobody waits for there is none. */
+export async function closeSteps(
+  steps: readonly Step[],
+  ctx: { readonly now: string; readonly actor: Actor },
+  tables: Tables,
+): Promise<Change[]> {
+  return (await Promise.all(steps.map((step) => closeStep(step, ctx, tables)))).flat();
+}

@@ -7,11 +7,11 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { impartial } from '../acting.ts';
-import { secondRequestStep } from '../cooperation/steps.ts';
+import { openSteps } from '../cooperation/steps.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
 import type { routes } from '../routes.ts';
-import { closeStep } from '../work.ts';
+import { closeSteps } from '../work.ts';
 import { answer, checkFor } from './handling.ts';
 
 type TakingOut = Request<(typeof routes)['replaceSpotCheck']>;
@@ -41,7 +41,7 @@ async function takeOut(
     changes: [
       change(spotCheck, found, decided),
       change(cooperation, asked, withdrawn),
-      ...(await closeStep(secondRequestStep(asked), officer, tables)),
+      ...(await closeSteps(openSteps(asked), officer, tables)),
     ],
     projections: countChecks(found.body.planId, [found.body.agencyId], -1),
     response: answer(found, decided, request),

@@ -15,9 +15,9 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { impartial } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep } from '../work.ts';
+import { closeStep, closeSteps } from '../work.ts';
 import { answer, requestFor } from './handling.ts';
-import { secondRequestStep } from './steps.ts';
+import { openSteps, secondRequestStep } from './steps.ts';
 import { spotCheckOf, subjectChanges } from './subject.ts';
 import { cooperationView } from './view.ts';
 
@@ -108,7 +108,7 @@ export async function withdrawCooperation(
   return {
     changes: [
       change(cooperation, found, decided),
-      ...(await closeStep(secondRequestStep(found), officer, deps.tables)),
+      ...(await closeSteps(openSteps(found), officer, deps.tables)),
     ],
     response: answer(found, decided, request),
   };

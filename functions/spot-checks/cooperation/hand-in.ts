@@ -7,10 +7,10 @@ import { change, type Plan } from '../../../shared/store/plan.ts';
 import { impartial } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep } from '../work.ts';
+import { closeSteps } from '../work.ts';
 import { requireMaterial } from './given-material.ts';
 import { answer, requestFor } from './handling.ts';
-import { decisionStep, proposalStep, secondRequestStep } from './steps.ts';
+import { openSteps } from './steps.ts';
 import { subjectChanges } from './subject.ts';
 
 /** The agency hands in what it was asked for; the answer carries its receipt (6-4b). */
@@ -24,14 +24,12 @@ export async function submitCooperation(
   await requireMaterial(found.body, request.body.items, deps.tables);
   const { policy } = await deps.settings.current(request.now);
   // Nobody on the asking side waits before the first time is over.
-  const steps =
-    found.status === 'OPEN' ? [] : [secondRequestStep(found), proposalStep(found), decisionStep(found)];
-  const closed = await Promise.all(steps.map((step) => closeStep(step, agency, deps.tables)));
+  const steps = found.status === 'OPEN' ? [] : openSteps(found);
   return {
     changes: [
       change(cooperation, found, decided),
       ...(await subjectChanges(found.body, { action: 'submit' }, { ...agency, policy }, deps.tables)),
-      ...closed.flat(),
+      ...(await closeSteps(steps, agency, deps.tables)),
     ],
     response: answer(found, decided, request),
   };

@@ -22,6 +22,13 @@ export const decisionStep = ({ id, body }: Request): Step => ({
   round: body.proposals,
 });
 
+/** Every step of the asking side that may wait when a request comes to an end. */
+export const openSteps = (request: Request): readonly Step[] => [
+  secondRequestStep(request),
+  proposalStep(request),
+  decisionStep(request),
+];
+
 export const officerQueue = ({ body }: Pick<Request, 'body'>) => ({
   queue: SIDES[body.side].officer,
   uscc: body.uscc,

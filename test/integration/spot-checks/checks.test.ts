@@ -225,6 +225,20 @@ describe('[6-4b] what an agency is asked for', () => {
     expect((await submit()).code).toBe('ILLEGAL_TRANSITION');
   });
 
+  it('[SM-14] leaves nobody waiting when the check is taken out while a refusal is proposed', async () => {
+    await silentTwice();
+    await propose();
+    expect(await world.tasksOf(`COOPERATION#${id}`)).toEqual(['CENTRE_REVIEWER DECIDE_REFUSAL']);
+    const params = { spotCheckId: id };
+    const taken = await world.call('replaceSpotCheck', {
+      as: ANNA,
+      params,
+      body: { reason: '订单已被移送' },
+    });
+    expect(taken.body.status).toBe('REPLACED');
+    expect(await world.tasksOf(`COOPERATION#${id}`)).toEqual([]);
+  });
+
   it('is taken late as long as nobody has decided', async () => {
     await silentTwice();
     const { body } = await submit();
@@ -331,6 +345,21 @@ describe('[6-4b] a request that serves no check', () => {
     expect((await withdraw(COMMISSIONER)).code).toBe('FORBIDDEN_ROLE');
     expect((await withdraw()).body.status).toBe('WITHDRAWN');
     expect((await withdraw()).code).toBe('ILLEGAL_TRANSITION');
+  });
+
+  it('taken back after the time of the second request leaves nobody waiting', async () => {
+    const { body } = await world.call('requestCooperation', { as: ANNA, body: form() });
+    const { cooperationId } = body;
+    world.to('2026-04-13T16:00:00.000Z');
+    await world.fire(cooperationId, 'COOPERATION_DUE');
+    const written = { as: ANNA, params: params(cooperationId), body: { reason: '逾期未提交' } };
+    await world.call('requestCooperationAgain', written);
+    world.to('2026-06-01T01:00:00.000Z');
+    await world.fire(cooperationId, 'COOPERATION_DUE');
+    expect(await world.tasksOf(`COOPERATION#${cooperationId}`)).toEqual(['CENTRE_OFFICER PROPOSE_REFUSAL']);
+    expect((await world.call('withdrawCooperation', written)).body.status).toBe('WITHDRAWN');
+    expect(await world.tasksOf(`COOPERATION#${cooperationId}`)).toEqual([]);
+    world.to(NOW);
   });
 
   it('stale: answers 412', async () => {
