@@ -13,6 +13,7 @@ import type { Tables } from '../../../shared/store/table.ts';
 import { impartial } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
+import { readSample } from '../plans/population.ts';
 import type { routes } from '../routes.ts';
 import { openCheck } from './open-check.ts';
 import { spotCheckView } from './view.ts';
@@ -34,7 +35,8 @@ export async function pickSpotCheck(
   }
   const officer = impartial(request, picked.body.uscc, '3-1c');
   const id = spotCheckIdOf(plan.id, picked.id);
-  if (await load(tables, spotCheck, id)) throw new ProblemError(refuse('DUPLICATE', { article: '3-1c' }));
+  if ((await load(tables, spotCheck, id)) || (await isDrawn(tables, plan.id, picked.id)))
+    throw new ProblemError(refuse('DUPLICATE', { article: '3-1c' }));
   if (body.flagId !== undefined) await requireOpenFlag(tables, body.flagId, picked);
   const pick = {
     reason: body.reason,
@@ -56,6 +58,10 @@ export async function pickSpotCheck(
     },
   };
 }
+
+/** A drawn order whose check is yet to be opened: taken by hand before that, it could be given up by hand, too. */
+const isDrawn = async (tables: Tables, planId: string, orderId: string): Promise<boolean> =>
+  (await readSample(tables, planId)).entries.some(([drawn]) => drawn === orderId);
 
 /** The flag must be open, and about this order or its agency. */
 async function requireOpenFlag(

@@ -20,6 +20,7 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import type { SpotChecksDeps, SpotChecksWorkerDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
+import { readSample } from '../plans/population.ts';
 import { planView } from '../plans/view.ts';
 import type { routes } from '../routes.ts';
 import { openCheck } from './open-check.ts';
@@ -49,9 +50,12 @@ export async function openRiskPart(
   const ordered = body.riskParts[round - 1];
   if (ordered === undefined) return undefined;
   const current = await settings.current(now);
+  // A drawn order whose check is yet to be opened stays the random part's.
+  const drawn = new Set((await readSample(tables, planId)).entries.map(([orderId]) => orderId));
   const opened = [];
   for (const flagged of rankByFlags(await openOrderFlags(tables))) {
     if (opened.length === ordered.count) break;
+    if (drawn.has(flagged.orderId)) continue;
     const found = await unchecked(flagged, planId, quarter, tables);
     if (found === undefined) continue;
     const { flagId, flags } = flagged;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { drawSample } from '../../../shared/domain/sampling/draw.ts';
+import { drawSample, populationHash } from '../../../shared/domain/sampling/draw.ts';
 import { decideSample } from '../../../shared/domain/spot-check/decide-plan.ts';
 import { drawContextOf } from '../../../shared/domain/spot-check/plan.ts';
 import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
@@ -43,12 +43,14 @@ async function planSample(
   { tables, settings, sealed }: SpotChecksWorkerDeps,
 ): Promise<Plan<undefined> | undefined> {
   const found = await get(tables, spotCheckPlan, planId);
-  const { quarter, policyVersion, seedRef } = found.body;
+  const { quarter, policyVersion, seedRef, population: frozen } = found.body;
   const policy = await settings.policyOf(policyVersion);
   const [{ seed }, population] = await Promise.all([
     sealed.open(seedRef, SealedSeed()),
     wholePopulation(tables, planId),
   ]);
+  if (populationHash(population) !== frozen?.hash)
+    throw new Error(`the population of ${planId} is not as frozen`);
   const perAgency = policy.get('spotCheck.minPerAgencyYear');
   const atLeast = await lackingChecks(planId, population, perAgency, tables);
   const size = Math.ceil(population.length * policy.get('spotCheck.fraction'));

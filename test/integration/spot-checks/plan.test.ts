@@ -330,4 +330,29 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
     expect(body.bundle).toMatchObject({ size: 1, atLeast: {} });
     world.to(NOW);
   });
+
+  it('SAMPLE_LOCKED: a drawn order whose check is yet to be opened is nobody’s to pick', async () => {
+    const planned = '2026Q2';
+    const [drawn] = orders.keys();
+    const put = { pk: `PROJ#SPOTCHECK_SAMPLE#${planned}`, sk: 'PAGE#000002' };
+    const item = { entries: [[drawn, 'RANDOM']] };
+    await world.commitPlan({ changes: [], projections: [{ put, item, rev: undefined }] });
+    const body = { orderId: drawn, reason: '专项抽查' };
+    const pick = await world.call('pickSpotCheck', { as: ANNA, params: { planId: planned }, body });
+    expect([pick.status, pick.code]).toEqual([409, 'DUPLICATE']);
+  });
+
+  it('draws from nothing but the population whose hash was published', async () => {
+    const planned = '2026Q3';
+    await world.completed(agencies[0]!, '2026-08-10T01:00:00.000Z');
+    world.to('2026-10-09T01:00:00.000Z');
+    await world.call('planSpotChecks', { as: ANNA, body: { quarter: planned } });
+    await world.relay('SPOTCHECKPLAN', planned, 'SpotCheckPlanned');
+    const put = { pk: `PROJ#SPOTCHECK_POPULATION#${planned}`, sk: 'PAGE#000002' };
+    const item = { entries: [[outside, agencies[0]!.agencyId]] };
+    await world.commitPlan({ changes: [], projections: [{ put, item, rev: undefined }] });
+    await world.call('drawSpotChecks', { as: BO, params: { planId: planned } });
+    await expect(world.relay('SPOTCHECKPLAN', planned, 'SpotCheckDrawOrdered')).rejects.toThrow('as frozen');
+    world.to(NOW);
+  });
 });
