@@ -1,4 +1,4 @@
-import { orThrow } from '../../../shared/domain/problem.ts';
+import { orThrow, refuse } from '../../../shared/domain/problem.ts';
 import { decideDrop } from '../../../shared/domain/rectification/drop.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
@@ -57,13 +57,18 @@ export async function dropRectification(
   requireVersion(loaded, request.ifMatch);
   const reviewer = acting(request);
   const decided = orThrow(decideDrop(loaded, body.reason, reviewer));
+  const notBy = {
+    path: ['proposedBy'],
+    actorId: reviewer.actor.id,
+    refusal: refuse('FOUR_EYES', { article: '12-1a' }),
+  };
   const task = await closeTask(tables, taskId(`RECTIFICATION#${loaded.id}`, 'REVIEW_RECTIFICATION', 1), {
     ...reviewer,
     article: '12-1a',
   });
   const after = standingAfter(loaded, decided);
   return {
-    changes: [change(rectification, loaded, decided), ...(task ? [task] : [])],
+    changes: [change(rectification, loaded, decided, notBy), ...(task ? [task] : [])],
     response: {
       status: 200,
       body: rectificationView(after, principal.roles),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyExited } from '../../../events/agency-exited/v1.ts';
 import { happened } from '../../../shared/domain/event.ts';
+import { decideDrop } from '../../../shared/domain/rectification/drop.ts';
 import { CONFIRMATION } from '../../../shared/domain/upkeep/confirm.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
@@ -165,6 +166,16 @@ describe('[6-3b] an update that does not come', () => {
     const drop = (as = RUI, reason: unknown = '已补充更新') =>
       world.call('dropRectification', { as, params: { rectificationId }, body: { reason } });
     expect(await drop(ANNA)).toMatchObject({ status: 403, code: 'FORBIDDEN_ROLE' });
+    const proposal = await get(world.tables, rectification, rectificationId);
+    const byRui = { ...proposal.body, proposedBy: RUI.id };
+    expect(
+      decideDrop({ ...proposal, body: byRui }, 'x', {
+        now: NOW,
+        actor: { id: RUI.id, role: 'CENTRE_REVIEWER' },
+        roles: RUI.roles,
+        conflicts: [],
+      }),
+    ).toMatchObject({ refused: 'FOUR_EYES' });
     expect(await drop(RUI, ' ')).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
     const concerned = { ...interested(made.uscc), roles: RUI.roles };
     expect(await drop(concerned)).toMatchObject({ status: 403, code: 'CONFLICT_OF_INTEREST' });
