@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { LocalDate } from '../time/local-date.ts';
+import { type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { Evidence, QualificationFacts } from '../verification/source-answer.ts';
 import type { Finding, QualificationBody } from './qualification.ts';
 
@@ -11,9 +11,12 @@ export interface Judged {
   readonly registered?: Partial<Pick<QualificationBody, 'category' | 'validUntil'>>;
 }
 
-/** Whether the registers hold this very certificate, valid on the day of asking; its last day is the registers' (3-1b). */
+/**
+ * Whether the registers hold this very certificate, valid on the day of asking and not ended since; its last day is the
+ * registers', or the declared one where they state none (3-1b).
+ */
 export function judgeCertificate(
-  { kind, number }: Pick<QualificationBody, 'kind' | 'number'>,
+  { kind, number, validUntil: declared }: Pick<QualificationBody, 'kind' | 'number' | 'validUntil'>,
   { answer, ref, hash }: Evidence,
   { asOf, now }: { readonly asOf: LocalDate; readonly now: string },
 ): Judged {
@@ -22,7 +25,9 @@ export function judgeCertificate(
     return { finding: { ...common, outcome: 'UNKNOWN', zh: '资质登记查询未能给出结果，须人工核验' } };
   const item = answer.facts.items.find((each) => each.kind === kind && each.number === number);
   if (item === undefined) return { finding: { ...common, outcome: 'FAIL', zh: '未查到该证书' } };
-  if (!isValid(item, asOf)) return { finding: { ...common, outcome: 'FAIL', zh: '证书已失效' } };
+  const ends = item.validUntil ?? declared;
+  if (!isValid(item, asOf) || (ends !== undefined && ends < toLocalDate(now)))
+    return { finding: { ...common, outcome: 'FAIL', zh: '证书已失效' } };
   const { category, validUntil } = item;
   return {
     finding: { ...common, outcome: 'PASS', zh: '证书有效' },

@@ -145,6 +145,22 @@ describe('[3-1b] verifying a certificate', () => {
     expect(decided.body.finding?.outcome).toBe('FAIL');
   });
 
+  it('leaves it to a person when it has ended before the answer came', () => {
+    const late = { asOf: '2026-03-02', now: '2026-03-05T01:00:00.000Z' };
+    const ended = { ...ITEM, validUntil: '2026-03-03' };
+    const { validUntil: _, ...undated } = ITEM;
+    const judged = [
+      judgeCertificate(recorded().body, answered([ended]), late),
+      judgeCertificate(recorded('2026-03-03').body, answered([undated]), late),
+    ];
+    for (const each of judged) {
+      const decided = orThrow(
+        decideApplyFinding(recorded('2026-03-03'), each, as('SYSTEM', 'SYSTEM', late.now)),
+      );
+      expect(decided).toMatchObject({ events: [{ type: 'QualificationReferred', to: 'RECORDED' }] });
+    }
+  });
+
   it('never makes an ended one valid: QUALIFICATION_EXPIRED', () => {
     expect(decideVerify(recorded(), { validUntil: '2026-03-01' }, as('CENTRE_OFFICER'))).toMatchObject({
       refused: 'QUALIFICATION_EXPIRED',
