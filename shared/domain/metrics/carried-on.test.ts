@@ -90,6 +90,9 @@ describe('[6-2c] what is kept of events', () => {
     expect(spans([raised, dismissed, again, confirmed])).toEqual({ spans: [first] });
     const aboutOrder = { ...flag, subjectRef: 'ORDER#O1' };
     expect(marks(seen(contributionOfFlag, 'OPEN', aboutOrder, [raised]))).toEqual({});
+    // Of other rules an agency may have several flags, which one mark cannot keep apart; nothing reads them.
+    const aboutName = { ...flag, ruleId: 'RG-01' };
+    expect(marks(seen(contributionOfFlag, 'OPEN', aboutName, [raised]))).toEqual({});
   });
 
   it('is the team that was verified, for the agency that the case became', () => {

@@ -103,6 +103,18 @@ describe('[6-2c] what is held over years', () => {
     ).toEqual({ n: 1, of: 2 });
   });
 
+  it('counts no certificate that serves another category only', () => {
+    const of = (served: string) =>
+      entryOf(question, {
+        ...EMPTY,
+        wholeStock: cell(
+          {},
+          { 'QUALIFICATION#1': { kind: 'CMA', category: served, ...since('2026-01-01') } },
+        ),
+      }).qualifications.n;
+    expect([of(question.category), of('ANOTHER')]).toEqual([1, 0]);
+  });
+
   it('counts each of the four documents once, wherever it is held', () => {
     const stock = cell(
       {},

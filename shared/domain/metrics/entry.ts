@@ -124,10 +124,13 @@ const named = (marks: Readonly<Record<string, Mark>>, prefix: string): readonly 
   Object.entries(marks).flatMap(([name, mark]) => (name.startsWith(prefix) ? [mark] : []));
 
 function qualificationsAt(
-  { requiredQualifications, asOf }: EntryQuestion,
+  { category, requiredQualifications, asOf }: EntryQuestion,
   marks: Readonly<Record<string, Mark>>,
 ): Share {
-  const valid = named(marks, QUALIFICATION_MARK).filter((mark) => holds(spansOf(mark), asOf));
+  const valid = named(marks, QUALIFICATION_MARK).filter(
+    (mark) =>
+      holds(spansOf(mark), asOf) && [undefined, category].some((served) => mark['category'] === served),
+  );
   const kinds = new Set(valid.map(({ kind }) => kind));
   const met = requiredQualifications.filter((anyOf) => anyOf.some((kind) => kinds.has(kind)));
   return { n: met.length, of: requiredQualifications.length };

@@ -29,6 +29,9 @@ describe('[6-2c] what one object says', () => {
       expect(marks(seen(contributionOfQualification, status, body))).toEqual({
         'STOCK#*': { 'QUALIFICATION#X1': { kind: 'CMA', spans } },
       });
+    expect(marks(seen(contributionOfQualification, 'VALID', { ...body, category: 'C1' }))).toEqual({
+      'STOCK#*': { 'QUALIFICATION#X1': { kind: 'CMA', category: 'C1', spans } },
+    });
     for (const status of ['RECORDED', 'REFUSED'])
       expect(marks(seen(contributionOfQualification, status, body))).toEqual({});
   });

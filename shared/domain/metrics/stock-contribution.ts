@@ -48,7 +48,12 @@ export const contributionOfQualification: Contribute<QualificationBody> = ({ id,
   if (COUNTED.includes(status)) {
     const from = dayOf(body.verifiedAt ?? body.recordedAt);
     const span = { from, ...(body.validUntil !== undefined && { to: addDays(body.validUntil, 1) }) };
-    draft.mark(stockCell(), `${QUALIFICATION_MARK}${id}`, { kind: body.kind, spans: [span] });
+    draft.mark(stockCell(), `${QUALIFICATION_MARK}${id}`, {
+      kind: body.kind,
+      // The only category that it serves, where the register says so.
+      ...(body.category !== undefined && { category: body.category }),
+      spans: [span],
+    });
   }
   return draft.done();
 };

@@ -50,7 +50,8 @@ export const contributionOfCreditCheck: Contribute<CreditCheckBody> = ({ id, bod
 /** The times during which a finding about an agency's credit stood open that an officer then dismissed. */
 export const contributionOfFlag: Contribute<RiskFlagBody> = ({ body, events, before }) => {
   const draft = contributionTo(body.agencyId);
-  if (body.subjectRef !== `AGENCY#${body.agencyId}`) return draft.done();
+  if (body.subjectRef !== `AGENCY#${body.agencyId}` || !body.ruleId.startsWith(creditRule('')))
+    return draft.done();
   const name = flagMark(body.ruleId);
   const spans = events.reduce(
     (sofar, { to, at }) => {
