@@ -60,7 +60,9 @@ async function reactionTo(
     case RiskFlagDismissed.type: {
       const { flagId, subjectRef } = RiskFlagDismissed.data().parse(data);
       const orderId = orderOf(subjectRef);
-      return orderId === undefined ? undefined : releaseForFlag({ orderId, flagId }, now, deps);
+      if (orderId === undefined) return undefined;
+      // Before an order is archived there is no redemption, and what waited may be sealed now.
+      return (await releaseForFlag({ orderId, flagId }, now, deps)) ?? sealArchive(orderId, now, deps);
     }
     case RedemptionBatchOpened.type:
       return fillBatch(RedemptionBatchOpened.data().parse(data).batchId, now, deps);

@@ -7,6 +7,7 @@ import { archive } from '../../../shared/store/aggregates/archive.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
+import { readHolds } from '../../risk/holds.ts';
 import type { ReactionDeps } from '../deps.ts';
 
 /**
@@ -18,11 +19,14 @@ export async function sealArchive(
   now: string,
   { tables, settings }: ReactionDeps,
 ): Promise<Plan<undefined> | undefined> {
-  const [ordered, archived] = await Promise.all([
+  const [ordered, archived, { flagIds }] = await Promise.all([
     get(tables, order, orderId),
     load(tables, archive, orderId),
+    readHolds(tables, orderId),
   ]);
-  const ready = ordered.status === 'COMPLETED' && ordered.body.hold === undefined;
+  // A hold that was lifted by hand while flags hold is put back: nothing is sealed in between.
+  const held = ordered.body.hold !== undefined || flagIds.length > 0;
+  const ready = ordered.status === 'COMPLETED' && !held;
   if (!ready || archived?.status !== 'OPEN' || missing(ordered, archived.body).length > 0) return undefined;
   const { policy } = await settings.current(now);
   const sealed = orThrow(decideSeal(archived, ordered, { now, policy }));

@@ -1,13 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { readHolds } from '../../../functions/risk/holds.ts';
 import { isIntact } from '../../../shared/domain/archive/seal-hash.ts';
 import { decideAcceptDelivery } from '../../../shared/domain/order/deliver.ts';
 import { decideHold, decideLiftHold } from '../../../shared/domain/order/hold.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { archive } from '../../../shared/store/aggregates/archive.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
+import { commit } from '../../../shared/store/commit.ts';
 import { change } from '../../../shared/store/plan.ts';
+import type { Projection } from '../../../shared/store/projections.ts';
 import { get } from '../../../shared/store/read.ts';
-import { happenedAs } from '../../support/counter.ts';
+import { happenedAs, testContext } from '../../support/counter.ts';
 import { as } from '../../support/order-fixtures.ts';
 import { nextInvoice, reviewing, steps } from './steps.ts';
 import { NOW, partner, startWorld, stranger } from './world.ts';
@@ -18,6 +21,11 @@ const { call, settle, addOrder, addDocument, locks, tables } = world;
 const { invoice, payment, add, archived } = steps(world);
 const read = async (orderId: string, caller = partner) =>
   call('readArchive', { as: caller, params: { orderId } });
+
+const project = async (...projections: Projection[]) => {
+  const plan = { changes: [], projections, response: undefined };
+  expect(await commit(tables, plan, { ...testContext, now: NOW })).toEqual({ outcome: 'done' });
+};
 
 describe('[6-4a] the archive of an order', () => {
   it('is sealed once it is complete, with the order and the lock of its files', async () => {
@@ -94,6 +102,31 @@ describe('[6-4a] the archive of an order', () => {
     const later = await get(tables, order, orderId);
     await world.write(change(order, later, orThrow(decideLiftHold(later, {}, as('SYSTEM')))));
     await settle();
+    expect((await read(orderId)).body.status).toBe('SEALED');
+  });
+
+  it('waits while flags hold the order, also when the hold was lifted by hand', async () => {
+    const orderId = await addOrder('COMPLETED');
+    const register = await readHolds(tables, orderId);
+    await project(register.put(['F1']));
+    await add(orderId, await invoice());
+    await add(orderId, await payment());
+    await settle();
+    expect((await read(orderId)).body.status).toBe('OPEN');
+    await project((await readHolds(tables, orderId)).put([]));
+    const data = { flagId: 'F1', uscc: '', ruleId: 'FR-04', subjectRef: `ORDER#${orderId}` };
+    await world.take({
+      id: 'E-dismissed',
+      type: 'RiskFlagDismissed',
+      version: 1,
+      at: NOW,
+      aggregate: { kind: 'RISKFLAG', id: 'F1', version: 2 },
+      role: 'CENTRE_REVIEWER',
+      article: '13-1d',
+      policyVersion: 'default',
+      cause: 'test',
+      data,
+    });
     expect((await read(orderId)).body.status).toBe('SEALED');
   });
 
