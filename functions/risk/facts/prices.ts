@@ -1,5 +1,4 @@
 import { addPrice, type PriceBucket, statisticsOf } from '../../../shared/domain/risk/price-sample.ts';
-import { addMonths } from '../../../shared/domain/time/local-date.ts';
 import { type Projection, queryProjections, readProjection } from '../../../shared/store/projections.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
@@ -18,6 +17,12 @@ const asBucket = (item: Readonly<Record<string, unknown>>): PriceBucket => ({
   prices: (item['prices'] ?? {}) as PriceBucket['prices'],
 });
 
+/** The month so many months before, as text; a contract may bear any date, also one of the first year. */
+function monthBefore(month: string, months: number): string {
+  const index = Math.max(0, Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months);
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
 /**
  * Median and number of the category's prices in the last `months` months, one item a month and so one Query; and the change
  * that adds this order's price to its month.
@@ -29,7 +34,7 @@ export async function comparePrice(
 ) {
   const pk = partitionOf(category);
   const month = on.slice(0, 7);
-  const from = addMonths(`${month}-01`, -months).slice(0, 7);
+  const from = monthBefore(month, months);
   const [listed, own] = await Promise.all([
     queryProjections(tables, { pk, newestFirst: true }, { limit: months + 1 }),
     readProjection(tables, { pk, sk: month }),

@@ -5,7 +5,7 @@ import type { PolicySet } from '../../policy/policy.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type LocalDate, toLocalDate } from '../time/local-date.ts';
+import { isLocalDate, type LocalDate, toLocalDate } from '../time/local-date.ts';
 import { followOrder, type OrderContract, type OrderDecision, orderRefOf, type OrderState } from './order.ts';
 import { voucherLimit } from './place.ts';
 
@@ -39,6 +39,8 @@ export function decideRegisterContract(
   const { now, policy } = acting;
   if (normalisedNumber(contract.number) === '')
     return invalid('number', '合同编号无效', 'no letter or digit in it');
+  // A date of the market may be none of the calendar: the year 0000.
+  if (!isLocalDate(contract.signedOn)) return invalid('signedOn', '合同日期无效', 'not a date');
   if (contract.signedOn > toLocalDate(now))
     return invalid('signedOn', '合同日期不得晚于今天', 'later than today');
   const { body } = state;

@@ -53,6 +53,16 @@ describe('[13-2] related parties', () => {
     expect(await world.flagsOf(second.orderId)).toContain('RP-02 HOLD OPEN');
   });
 
+  it('are judged whatever day the contract bears', async () => {
+    const usual = await world.newOrder('IN_SERVICE');
+    const { contract } = usual.body;
+    const { orderId } = await world.newOrder('IN_SERVICE', {
+      ...(contract && { contract: { ...contract, signedOn: '0001-01-01', subcontracted: true } }),
+    });
+    await world.deliver('OrderServiceBegun', orderId);
+    expect(await world.flagsOf(orderId)).toContain('SC-04 HOLD OPEN');
+  });
+
   it('that nobody knows of are a person’s to look at before payment, never clear', async () => {
     const { orderId, body } = await world.newOrder('ARCHIVED');
     world.gateway.script({ EQUITY_AND_OFFICERS: 'UNAVAILABLE', INVOICE: 'SILENT' });
