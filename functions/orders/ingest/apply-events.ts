@@ -5,6 +5,7 @@ import type { Taken } from '../../../shared/domain/market/take.ts';
 import type { OrderBody } from '../../../shared/domain/order/order.ts';
 import { contractGuardsOf } from '../../../shared/domain/order/contract.ts';
 import { isRefusal, ProblemError, refuse, type Refusal } from '../../../shared/domain/problem.ts';
+import { type Calendar, CalendarYearMissing } from '../../../shared/domain/time/calendar.ts';
 import { addDuration } from '../../../shared/domain/time/instant.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
@@ -75,7 +76,10 @@ async function follow(
   { source, now }: { readonly source: string; readonly now: string },
   deps: IngestDeps,
 ): Promise<Followed | Refusal> {
-  if (event.detail.occurredAt > addDuration(now, AHEAD)) return refuse('VALIDATION_FAILED');
+  const { calendar } = await deps.settings.current(now);
+  const { occurredAt } = event.detail;
+  if (occurredAt > addDuration(now, AHEAD) || !isCovered(occurredAt, calendar))
+    return refuse('VALIDATION_FAILED');
   if (event.type === 'MarketOrderPlaced') {
     if (standing !== undefined) return refuse('DUPLICATE');
     return place(orderId, event, { source, ...(await deps.settings.current(now)) }, deps);
@@ -83,12 +87,22 @@ async function follow(
   if (standing === undefined) return refuse('NOT_FOUND');
   const blocked = await blockedBy(standing, event, deps);
   if (blocked.refusal !== undefined) return blocked.refusal;
-  const { calendar } = await deps.settings.current(now);
   const policy = await deps.settings.policyOf(standing.body.policyVersion);
   const decision = applyToOrder(standing, event, { source, policy, calendar });
   if (isRefusal(decision)) return decision;
   const { guards, checks } = blocked;
   return { standing: standingAfter(standing, decision), events: decision.events, guards, checks };
+}
+
+/** Whether terms can be counted from that time: nothing is counted into a year without a holiday table. */
+function isCovered(occurredAt: string, calendar: Calendar): boolean {
+  try {
+    calendar.statusOf(Number(occurredAt.slice(0, 4)));
+    return true;
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return false;
+    throw error;
+  }
 }
 
 async function place(

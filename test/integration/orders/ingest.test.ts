@@ -161,6 +161,21 @@ describe('the orders of the market', () => {
     expect(await record(other.id)).toMatchObject({ status: 'REFUSED', refused: [{ code: 'NOT_FOUND' }] });
   });
 
+  it('are refused, and no failed message, where a time or a date is of no known year', async () => {
+    const market = await marketOrder();
+    await market.place(undefined, { occurredAt: '2001-01-01T00:00:00.000Z' });
+    expect(await record(market.id)).toMatchObject({
+      status: 'REFUSED',
+      refused: [{ code: 'VALIDATION_FAILED' }],
+    });
+    const other = await marketOrder();
+    await other.place();
+    await other.accept();
+    await other.quota();
+    await other.register({ signedOn: '0000-01-01' });
+    expect(await record(other.id)).toMatchObject({ next: 5, refused: [{ code: 'VALIDATION_FAILED' }] });
+  });
+
   it('become a task where an event does not even name its order', async () => {
     await world.market('MarketOrderPlaced', { nothing: true }, 'E-unreadable');
     await world.market('MarketOrderPlaced', { nothing: true }, 'E-unreadable');
