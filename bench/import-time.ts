@@ -30,6 +30,7 @@ const ENVIRONMENT = {
   RECOMPUTE_QUEUE_URL: 'http://127.0.0.1/q',
   CREDIT_SWEEP_QUEUE_URL: 'http://127.0.0.1/q',
   CATALOGUE_PAGES_QUEUE_URL: 'http://127.0.0.1/q',
+  EXCHANGE_QUEUE_URL: 'http://127.0.0.1/q',
   METRICS_PAGES_QUEUE_URL: 'http://127.0.0.1/q',
   SPOT_CHECKS_QUEUE_URL: 'http://127.0.0.1/q',
   SMS_QUEUE_URL: 'http://127.0.0.1/q',

@@ -30,7 +30,9 @@ export function report(title: string, rows: readonly Measured[]): boolean {
   for (const row of rows) {
     const { what, value, floor, unit, note } = row;
     const ratio =
-      floor === undefined ? '' : ` floor ${round(floor)} ${unit} (${(value / floor).toFixed(2)} ×)`;
+      floor === undefined
+        ? ''
+        : ` floor ${round(floor)} ${unit}${floor === 0 ? '' : ` (${(value / floor).toFixed(2)} ×)`}`;
     const verdict = meets(row) ? 'ok    ' : 'MISSED';
     console.log(
       `  ${verdict} ${what}: ${round(value)} ${unit}${ratio}, budget ${budgetText(row)}${note ? `; ${note}` : ''}`,

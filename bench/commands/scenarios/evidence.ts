@@ -60,11 +60,11 @@ export const evidenceScenarios: readonly Scenario[] = [
       };
       return { id, call };
     },
-    // Reads: settings, idempotency record, order, redemption, the task that may be there; the flags on the order from their
-    // index, half a unit.
+    // Reads: settings, idempotency record, order, redemption, the register of holds, the task that may be there; the flags on
+    // the order from their index, half a unit.
     // Writes: redemption 2 and two lists, event 2 and its outbox entry; the task 2 and two lists, its event of under 2 KB 4
     // and its outbox entry, its deadline 2 and one entry; check of the order of under 2 KB 4, idempotency record 2.
-    units: { read: 5.5, write: 25, counted: '(2 + 2) + (2 + 1) + (2 + 2) + (4 + 1) + (2 + 1) + 4 + 2' },
+    units: { read: 6.5, write: 25, counted: '(2 + 2) + (2 + 1) + (2 + 2) + (4 + 1) + (2 + 1) + 4 + 2' },
   },
   {
     name: 'approveRedemption (④)',
