@@ -9,6 +9,7 @@ import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import { guide, guideVersion } from '../../shared/store/aggregates/guide.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../shared/store/plan.ts';
@@ -80,7 +81,7 @@ export async function withdrawGuide(
 /** What is published, newest first or by words, for anybody. */
 export async function listGuides(
   { query }: Request<(typeof routes)['listGuides']>,
-  deps: GuidanceDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { kind, q } = query;
   const pk = kind === undefined ? 'GUIDE#PUBLISHED' : `GUIDE#PUBLISHED#${kind}`;

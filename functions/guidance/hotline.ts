@@ -10,6 +10,7 @@ import { deadlineInWorkingDays } from '../../shared/domain/time/deadline.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { requireVersion } from '../../shared/runtime/version.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import { consultation, KNOWLEDGE } from '../../shared/store/aggregates/hotline.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../shared/store/plan.ts';
@@ -123,7 +124,7 @@ export async function withdrawKnowledge(
 /** What the hotline has answered before, newest first or by words, for anybody. */
 export async function listKnowledge(
   { query }: Request<(typeof routes)['listKnowledge']>,
-  deps: GuidanceDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   const { tables } = deps;
   const { items, ...rest } =

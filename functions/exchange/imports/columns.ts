@@ -32,7 +32,7 @@ const orders: readonly Heading[] = [
   { key: 'deliverableSha256', zh: '成果文件校验值', guide: '成果文件的 SHA-256（64位十六进制）' },
   { key: 'completedOn', zh: '验收日期', guide: '不早于交付日期；仅导入已验收的订单' },
   { key: 'stars', zh: '评分', guide: '1至5，可不填' },
-  { key: 'declaration', zh: '使用承诺版本', guide: '双方当时签署的承诺文本版本' },
+  { key: 'declaration', zh: '使用承诺版本', guide: '双方签署的承诺文本版本，应为现行版本' },
   { key: 'relatedParty', zh: '是否存在关联关系', guide: '双方当时的申报：是 或 否' },
 ];
 

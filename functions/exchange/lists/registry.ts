@@ -1,4 +1,5 @@
 import { catalogueLists } from './catalogue.ts';
+import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
 import { orderLists } from './orders.ts';
@@ -12,6 +13,7 @@ const lists: Readonly<Record<string, ExportedList>> = {
   ...orderLists,
   ...supervisionLists,
   ...officeLists,
+  ...guidanceLists,
 };
 
 export const listNames: readonly string[] = Object.keys(lists);

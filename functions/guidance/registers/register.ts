@@ -1,6 +1,7 @@
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer, type Viewer } from '../../../shared/runtime/viewer.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { AggregateType, Loaded } from '../../../shared/store/aggregate.ts';
 import { requireLiveAgency } from '../../../shared/store/live-agency.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
@@ -36,7 +37,7 @@ interface RegisterSpec<B> {
 
 /** A register as its routes need it, whatever its entries are. */
 export interface Register {
-  list(query: RegisterQuery, viewer: Viewer, deps: GuidanceDeps): Promise<Page<object>>;
+  list(query: RegisterQuery, viewer: Viewer, deps: ReadingDeps): Promise<Page<object>>;
   read(id: string, viewer: Viewer, deps: GuidanceDeps): Promise<Reply>;
 }
 
@@ -48,7 +49,7 @@ function unfit(field: string, zh: string, en: string): ProblemError {
 
 /** Entries by their ids; one that went in between is left out. */
 export async function loadAll<B>(
-  deps: GuidanceDeps,
+  deps: Pick<GuidanceDeps, 'tables'>,
   type: AggregateType<B>,
   { items, ...rest }: Page<string>,
 ): Promise<Page<Loaded<B>>> {
@@ -59,7 +60,7 @@ export async function loadAll<B>(
 export function register<B>(spec: RegisterSpec<B>): Register {
   const { type, states = [], view } = spec;
 
-  async function pageFor(query: RegisterQuery, viewer: Viewer, deps: GuidanceDeps): Promise<Page<Loaded<B>>> {
+  async function pageFor(query: RegisterQuery, viewer: Viewer, deps: ReadingDeps): Promise<Page<Loaded<B>>> {
     const { tables } = deps;
     const ofAgency = (id: string) =>
       list(tables, type, 'list2', { pk: `${type.kind}#AGENCY#${id}`, newestFirst: true }, query);

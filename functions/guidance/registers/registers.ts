@@ -7,6 +7,7 @@ import { trainingSessionMachine } from '../../../shared/domain/training/session.
 import { researchVisitMachine } from '../../../shared/domain/visit/research-visit.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { viewerOf } from '../../../shared/runtime/viewer.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import { advice } from '../../../shared/store/aggregates/advice.ts';
 import { followUp } from '../../../shared/store/aggregates/follow-up.ts';
 import { guide, guideVersion } from '../../../shared/store/aggregates/guide.ts';
@@ -89,7 +90,7 @@ const registers: Readonly<Record<RegisterName, Register>> = {
 /** One page of a register: for officers by status, agency, what it belongs to, or words; for an agency its own. */
 export async function listRegister(
   { params, query, principal }: Request<(typeof routes)['listRegister']>,
-  deps: GuidanceDeps,
+  deps: ReadingDeps,
 ): Promise<Reply> {
   return {
     status: 200,

@@ -8,6 +8,7 @@ import {
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { requireVersion } from '../../../shared/runtime/version.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import { trainingSession } from '../../../shared/store/aggregates/training.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
@@ -22,7 +23,7 @@ import { sessionView } from '../views.ts';
 /** What is open, soonest first, for anybody. */
 export async function listTrainingSessions(
   { query }: Request<(typeof routes)['listTrainingSessions']>,
-  { tables }: GuidanceDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await list(tables, trainingSession, 'list1', { pk: 'TRAINING#OPEN' }, query);
   const viewer = { roles: ['PUBLIC'] } as const;

@@ -1,0 +1,50 @@
+import { listGuides } from '../../guidance/guides.ts';
+import { listKnowledge } from '../../guidance/hotline.ts';
+import { listRegister } from '../../guidance/registers/registers.ts';
+import { routes } from '../../guidance/routes.ts';
+import { listTrainingSessions } from '../../guidance/training/sessions.ts';
+import { exported, ORGANISATION, STANDING } from './list.ts';
+
+const session = {
+  id: '编号',
+  title: '标题',
+  ...STANDING,
+  kind: '类型',
+  description: '内容',
+  place: '地点',
+  startsAt: '开始时间',
+  registerBy: '报名截止',
+  capacity: '名额',
+};
+
+/** The centre's registers, and what it tells agencies. */
+export const guidanceLists = {
+  ...exported(routes, 'listRegister', {
+    zh: '中心工作台账',
+    read: listRegister,
+    columns: { register: '台账', ...session, agencyId: '机构编号', ...ORGANISATION },
+  }),
+  ...exported(routes, 'listTrainingSessions', {
+    zh: '培训活动',
+    read: listTrainingSessions,
+    columns: session,
+  }),
+  ...exported(routes, 'listKnowledge', {
+    zh: '热线知识库',
+    read: listKnowledge,
+    columns: { knowledgeId: '编号', question: '问题', answer: '解答', at: '发布时间' },
+  }),
+  ...exported(routes, 'listGuides', {
+    zh: '办事指南',
+    read: listGuides,
+    columns: {
+      id: '编号',
+      title: '标题',
+      kind: '类型',
+      ...STANDING,
+      number: '版本',
+      text: '正文',
+      publishedAt: '发布时间',
+    },
+  }),
+};
