@@ -384,7 +384,7 @@ const product: Tabulated = {
     'FROZEN > ARCHIVED',
   ],
   terminal: ['ARCHIVED'],
-  adverse: { FROZEN: ['AGENCY_ADMIN', 'AGENCY_OPERATOR', 'CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'] },
+  adverse: { FROZEN: ['AGENCY_ADMIN', 'CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'] },
 };
 
 /** Row 3-1b. */

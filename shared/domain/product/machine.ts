@@ -16,7 +16,8 @@ export const productMachine = defineMachine({
     { action: 'revise', from: ['DRAFT'], to: 'DRAFT', actors: AGENCY_ROLES },
     { action: 'revise', from: ['PUBLISHED'], to: 'PUBLISHED', actors: ['AGENCY_ADMIN'] },
     { action: 'revise', from: ['OFF_SHELF'], to: 'OFF_SHELF', actors: AGENCY_ROLES },
-    { action: 'revise', from: ['FROZEN'], to: 'FROZEN', actors: AGENCY_ROLES },
+    // It may go back on offer without a further act of its agency, and then with this content.
+    { action: 'revise', from: ['FROZEN'], to: 'FROZEN', actors: ['AGENCY_ADMIN'] },
     { action: 'publish', from: ['DRAFT', 'OFF_SHELF'], to: 'PUBLISHED', actors: ['AGENCY_ADMIN'] },
     { action: 'takeOffShelf', from: ['PUBLISHED'], to: 'OFF_SHELF', actors: ['AGENCY_ADMIN'] },
     { action: 'freeze', from: ['PUBLISHED', 'OFF_SHELF'], to: 'FROZEN', actors: ['SYSTEM', ...CENTRE] },

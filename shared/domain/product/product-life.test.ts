@@ -144,6 +144,13 @@ describe('[5-5b] versions', () => {
     });
   });
 
+  it('leaves to the administrator what is, or comes back, on offer', () => {
+    const by = (state: ProductState) => decideRevise(state, dearer, standing(), as('AGENCY_OPERATOR'));
+    for (const state of [published(), frozen()])
+      expect(by(state)).toMatchObject({ refused: 'FORBIDDEN_ROLE' });
+    expect(isRefusal(by(offShelf()))).toBe(false);
+  });
+
   it('changes nothing on offer while the agency may not offer it', () => {
     expect(decideRevise(published(), dearer, standing({ status: 'SUSPENDED' }), agencyAdmin)).toMatchObject({
       refused: 'AGENCY_NOT_ACTIVE',
