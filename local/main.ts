@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureYear, yearGuide } from './seeds/year/year-seed.ts';
 import { type LocalStack, startStack } from './stack.ts';
 
 const DEFAULT_PORT = '8787';
-const USAGE = `npm start [-- --port ${DEFAULT_PORT} --dir .local --at 2026-03-02T09:00:00+08:00 --stage local]`;
+const DEFAULT_DIR = '.local';
+const USAGE = `npm start [-- --port ${DEFAULT_PORT} --dir .local --at 2026-03-02T09:00:00+08:00 --stage local --seed year]`;
+/** Of its own, as the year is never put over other data. */
+const YEAR_DIR = '.local/year';
 
 const commandLine = () =>
   parseArgs({
     options: {
       port: { type: 'string', default: DEFAULT_PORT },
-      dir: { type: 'string', default: '.local' },
+      dir: { type: 'string' },
       at: { type: 'string' },
       stage: { type: 'string', default: 'local' },
+      seed: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   }).values;
@@ -29,8 +34,12 @@ function announce({ app, baseUrl, clock }: LocalStack, dir: string, seconds: num
 }
 
 async function main(): Promise<void> {
-  const { port, dir, at, stage, help } = commandLine();
+  const { port, at, stage, seed, help, dir: asked } = commandLine();
   if (help) return console.log(USAGE);
+  if (seed !== undefined && seed !== 'year') throw new Error(`There is no seed ${seed}. ${USAGE}`);
+  const dir = asked ?? (seed === undefined ? DEFAULT_DIR : YEAR_DIR);
+  if (seed !== undefined)
+    await ensureYear({ dir: resolve(dir), port: Number(port), stage, say: console.log });
   const stack = await startStack({
     dir,
     stage,
@@ -40,6 +49,7 @@ async function main(): Promise<void> {
       console.error(source === 'synthesis' ? 'Synthesising…' : `[${source}] ${message}`),
   });
   announce(stack, dir, process.uptime());
+  if (seed !== undefined) console.log(yearGuide(stack.baseUrl));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stack.stop().then(() => process.exit(0)));
   }

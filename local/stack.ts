@@ -57,6 +57,8 @@ export interface StackOptions {
   readonly assembly?: string;
   /** Values of template parameters that override the runner's own. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Execution environments kept warm in all, and of one function; a long run spends most of its time on loading otherwise. */
+  readonly environments?: { readonly maxPopulation: number; readonly maxWorkers: number };
   /** Told what goes on: synthesis, refused calls, failing functions. */
   readonly log?: (source: string, message: string) => void;
 }
@@ -156,6 +158,7 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
     faults,
     track: (name, work) => clock.track(name, work),
     onWrote: () => clock.wake('stream'),
+    ...options.environments,
   });
   ending.add(() => lambda.terminate());
   services = composeServices(clock, app, { lambda, faults, log });

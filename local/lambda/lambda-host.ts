@@ -18,9 +18,10 @@ export interface LambdaHostOptions {
   readonly onWrote: () => void;
   /** Execution environments of the whole stack (24); above it, idle ones of other functions make room. */
   readonly maxPopulation?: number;
+  /** Execution environments of one function at the same time (4); more invocations wait their turn. */
+  readonly maxWorkers?: number;
 }
 
-/** Execution environments of one function at the same time; more invocations wait their turn. */
 const MAX_WORKERS = 4;
 const MAX_POPULATION = 24;
 const COMPILE_CACHE = join(import.meta.dirname, '../../.build/compile-cache');
@@ -55,7 +56,7 @@ export class LambdaHost implements LambdaLink {
     process.env['TZ'] = 'UTC';
     this.#functions = options.app.functions.map((fn) => {
       const log = new FunctionLog(options.dir, fn.service);
-      const size = Math.min(fn.reservedConcurrency ?? MAX_WORKERS, MAX_WORKERS);
+      const size = Math.min(fn.reservedConcurrency ?? Infinity, options.maxWorkers ?? MAX_WORKERS);
       return { fn, log, calledAt: 0, pool: new FunctionPool(size, () => this.#createWorker(fn, log)) };
     });
   }

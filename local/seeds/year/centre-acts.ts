@@ -38,7 +38,7 @@ const numberOf = ({ agencyIds }: World, agencyId: string) =>
   [...agencyIds].find(([, id]) => id === agencyId)?.[0] ?? 0;
 
 export async function sendForChecks(world: World, quarter: string): Promise<void> {
-  const open = await checksOf(world, 'OPEN', quarter);
+  const open = await checksOf(world, 'MATERIALS_DUE', quarter);
   await Promise.all(
     open.map(({ spotCheckId, agencyId }) =>
       send(world, numberOf(world, agencyId), 'OTHER', `check-${spotCheckId}`),
@@ -52,7 +52,7 @@ const CHECK_ACTS: Readonly<Record<SpotCheckAct, (world: World, quarter: string) 
   DRAW_SPOT_CHECKS: (world, planId) =>
     world.client('officer-wang').done('drawSpotChecks', { params: { planId } }),
   GIVE_MATERIAL: async (world, quarter) => {
-    for (const { spotCheckId, agencyId } of await checksOf(world, 'OPEN', quarter)) {
+    for (const { spotCheckId, agencyId } of await checksOf(world, 'MATERIALS_DUE', quarter)) {
       const documentIds = [known(world.materials, `check-${spotCheckId}`)];
       const keys = ['CONTRACT', 'INVOICE', 'PAYMENT_PROOF', 'DELIVERABLE'];
       await agencyOf(world, numberOf(world, agencyId)).done('submitCooperation', {

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
 import type { OrderAct, OrderPlan } from './plan-types.ts';
-import { purposeOf } from './order-acts.ts';
-import { known, marketFile, type World } from './world.ts';
+import { known, marketFile, purposeOf, type World } from './world.ts';
 
 type Detail = (world: World, order: OrderPlan, on: LocalDate) => readonly [type: string, more: object];
 

@@ -4,7 +4,7 @@ import { marketOrderIdOf } from '../../../shared/domain/market/market-order.ts';
 import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { publish } from './market.ts';
 import type { OrderAct, OrderPlan } from './plan-types.ts';
-import { agencyOf, buyerOf, known, type World } from './world.ts';
+import { agencyOf, buyerOf, known, purposeOf, type World } from './world.ts';
 
 /** What is sent to be scanned before the act itself. */
 export const MATERIAL_OF: Partial<Record<OrderAct, string>> = {
@@ -31,9 +31,6 @@ const IN_MARKET: ReadonlySet<OrderAct> = new Set([
 
 export const isInMarket = ({ channel }: OrderPlan, act: OrderAct): boolean =>
   channel === 'MARKET' && IN_MARKET.has(act);
-
-/** A delivery after a rejected one has a file of its own. */
-export const purposeOf = (number: number, act: OrderAct, on: LocalDate) => `order-${number}-${act}-${on}`;
 
 type Told = (world: World, order: OrderPlan, on: LocalDate) => Promise<unknown>;
 

@@ -3,9 +3,9 @@ import { UnexpectedAnswer } from '../../../test/support/platform-client.ts';
 import type { LocalStack } from '../../stack.ts';
 import { actAsAgency, sendFor } from './agency-acts.ts';
 import { actOnChecks, actOnComplaint, actOnDemand, importAgencies, sendForChecks } from './centre-acts.ts';
-import { actOnOrder, isInMarket, MATERIAL_OF, purposeOf } from './order-acts.ts';
+import { actOnOrder, isInMarket, MATERIAL_OF } from './order-acts.ts';
 import type { Deed, YearPlan } from './plan-types.ts';
-import { send, type World } from './world.ts';
+import { purposeOf, send, type World } from './world.ts';
 
 /** Who acts at the same moment: enough for two processors. */
 const WIDTH = 8;

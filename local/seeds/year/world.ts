@@ -3,7 +3,8 @@ import type { MaterialFile } from '../../../test/support/journeys/materials.ts';
 import { announcement, post } from '../../../test/support/journeys/materials.ts';
 import type { Clock, Deployment, Login } from '../../../test/support/journeys/deployment.ts';
 import type { PlatformClient } from '../../../test/support/platform-client.ts';
-import type { AgencyPlan, BuyerPlan, YearPlan } from './plan-types.ts';
+import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
+import type { AgencyPlan, BuyerPlan, OrderAct, YearPlan } from './plan-types.ts';
 
 /** The deployment in which a plan comes true, and what has come of it so far. */
 export interface World {
@@ -67,6 +68,9 @@ export function known<K>(kept: ReadonlyMap<K, string>, key: K): string {
   if (found === undefined) throw new Error(`nothing is known of ${String(key)} yet`);
   return found;
 }
+
+/** A delivery after a rejected one has a file of its own. */
+export const purposeOf = (number: number, act: OrderAct, on: LocalDate) => `order-${number}-${act}-${on}`;
 
 /** A small file of its own for each purpose. */
 const fileFor = (purpose: string): MaterialFile => ({ bytes: Buffer.from(`%PDF-1.4 ${purpose}\n`) });

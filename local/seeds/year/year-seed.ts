@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startStack } from '../../stack.ts';
+import { isRestored, SeedStore } from '../seed-store.ts';
+import { WHOLE_YEAR, yearPlan } from './plan.ts';
+import { Progress } from './progress.ts';
+import { liveThrough } from './run.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const SEED = 'year';
+/** Nearly every function is needed every day. */
+const ENVIRONMENTS = { maxPopulation: 96, maxWorkers: 2 };
+
+export interface Asked {
+  readonly dir: string;
+  readonly port: number;
+  readonly stage: string;
+  /** Told what goes on. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Makes sure that a data directory holds the year: as it was left when it holds it already, as a copy of the kept one,
+ * or by living through it first. @throws when the directory holds something else.
+ */
+export async function ensureYear(asked: Asked): Promise<void> {
+  const { dir, port, stage, say } = asked;
+  if (isRestored(dir, SEED)) return;
+  const store = new SeedStore(join(ROOT, '.local/seeds'));
+  const hash = SeedStore.hash(ROOT, SEED, port, stage);
+  if (!store.has(hash)) await make(store, hash, asked);
+  const startedAt = performance.now();
+  store.restore(hash, dir);
+  say(`The year was copied to ${dir} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+async function make(store: SeedStore, hash: string, { port, stage, say }: Asked): Promise<void> {
+  const plan = yearPlan(WHOLE_YEAR);
+  say(`A year of ${plan.agencies.length} agencies and ${plan.orders.length} orders is made once …`);
+  const dir = store.unfinished(hash);
+  const stack = await startStack({
+    dir,
+    port,
+    stage,
+    environments: ENVIRONMENTS,
+    log: (source) => source === 'synthesis' && say('Synthesising…'),
+  });
+  const progress = new Progress({ deeds: plan.deeds.length, orders: plan.orders.length });
+  let refused = 0;
+  try {
+    const outcome = await liveThrough(plan, stack, (day, done, orders) => progress.day(day, done, orders));
+    refused = outcome.refused.length;
+    for (const { deed, why } of outcome.refused) say(`${deed.on} ${JSON.stringify(deed.act)}: ${why}`);
+  } finally {
+    await stack.stop();
+  }
+  const record = { seed: SEED, hash, port, stage, refused, seconds: Math.round(progress.seconds) };
+  store.finish(record, (path, text) => writeFileSync(path, text));
+}
+
+/** Where to look in it. */
+export function yearGuide(baseUrl: string): string {
+  return `
+  一年样例 a year   ${WHOLE_YEAR.agencies} agencies, ${WHOLE_YEAR.orders} orders, 2026-03-02 … 2027-01-04
+  登录 logins       legal-testing 检验检测, legal-institute 研究开发 (agencies); buyer-shi, buyer-gu (buyers);
+                    officer-li, reviewer-chen, admin-zhou, discipline-sun, finance-qian, commission-wu (officers)
+  看看 look at      ${baseUrl}/                         pages and logins of this machine
+                    ${baseUrl}/bulletin                 publicities
+                    ${baseUrl}/agencies?category=RESEARCH_DEVELOPMENT
+                    ${baseUrl}/products?category=INSPECTION_TESTING
+                    ${baseUrl}/local/docs               every route; try listTasks, listSpotChecks, readCategoryMetrics
+`;
+}
