@@ -29,7 +29,8 @@ export async function applyImport(
   const context = await workContext(importId, now, deps);
   const work = `import-${importId}`;
   for (let at = from; at < rows.length; at += kind.atOnce) {
-    if (deps.elapsed() - began > WORK_MS) return deps.pages.send([{ step: 'APPLY', importId, from: at }]);
+    if (at > from && deps.elapsed() - began > WORK_MS)
+      return deps.pages.send([{ step: 'APPLY', importId, from: at }]);
     const page = String(at).padStart(6, '0');
     await executeOnce(
       deps.tables,

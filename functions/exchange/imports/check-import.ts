@@ -37,7 +37,7 @@ export async function checkImport(
   }
   let counts = before;
   for (let at = from; at < opened.rows.length; at += CHUNK) {
-    if (deps.elapsed() - began > WORK_MS) {
+    if (at > from && deps.elapsed() - began > WORK_MS) {
       const rest = { step: 'CHECK', importId, from: at, ...(counts && { counts }) } as const;
       return deps.pages.send([rest]);
     }

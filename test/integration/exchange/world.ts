@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { vi } from 'vitest';
 import { ProductPublished } from '../../../events/product-published/v1.ts';
 import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
 import { Envelope } from '../../../events/envelope.ts';
@@ -51,6 +52,7 @@ export const agencyLogin = (uscc: string) => person(`agency-${uscc}`, ['AGENCY_A
 /** The functions of exchange on an engine of the test's own; files lie in memory. */
 export async function startWorld() {
   const dynamo = await startDynamo();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
   const { tables } = dynamo;
   const settings = settingsSource(tables);
   const log = keptLog();
@@ -201,6 +203,7 @@ export async function startWorld() {
       uscc: sold.body.uscc,
       content,
       version: 1,
+      createdBy: ADMIN.id,
       createdAt: NOW,
       publishedAt: NOW,
       firstPublishedAt: NOW,
