@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureYear, yearGuide } from './seeds/year/year-seed.ts';
 import { type LocalStack, startStack } from './stack.ts';
 
 const DEFAULT_PORT = '8787';
@@ -38,8 +37,11 @@ async function main(): Promise<void> {
   if (help) return console.log(USAGE);
   if (seed !== undefined && seed !== 'year') throw new Error(`There is no seed ${seed}. ${USAGE}`);
   const dir = asked ?? (seed === undefined ? DEFAULT_DIR : YEAR_DIR);
-  if (seed !== undefined)
-    await ensureYear({ dir: resolve(dir), port: Number(port), stage, say: console.log });
+  // Loaded when it is asked for: it brings much along that serving needs not.
+  const year = seed === undefined ? undefined : await import('./seeds/year/year-seed.ts');
+  if (year !== undefined && at !== undefined)
+    throw new Error('The seed begins and ends at its own time: leave out --at.');
+  await year?.ensureYear({ dir: resolve(dir), port: Number(port), stage, say: console.log });
   const stack = await startStack({
     dir,
     stage,
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
       console.error(source === 'synthesis' ? 'Synthesising…' : `[${source}] ${message}`),
   });
   announce(stack, dir, process.uptime());
-  if (seed !== undefined) console.log(yearGuide(stack.baseUrl));
+  if (year !== undefined) console.log(year.yearGuide(stack.baseUrl));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stack.stop().then(() => process.exit(0)));
   }
