@@ -146,9 +146,9 @@ async function blockedBy(
   }
   if (event.type !== 'MarketContractRegistered') return { guards: [], checks: [] };
   const contract = { number: event.detail.number, sha256: event.detail.file.sha256 };
-  const { number, file } = contractGuardsOf(contract);
+  const { number, file } = contractGuardsOf(body.uscc, contract);
   const owners = await Promise.all([number, file].map((name) => guardOwner(tables, name)));
   return owners.some((owner) => owner !== undefined && owner !== id)
     ? { refusal: refuse('CONTRACT_ALREADY_USED'), guards: [], checks: [] }
-    : { guards: contractGuards(contract, id), checks: [] };
+    : { guards: contractGuards(body.uscc, contract, id), checks: [] };
 }

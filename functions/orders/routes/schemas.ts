@@ -34,7 +34,7 @@ export const DemandForm = onFirstUse(() =>
     budgetFen: fen().optional(),
     invited: z
       .array(id())
-      .max(50)
+      .max(15)
       .refine((ids) => new Set(ids).size === ids.length, 'an agency stands twice')
       .default([])
       .describe('ids of agencies that are asked to answer in time'),

@@ -127,6 +127,6 @@ export const serviceRoutes = defineRoutes({
     summary: { zh: '解除暂缓', en: 'Lift the hold' },
     articles: ['6-1c'],
     body: reason,
-    problems: [...moved, 'CONFLICT_OF_INTEREST'],
+    problems: [...moved, 'CONFLICT_OF_INTEREST', 'ORDER_ON_HOLD'],
   },
 });

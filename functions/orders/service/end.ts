@@ -7,6 +7,7 @@ import { get } from '../../../shared/store/read.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
 import { requireVersion } from '../../../shared/runtime/version.ts';
+import { readHolds } from '../../risk/holds.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderFor, step } from '../orders/handling.ts';
 import { closeQuotaTask } from '../orders/tasks.ts';
@@ -52,11 +53,19 @@ export async function holdOrder(
   return step(found, decideHold(found, hold, officer), request, deps);
 }
 
+const HELD_BY_FLAGS = {
+  zh: '风险提示尚未处理，暂缓随其排除而解除',
+  en: 'Risk flags hold it: it is let go when they are dismissed',
+};
+
 export async function liftHold(
   request: Request<(typeof routes)['liftHold']>,
   deps: OrdersDeps,
 ): Promise<Plan> {
   const found = await orderFor(request, deps);
   const officer = asOfficer(found.body, request);
+  // What a flag holds is let go when the flag is dismissed, by those whose decision that is.
+  if ((await readHolds(deps.tables, found.id)).flagIds.length > 0)
+    throw new ProblemError(refuse('ORDER_ON_HOLD', { article: '3-1d', detail: HELD_BY_FLAGS }));
   return step(found, decideLiftHold(found, request.body, officer), request, deps);
 }

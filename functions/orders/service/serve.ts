@@ -12,13 +12,14 @@ import { cleanFiles } from '../documents.ts';
 import { orderOfSide, settingsOf, step } from '../orders/handling.ts';
 import type { routes } from '../routes.ts';
 
-/** FR-01: a contract, by its number and by its file, serves one order only. */
+/** FR-01: a contract, by its number at its agency and by its file, serves one order only. */
 export function contractGuards(
+  uscc: string,
   contract: { readonly number: string; readonly sha256: string },
   orderId: string,
 ): Guard[] {
   const refusal = refuse('CONTRACT_ALREADY_USED', { article: '13-1a', extra: { rule: 'FR-01' } });
-  const { number, file } = contractGuardsOf(contract);
+  const { number, file } = contractGuardsOf(uscc, contract);
   return [number, file].map((take) => ({ take, owner: orderId, refusal }));
 }
 
@@ -39,7 +40,7 @@ export async function registerContract(
   };
   const { policy } = await settingsOf(found, request.now, deps);
   const decided = orThrow(decideRegisterContract(found, contract, { ...acting, policy }));
-  return step(found, decided, request, deps, { guards: contractGuards(contract, found.id) });
+  return step(found, decided, request, deps, { guards: contractGuards(found.body.uscc, contract, found.id) });
 }
 
 export async function recordMilestone(

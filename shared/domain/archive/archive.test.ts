@@ -31,6 +31,13 @@ const correction = {
 };
 
 describe('[6-4a] the open archive of an order', () => {
+  it.each([
+    ['an invoice', { ...invoice, issuedOn: '2099-01-01' }, 'body.issuedOn'],
+    ['a payment', { ...payment, paidOn: '9999-12-31' }, 'body.paidOn'],
+  ])('takes no %s of a day to come', (_, item, field) => {
+    expect(add(item)).toMatchObject({ refused: 'VALIDATION_FAILED', fields: [{ field }] });
+  });
+
   it.each(['ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED', 'COMPLETED'] as const)(
     'takes evidence while the order is %s',
     (stage) => {

@@ -5,6 +5,7 @@ import { happened } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { OrderState } from '../order/order.ts';
 import { isRefusal, refuse } from '../problem.ts';
+import { toLocalDate } from '../time/local-date.ts';
 import { archiveMachine } from './machine.ts';
 import {
   type ArchiveBody,
@@ -27,9 +28,15 @@ export const GATHERING: readonly string[] = [
 /** So many pieces of evidence, and of corrections, that an archive always fits into its item. */
 export const MOST_ITEMS = 60;
 
+/** The day that a piece of evidence bears, and the field that says it. */
+function datedField(item: ArchiveItem): { readonly field: string; readonly on: string } | undefined {
+  if (item.kind === 'INVOICE') return { field: 'issuedOn', on: item.issuedOn };
+  return item.kind === 'PAYMENT_PROOF' ? { field: 'paidOn', on: item.paidOn } : undefined;
+}
+
 /**
  * Adds a piece of evidence; the first one opens the archive (6-4a). Refuses ARCHIVE_SEALED once it is sealed, and
- * ILLEGAL_TRANSITION for an order that is not under way.
+ * ILLEGAL_TRANSITION for an order that is not under way, and an invoice or a payment of a day to come.
  */
 export function decideAddItem(
   archive: ArchiveState | undefined,
@@ -45,6 +52,11 @@ export function decideAddItem(
   if (!GATHERING.includes(order.status)) {
     const detail = { zh: '订单不在履行中', en: 'The order is not under way' };
     return refuse('ILLEGAL_TRANSITION', { article: '6-4a', detail, extra: { state: order.status } });
+  }
+  const dated = datedField(item);
+  if (dated !== undefined && dated.on > toLocalDate(acting.now)) {
+    const fields = [{ field: `body.${dated.field}`, zh: '日期不得晚于今天', en: 'later than today' }];
+    return refuse('VALIDATION_FAILED', { article: '6-4a', fields });
   }
   const body = archive?.body ?? opened(order, acting.now);
   if (body.items.length >= MOST_ITEMS) {

@@ -16,9 +16,14 @@ export const normalisedNumber = (number: string): string =>
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Names of the guards that a contract takes: one for its number, one for the file itself (FR-01). */
-export function contractGuardsOf({ number, sha256 }: Pick<OrderContract, 'number' | 'sha256'>) {
-  const hash = createHash('sha256').update(normalisedNumber(number)).digest('hex');
+/**
+ * Names of the guards that a contract takes (FR-01): one for its number among its agency's, as every agency counts by
+ * itself and `2026-001` is no news of another; and one for the file itself, on the whole platform.
+ */
+export function contractGuardsOf(uscc: string, { number, sha256 }: Pick<OrderContract, 'number' | 'sha256'>) {
+  const hash = createHash('sha256')
+    .update(`${uscc}\n${normalisedNumber(number)}`)
+    .digest('hex');
   return { number: `CONTRACT#${hash}`, file: `CONTRACT_FILE#${sha256}` };
 }
 

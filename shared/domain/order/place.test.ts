@@ -85,10 +85,17 @@ describe('the guards of a contract', () => {
   it('[13-1a] tells numbers apart by letters and digits only', () => {
     expect(normalisedNumber('沪科（2026）第 001号')).toBe('沪科2026第001号');
     expect(normalisedNumber('ht-２０２６/001')).toBe('HT2026001');
-    const one = contractGuardsOf({ number: 'HT-2026-001', sha256: 'x' });
-    expect(contractGuardsOf({ number: 'ht 2026 001', sha256: 'y' })).toEqual({
+    const one = contractGuardsOf('A', { number: 'HT-2026-001', sha256: 'x' });
+    expect(contractGuardsOf('A', { number: 'ht 2026 001', sha256: 'y' })).toEqual({
       number: one.number,
       file: 'CONTRACT_FILE#y',
     });
+  });
+
+  it('[13-1a] leaves each agency its own numbers; a file is one on the whole platform', () => {
+    const contract = { number: 'HT-2026-001', sha256: 'x' };
+    const [one, other] = [contractGuardsOf('A', contract), contractGuardsOf('B', contract)];
+    expect(other.number).not.toBe(one.number);
+    expect(other.file).toBe(one.file);
   });
 });

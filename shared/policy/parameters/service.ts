@@ -88,7 +88,8 @@ export const serviceParameters = {
     zh: '自动验收前提醒天数',
   }),
   'demand.maxInvited': parameter({
-    schema: count,
+    // Each invitation is six items of a commit, which holds a hundred.
+    schema: () => count().max(15),
     default: 10,
     basis: 'J',
     article: '6-1',

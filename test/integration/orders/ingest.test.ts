@@ -142,9 +142,20 @@ describe('the orders of the market', () => {
       await each.quota();
     }
     await one.register();
-    await two.register({ number: one.contract.number });
+    await two.register({ number: one.contract.number, file: one.contract.file });
     expect((await world.orderAt(two.id)).status).toBe('QUOTA_CONFIRMED');
     expect(await record(two.id)).toMatchObject({ next: 5, refused: [{ code: 'CONTRACT_ALREADY_USED' }] });
+  });
+
+  it('[FR-01] take a number that another agency has used for a contract of its own', async () => {
+    const [one, two] = [await marketOrder(), await marketOrder()];
+    for (const each of [one, two]) {
+      await each.place();
+      await each.accept();
+      await each.quota();
+      await each.register({ number: 'HT-2026-001' });
+    }
+    expect((await world.orderAt(two.id)).status).toBe('IN_SERVICE');
   });
 
   it('end where their placing is refused: a suspended agency, a product that is not there', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHolds } from '../../../functions/risk/holds.ts';
 import { declaration, PLACED_AT } from '../../support/order-fixtures.ts';
 import { BUYER, interested, OFFICER, OTHER_BUYER, TEAM } from './people.ts';
 import { fakeHash, startWorld, type World } from './world.ts';
@@ -190,6 +191,15 @@ describe('an order', () => {
     const seen = await world.done('readOrder', { as: seller.admin, params });
     expect(seen.hold).toEqual({ at: PLACED_AT });
     await world.done('liftHold', { as: OFFICER, params, body: { reason: '已核实' } });
+  });
+
+  it('[3-1d] is not let go by hand while risk flags hold it', async () => {
+    const params = await world.orderOf(await world.seller(), 'ACCEPTED');
+    await world.done('holdOrder', { as: OFFICER, params, body: { reason: '核查' } });
+    const { put } = await readHolds(world.tables, params.orderId);
+    await world.commitPlan({ changes: [], projections: [put(['FLAG1'])] });
+    const lift = { as: OFFICER, params, body: { reason: '已核实' } };
+    expect(await world.call('liftHold', lift)).toMatchObject({ code: 'ORDER_ON_HOLD', article: '3-1d' });
   });
 
   it('ends by mutual consent of both sides', async () => {

@@ -220,6 +220,8 @@ export async function startWorld() {
     paper,
     suspend,
     openTasks,
+    tables,
+    commitPlan,
     orderAt: (orderId: string) => get(tables, order, orderId),
     trail: async (kind: string, id: string) =>
       (await history(tables, kind, id, { limit: 100 })).items.map(({ type }) => type),
