@@ -1,7 +1,7 @@
 import type { Acting } from '../../shared/domain/acting.ts';
 import type { OrderBody } from '../../shared/domain/order/order.ts';
 import { isHolding } from '../../shared/domain/risk/decide-flag.ts';
-import { decideRaise, type FlagFinding } from '../../shared/domain/risk/risk-flag.ts';
+import { decideRaise, type FlagFinding, type Severity } from '../../shared/domain/risk/risk-flag.ts';
 import type { Judged } from '../../shared/domain/risk/rules/catalogue.ts';
 import { deadlineInWorkingDays } from '../../shared/domain/time/deadline.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
@@ -27,6 +27,11 @@ export const decideTarget = (now: string, { policy, calendar }: Settings): strin
 export const flagTaskOf = (flagId: string, version: number): string =>
   taskId(`RISKFLAG#${flagId}`, 'REVIEW_RISK_FLAG', version);
 
+function queueOf(severity: Severity): 'CENTRE_REVIEWER' | 'CENTRE_OFFICER' | undefined {
+  if (severity === 'INFO') return undefined;
+  return isHolding(severity) ? 'CENTRE_REVIEWER' : 'CENTRE_OFFICER';
+}
+
 interface Raised {
   readonly flagId: string;
   readonly version: number;
@@ -49,14 +54,17 @@ export async function raiseFlag(
   const { uscc, article, raisedAt: now } = finding;
   const { severity } = decided.body;
   const version = (existing?.version ?? 0) + decided.events.length;
+  const queue = queueOf(severity);
+  // Raised again before it was decided, it is the same work, unless it is now another's.
+  const isInHand = existing?.status === 'OPEN' && queueOf(existing.body.severity) === queue;
   const task =
-    severity === 'INFO'
+    queue === undefined || isInHand
       ? undefined
       : await openTask(
           tables,
           flagTaskOf(flagId, version),
           {
-            queue: isHolding(severity) ? 'CENTRE_REVIEWER' : 'CENTRE_OFFICER',
+            queue,
             kind: 'REVIEW_RISK_FLAG',
             subjectRef: `RISKFLAG#${flagId}`,
             uscc,

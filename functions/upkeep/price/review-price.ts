@@ -1,9 +1,10 @@
 import type { Envelope } from '../../../events/envelope.ts';
 import { ProductVersionRecorded } from '../../../events/product-version-recorded/v1.ts';
-import { type PriceRule, reviewPrice } from '../../../shared/domain/price/review.ts';
+import { priceBefore, type PriceRule, reviewPrice } from '../../../shared/domain/price/review.ts';
 import { productVersionId } from '../../../shared/domain/product/product-version.ts';
 import { reactionContext } from '../../../shared/runtime/queue-handler.ts';
 import { product, productVersion } from '../../../shared/store/aggregates/product.ts';
+import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
 import { executeOnce } from '../../../shared/store/execute.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
@@ -29,11 +30,12 @@ export async function reviewVersionPrice(
     tables,
     { consumer: 'price-review', messageId: event.id },
     async () => {
-      const [previous, comparables] = await Promise.all([
+      const [previous, comparables, change] = await Promise.all([
         version > 1 ? load(tables, productVersion, productVersionId(productId, version - 1)) : undefined,
         comparablesOf(tables, category, productId),
+        load(tables, riskFlag, priceFlagId(productId, 'PR-01')),
       ]);
-      const price = { priceFen, previousFen: previous?.body.content.priceFen };
+      const price = { priceFen, previousFen: priceBefore(previous?.body.content.priceFen, change) };
       const findings = reviewPrice(price, comparables, settings.policy);
       const raised = await Promise.all(
         findings.map(({ ruleId, zh, inputs }) =>

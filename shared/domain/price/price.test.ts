@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolvePolicy } from '../../policy/policy.ts';
 import { bucketOf, locate, medianRanks } from './order-statistics.ts';
-import { blocksPrice, reviewPrice } from './review.ts';
+import { blocksPrice, priceBefore, reviewPrice } from './review.ts';
 
 const policyWith = (values: Record<string, number>) =>
   resolvePolicy(
@@ -57,6 +57,17 @@ describe('[6-3c] the rules on prices', () => {
     expect(blocksPrice(flag('CONFIRMED'), 7000)).toBe(false);
     expect(blocksPrice(flag('OPEN'), 9000)).toBe(false);
     expect(blocksPrice(undefined, 9000)).toBe(false);
+  });
+
+  it('is compared with what a price in question was compared with', () => {
+    const flag = (status: string) => ({ status, body: { inputs: { priceFen: 9000, previousFen: 1000 } } });
+    for (const status of ['OPEN', 'CONFIRMED']) {
+      expect(priceBefore(9000, flag(status))).toBe(1000);
+      expect(priceBefore(1400, flag(status))).toBe(1400);
+    }
+    expect(priceBefore(9000, flag('DISMISSED'))).toBe(9000);
+    expect(priceBefore(9000, undefined)).toBe(9000);
+    expect(priceBefore(undefined, flag('OPEN'))).toBeUndefined();
   });
 });
 

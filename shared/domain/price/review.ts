@@ -60,8 +60,25 @@ export function reviewPrice(
   return findings;
 }
 
+/** A flag as far as prices read it. */
+interface PriceFlag {
+  readonly status: string;
+  readonly body: { readonly inputs: Record<string, unknown> };
+}
+
+/**
+ * What PR-01 compares a new price with: the price before it, or where that one is in question itself, or was found
+ * unreasonable, what it was compared with. Small steps then lead nowhere that one large step does not (6-3c).
+ */
+export function priceBefore(
+  previousFen: number | undefined,
+  flag: PriceFlag | undefined,
+): number | undefined {
+  if (flag === undefined || flag.status === 'DISMISSED') return previousFen;
+  const { priceFen, previousFen: base } = flag.body.inputs;
+  return priceFen === previousFen && typeof base === 'number' ? base : previousFen;
+}
+
 /** A flag holds against the price that it was raised on; a revised price is another matter (6-3c). */
-export const blocksPrice = (
-  flag: { readonly status: string; readonly body: { readonly inputs: Record<string, unknown> } } | undefined,
-  priceFen: number | undefined,
-): boolean => flag?.status === 'CONFIRMED' && flag.body.inputs['priceFen'] === priceFen;
+export const blocksPrice = (flag: PriceFlag | undefined, priceFen: number | undefined): boolean =>
+  flag?.status === 'CONFIRMED' && flag.body.inputs['priceFen'] === priceFen;

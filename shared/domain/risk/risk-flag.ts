@@ -10,6 +10,7 @@ import { canonicalHash } from '../canonical.ts';
 import { type Decided, happened } from '../event.ts';
 import { CENTRE_ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
+import { PRICE_RULES } from '../price/review.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
 import { type Instant, instantSchema } from '../time/instant.ts';
 
@@ -83,7 +84,8 @@ export type FlagFinding = Omit<
 
 /**
  * Raises a flag, or raises it again on other facts. Undefined while it is known: open and no worse, or decided on these very
- * facts.
+ * facts. What is found of a price is known of that price only: revised while the flag is open, it is the new price that
+ * is decided on, and that a verdict blocks (6-3c).
  * A dismissed finding of a credit check is raised again by the next check that finds it, as each asks anew (row 3-1a).
  */
 export function decideRaise(
@@ -116,15 +118,19 @@ const SEVERITIES: readonly Severity[] = ['INFO', 'REVIEW', 'HOLD', 'BLOCK'];
 const graver = (a: Severity, b: Severity): Severity =>
   SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
 
+const isPriceRule = (ruleId: string): boolean => PRICE_RULES.some((each) => each === ruleId);
+
 function isKnown(
   { status, body }: RiskFlagState,
-  { checkId, severity }: FlagFinding,
+  { checkId, severity, ruleId }: FlagFinding,
   inputsHash: string,
 ): boolean {
-  if (status === 'OPEN') return graver(body.severity, severity) === body.severity;
+  const same = body.inputsHash === inputsHash;
+  if (status === 'OPEN')
+    return graver(body.severity, severity) === body.severity && (same || !isPriceRule(ruleId));
   if (body.clearedAt !== undefined) return false;
   if (status === 'DISMISSED' && checkId !== undefined) return false;
-  return body.inputsHash === inputsHash;
+  return same;
 }
 
 /**

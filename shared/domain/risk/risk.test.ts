@@ -87,6 +87,23 @@ describe('[3-1a] risk flags', () => {
     expect(decideRaise('F1', flag('DISMISSED', worse), other)?.body.severity).toBe('REVIEW');
   });
 
+  it('[6-3c] about a price are raised again while open, when the price is another', () => {
+    const { checkId: _, ...rest } = finding;
+    const price: FlagFinding = {
+      ...rest,
+      subjectRef: 'PRODUCT#P1',
+      ruleId: 'PR-01',
+      article: '6-3c',
+      inputs: { priceFen: 9000, previousFen: 1000 },
+    };
+    expect(decideRaise('F1', flag('OPEN', price), price)).toBeUndefined();
+    const revised = { ...price, inputs: { priceFen: 9001, previousFen: 1000 } };
+    expect(decideRaise('F1', flag('OPEN', price), revised)).toMatchObject({
+      events: [{ type: 'RiskFlagRaised', to: 'OPEN' }],
+      body: { severity: 'REVIEW', inputs: { priceFen: 9001 } },
+    });
+  });
+
   it('[3-1a] are raised again on the same facts once these were gone in between', () => {
     const confirmed = flag('CONFIRMED');
     expect(decideRaise('F1', confirmed, finding)).toBeUndefined();

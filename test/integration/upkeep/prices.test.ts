@@ -142,6 +142,23 @@ describe('[6-3c] a price', () => {
     expect(await held()).toBeUndefined();
   });
 
+  it('revised by a little while it is looked at is the price that the verdict blocks', async () => {
+    const made = await aProduct('C-EVADE');
+    const { productId } = made;
+    await offer(made, 1000);
+    await offer(made, 9000);
+    await offer(made, 9001);
+    expect((await flagOf(productId, 'PR-01'))?.body.inputs).toEqual({ priceFen: 9001, previousFen: 1000 });
+    expect(await world.openTasks(`RISKFLAG#${productId}-PR-01`)).toEqual(['REVIEW_RISK_FLAG']);
+    await verdict(productId, 'PR-01', 'CONFIRMED');
+    expect(await guardOwner(world.tables, `BLOCKED#PRODUCT#${productId}`)).toBe(`PRICE#${productId}`);
+    await offer(made, 9002);
+    expect(await flagOf(productId, 'PR-01')).toMatchObject({
+      status: 'OPEN',
+      body: { inputs: { priceFen: 9002, previousFen: 1000 } },
+    });
+  });
+
   it('found to be reasonable blocks nothing, and is not raised again on the same facts', async () => {
     const made = await aProduct('C-DISMISS');
     await offer(made, 1000);
