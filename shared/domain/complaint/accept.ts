@@ -6,7 +6,7 @@ import type { PolicySet } from '../../policy/policy.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
 import type { Identifying } from '../identifying.ts';
-import { isRefusal } from '../problem.ts';
+import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { lastDayOf } from '../time/deadline.ts';
 import {
@@ -24,7 +24,7 @@ import { refuseNaming } from './texts.ts';
 export interface Acceptance {
   /** What it is about, as the agency may read it. */
   readonly summary: string;
-  /** The agency that a described target turned out to be. */
+  /** The agency that a described target turned out to be; one that the complainant named stays. */
   readonly agency?: { readonly id: string; readonly uscc: string } | undefined;
 }
 
@@ -45,6 +45,12 @@ export function decideAcceptComplaint(
   if (isRefusal(to)) return to;
   const naming = refuseNaming(state.body, ['summary', summary], acting.complainant);
   if (naming !== undefined) return naming;
+  const { agencyId } = state.body;
+  if (agency !== undefined && agencyId !== undefined && agency.id !== agencyId) {
+    const zh = '投诉举报人已指明服务机构，不得更换';
+    const fields = [{ field: 'body.agencyId', zh, en: 'the complainant named another agency' }];
+    return refuse('VALIDATION_FAILED', { article: articleOf(state.body), fields });
+  }
   const deadline = replyDeadline(state.body, acting);
   const found = agency === undefined ? {} : { agencyId: agency.id, uscc: agency.uscc };
   const body = { ...state.body, ...found, summary, dueAt: deadline.dueAt };

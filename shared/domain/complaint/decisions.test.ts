@@ -64,8 +64,13 @@ type Example = readonly [name: string, state: ComplaintState, decide: (state: Co
 const examples: readonly Example[] = [
   ['accepted', complaint, (state) => decideAcceptComplaint(state, summary, clerk)],
   [
-    'accepted against another agency',
+    'not accepted against another agency than was named',
     complaint,
+    (state) => decideAcceptComplaint(state, { ...summary, agency: { id: 'A2', uscc: 'U2' } }, clerk),
+  ],
+  [
+    'accepted against the agency found',
+    { ...complaint, body: { ...complaint.body, uscc: undefined as never, agencyId: undefined as never } },
     (state) => decideAcceptComplaint(state, { ...summary, agency: { id: 'A2', uscc: 'U2' } }, clerk),
   ],
   ['a report accepted', report, (state) => decideAcceptComplaint(state, summary, discipline)],
