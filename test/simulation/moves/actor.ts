@@ -23,7 +23,7 @@ export function apiFault(chance: Chance): ApiFault | undefined {
 }
 
 /** Gives commands in somebody's name; now and then a fault strikes one, or it is repeated under its key. */
-export const giver =
+const giver =
   (world: World, chance: Chance, who: string, client: PlatformClient): Give =>
   (operation, input = {}) =>
     give(world, {

@@ -32,7 +32,7 @@ export interface RedemptionSeen {
   readonly payment?: { readonly status: string };
 }
 
-export const readArchive = (world: World, orderId: string) =>
+const readArchive = (world: World, orderId: string) =>
   world.place.as('commission-wu').done<ArchiveSeen>('readArchive', { params: { orderId } });
 
 /** Undefined while nobody has claimed. */

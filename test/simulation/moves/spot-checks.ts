@@ -49,7 +49,7 @@ export async function onSpotCheck(
   }
 }
 
-export function lastQuarter({ stack }: World): string {
+function lastQuarter({ stack }: World): string {
   const local = new Date(Date.parse(stack.clock.now()) + 8 * 3_600_000);
   const [year, quarter] = [local.getUTCFullYear(), Math.floor(local.getUTCMonth() / 3)];
   return quarter === 0 ? `${year - 1}Q4` : `${year}Q${quarter}`;

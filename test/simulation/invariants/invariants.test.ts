@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { personFaults } from './persons.ts';
+import { productFaults } from './products.ts';
+import type { Aggregate, Snapshot, State } from './snapshot.ts';
+import { workFaults } from './work.ts';
+
+/** As much of a snapshot as the checks below look at. */
+function snapshotOf(...aggregates: readonly object[]): Snapshot {
+  const all = aggregates as Aggregate[];
+  return {
+    now: '2026-03-02T01:00:00.000Z',
+    aggregates: new Map(all.map((each) => [each.ref, each])),
+    guards: new Map(),
+    texts: new Map(),
+    outbox: [],
+    of: (kind) => all.flatMap(({ state }) => (state?.kind === kind ? [state] : [])),
+    events: () => all.flatMap(({ events }) => events),
+  };
+}
+
+const by = (type: string, id: string) => ({ type, actor: { id, role: 'CENTRE_REVIEWER' } });
+const state = (kind: string, status: string, body: object): Partial<State> => ({
+  kind,
+  id: '1',
+  status,
+  deadlines: {},
+  body,
+});
+
+describe('what the simulation would find', () => {
+  it('tells who decided what they proposed', () => {
+    const events = [by('RedemptionApprovalProposed', 'A'), by('RedemptionApproved', 'A')];
+    expect(personFaults(snapshotOf({ ref: 'REDEMPTION#1', events }))).toHaveLength(1);
+    const two = [by('RedemptionApprovalProposed', 'A'), by('RedemptionApproved', 'B')];
+    expect(personFaults(snapshotOf({ ref: 'REDEMPTION#1', events: two }))).toEqual([]);
+  });
+
+  it('tells a product that came out of a freeze as another', () => {
+    const body = { agencyId: 'A', content: { category: 'RESEARCH_DEVELOPMENT' } };
+    const went = (...steps: readonly string[]) =>
+      productFaults(
+        snapshotOf({
+          ref: 'PRODUCT#1',
+          state: state('PRODUCT', 'OFF_SHELF', body),
+          events: steps.map((to) => ({ to })),
+        }),
+      );
+    expect(went('DRAFT', 'PUBLISHED', 'FROZEN', 'FROZEN', 'OFF_SHELF')).toHaveLength(1);
+    expect(went('DRAFT', 'PUBLISHED', 'OFF_SHELF', 'FROZEN', 'FROZEN', 'OFF_SHELF')).toEqual([]);
+  });
+
+  it('tells a product on offer that may not be', () => {
+    const agency = { status: 'ACTIVE', categories: [{ code: 'INSPECTION_TESTING' }] };
+    const shown = (standing: string, until: string) =>
+      productFaults(
+        snapshotOf(
+          {
+            ref: 'PRODUCT#1',
+            state: state('PRODUCT', 'PUBLISHED', {
+              agencyId: '1',
+              content: { category: 'INSPECTION_TESTING' },
+            }),
+            events: [],
+          },
+          { ref: 'AGENCY#1', state: state('AGENCY', standing, agency), events: [] },
+          {
+            ref: 'QUALIFICATION#1',
+            state: state('QUALIFICATION', 'VALID', { agencyId: '1', kind: 'CMA', validUntil: until }),
+            events: [],
+          },
+        ),
+      );
+    expect(shown('ACTIVE', '2026-03-02')).toEqual([]);
+    expect(shown('ACTIVE', '2026-03-01')).toHaveLength(1);
+    expect(shown('SUSPENDED', '2026-03-02')).toHaveLength(1);
+  });
+
+  it('tells work that is left, and what waits for nobody', () => {
+    const task = {
+      ref: 'TASK#1',
+      state: state('TASK', 'OPEN', { kind: 'REVIEW_REDEMPTION', subjectRef: 'REDEMPTION#1' }),
+      events: [],
+    };
+    const redemption = (status: string) => ({
+      ref: 'REDEMPTION#1',
+      state: state('REDEMPTION', status, {}),
+      events: [],
+    });
+    expect(workFaults(snapshotOf(redemption('PAID'), task))).toHaveLength(1);
+    expect(workFaults(snapshotOf(redemption('CLAIMED')))).toHaveLength(1);
+    expect(workFaults(snapshotOf(redemption('CLAIMED'), task))).toEqual([]);
+  });
+});
