@@ -7,7 +7,7 @@ const { stack, as } = await ownStack({ environments: { maxPopulation: 64, maxWor
 /** What an order that is under way has not come to. */
 const OVER = ['DECLINED', 'EXPIRED', 'CANCELLED', 'QUOTA_REFUSED', 'TERMINATED', 'COMPLETED', 'ARCHIVED'];
 
-it('lives through a month of three agencies and eight orders as planned', async () => {
+it('lives through a month of three agencies and eight orders as planned', { timeout: 180_000 }, async () => {
   const size = { agencies: 3, applicants: 0, orders: 8, buyers: 4, complaints: 1, demands: 1 };
   const plan = yearPlan({ ...size, from: '2026-03-02', until: '2026-03-31' });
   const { orderIds, refused } = await liveThrough(plan, stack, () => undefined);
