@@ -70,6 +70,17 @@ describe('[6-2c] what one object says', () => {
     });
   });
 
+  it('[3-1c] a spot check that the agency refused counts as concluded, and not as passed', () => {
+    const refused = event('2026-06-01', 'SpotCheckRefused', 'REFUSED');
+    const first = seen(contributionOfSpotCheck, 'REFUSED', { category: 'C1' }, [refused]);
+    expect(count(first)).toEqual({ '2026#C1': { spotChecks: 1 } });
+    const body = { agencyId: 'A1', category: 'C1' } as Parameters<typeof contributionOfSpotCheck>[0]['body'];
+    const object = { id: 'X1', status: 'REFUSED', refs: {}, body, events: [], before: first };
+    expect(contributionOfSpotCheck(object)).toEqual(first);
+    for (const status of ['WITHDRAWN', 'REPLACED', 'OVERDUE'])
+      expect(count(seen(contributionOfSpotCheck, status, { category: 'C1' }))).toEqual({});
+  });
+
   it.each([
     ['COMPLAINT', 'SUBSTANTIATED', 1],
     ['COMPLAINT', 'PARTLY', 1],

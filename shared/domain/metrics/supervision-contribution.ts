@@ -1,22 +1,33 @@
 import type { ComplaintBody } from '../complaint/complaint.ts';
 import type { CreditCheckBody } from '../risk/credit-check.ts';
 import type { RiskFlagBody } from '../risk/risk-flag.ts';
+import type { SpotCheckStatus } from '../spot-check/machine.ts';
 import type { SpotCheckBody } from '../spot-check/spot-check.ts';
 import { type Contribute, contributionTo, dayOf, markBefore, stockCell, yearCell } from './contribution.ts';
 import { closed, opened, spansOf } from './spans.ts';
 
+const REFUSED = 'REFUSED' satisfies SpotCheckStatus;
 const FOUNDED = ['SUBSTANTIATED', 'PARTLY'];
 
-/** A concluded spot check, under the category of its order. */
+/**
+ * A spot check that came to its end, under the category of its order. One that the agency refused is concluded and not
+ * passed: it must not fare better than one that failed (3-1c, 12-3e).
+ */
 export const contributionOfSpotCheck: Contribute<SpotCheckBody & { readonly category?: string }> = ({
+  status,
   body,
+  events,
+  before,
 }) => {
   const draft = contributionTo(body.agencyId);
-  if (body.conclusion === undefined) return draft.done();
-  const cell = yearCell(dayOf(body.conclusion.at), body.category);
+  const refusedAt = events.findLast(({ to }) => to === REFUSED)?.at ?? before?.memo['refusedAt'];
+  const memo = refusedAt === undefined ? {} : { refusedAt };
+  const at = status === REFUSED ? refusedAt : body.conclusion?.at;
+  if (at === undefined) return draft.done(memo);
+  const cell = yearCell(dayOf(at), body.category);
   draft.count(cell, 'spotChecks');
-  if (body.conclusion.outcome === 'PASSED') draft.count(cell, 'spotChecksPassed');
-  return draft.done();
+  if (body.conclusion?.outcome === 'PASSED') draft.count(cell, 'spotChecksPassed');
+  return draft.done(memo);
 };
 
 /** A complaint that was found justified, wholly or in part; one about no category counts for each (domain §6.1). */
