@@ -93,9 +93,24 @@ export async function concludeSpotCheck(
       change(spotCheck, found, decided, notBy),
       ...closed,
       ...(consequence === undefined ? [] : [consequence.change]),
+      ...(body.consequence?.kind === 'RECTIFICATION' ? await openRectification(found, now, deps) : []),
     ],
     response: answer(found, decided, request),
   };
+}
+
+const consequenceIdOf = ({ id }: Pick<Loaded<SpotCheckBody>, 'id'>): string => `SPOTCHECK-${id}`;
+
+/** The proposal to rectify waits for an officer, as every other does (12-1). */
+async function openRectification(
+  found: Loaded<SpotCheckBody>,
+  now: string,
+  { tables, settings }: SpotChecksDeps,
+): Promise<Change[]> {
+  const { policy } = await settings.current(now);
+  const subjectRef = `RECTIFICATION#${consequenceIdOf(found)}`;
+  const step = { subjectRef, kind: 'REVIEW_RECTIFICATION', round: 1 } as const;
+  return openStep(step, { queue: 'CENTRE_OFFICER', uscc: found.body.uscc }, { now, policy }, tables);
 }
 
 /** What a failed check opens: a proposal to rectify, or a suspected violation; its id is that of the check. */
@@ -105,7 +120,7 @@ function consequenceOf(
   officer: ActingCaller,
 ): { readonly ref: string; readonly change: Change } | undefined {
   if (consequence === undefined) return undefined;
-  const newId = `SPOTCHECK-${found.id}`;
+  const newId = consequenceIdOf(found);
   if (consequence.kind === 'RECTIFICATION') {
     const proposed = decideProposeForSpotCheck(newId, found, reason, officer);
     return { ref: `RECTIFICATION#${newId}`, change: change(rectification, { newId }, proposed) };

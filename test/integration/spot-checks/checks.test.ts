@@ -290,6 +290,7 @@ describe('[3-1c] [SM-14] a check whose material is in', () => {
         evidence: { kind: 'SPOT_CHECK', spotCheckId: id, defects: ['INVOICE'] },
       },
     });
+    expect(await world.tasksOf(`RECTIFICATION#${ref}`)).toEqual(['CENTRE_OFFICER REVIEW_RECTIFICATION']);
   });
 
   it('fails with a suspected violation', async () => {
