@@ -9,34 +9,39 @@ import type { SpotChecksWorkerDeps } from '../deps.ts';
 import { openStep } from '../work.ts';
 import { once } from './once.ts';
 import type { PlanPage } from './page.ts';
-import { ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
+import { nextOfPage, ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
 
 /**
  * Freezes one page of the orders completed in the quarter, then asks for the next; the last one closes the population
- * with the hash over all of them. A repeated page changes nothing and asks for the same next one.
+ * with the hash over all of them. A repeated page changes nothing and asks for the same next one, wherever the list has
+ * moved to meanwhile: no order is frozen twice, and none is left out.
  */
 export async function freezePage(
   { planId, page, cursor }: Extract<PlanPage, { step: 'FREEZE' }>,
   now: string,
   deps: SpotChecksWorkerDeps,
 ): Promise<void> {
-  const { body } = await get(deps.tables, spotCheckPlan, planId);
-  const key = { pk: ordersCompletedIn(body.quarter) };
-  const listed = await list(deps.tables, order, 'list3', key, { limit: ORDERS_A_PAGE, cursor });
-  const members = listed.items.map(({ id, body: { agencyId } }): Member => ({ id, group: agencyId }));
-  await once(
-    `${planId} freeze ${page}`,
-    async () => ({ changes: [], projections: [populationPage(planId, page, members)], response: undefined }),
-    now,
-    deps,
-  );
-  if (listed.cursor !== undefined) {
-    await deps.pages.send([
-      { step: 'FREEZE', planId, page: page + 1, cursor: listed.cursor } satisfies PlanPage,
-    ]);
+  await once(`${planId} freeze ${page}`, () => planPage(planId, page, cursor, deps), now, deps);
+  const next = await nextOfPage(deps.tables, planId, page);
+  if (next !== undefined) {
+    await deps.pages.send([{ step: 'FREEZE', planId, page: page + 1, cursor: next } satisfies PlanPage]);
     return;
   }
   await once(`${planId} frozen`, () => closePopulation(planId, page, now, deps), now, deps);
+}
+
+async function planPage(
+  planId: string,
+  page: number,
+  cursor: string | undefined,
+  { tables }: SpotChecksWorkerDeps,
+): Promise<Plan<undefined>> {
+  const { body } = await get(tables, spotCheckPlan, planId);
+  const key = { pk: ordersCompletedIn(body.quarter) };
+  const listed = await list(tables, order, 'list3', key, { limit: ORDERS_A_PAGE, cursor });
+  const members = listed.items.map(({ id, body: { agencyId } }): Member => ({ id, group: agencyId }));
+  const frozen = populationPage(planId, page, members, listed.cursor);
+  return { changes: [], projections: [frozen], response: undefined };
 }
 
 async function closePopulation(

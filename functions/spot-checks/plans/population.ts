@@ -3,12 +3,18 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Member } from '../../../shared/domain/sampling/bundle.ts';
 import { SamplePart } from '../../../shared/domain/spot-check/spot-check.ts';
 import type { Projection, ProjectionKey } from '../../../shared/store/projections.ts';
-import { queryProjections } from '../../../shared/store/projections.ts';
+import { queryProjections, readProjection } from '../../../shared/store/projections.ts';
 import type { PageRequest } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
 /** `[order, its agency]`, as frozen. */
-const PopulationPage = onFirstUse(() => z.object({ entries: z.array(z.tuple([z.string(), z.string()])) }));
+const PopulationPage = onFirstUse(() =>
+  z.object({
+    entries: z.array(z.tuple([z.string(), z.string()])),
+    /** Where the next page begins; none after the last. */
+    next: z.string().optional(),
+  }),
+);
 /** `[order, the part that drew it]`, in the order of the draw. */
 const SamplePage = onFirstUse(() => z.object({ entries: z.array(z.tuple([z.string(), SamplePart()])) }));
 const Coverage = onFirstUse(() => z.object({ atLeast: z.record(z.string(), z.int().min(1)) }));
@@ -28,11 +34,25 @@ export const ORDERS_A_PAGE = 200;
 /** Small enough for one item of 400 KB. */
 export const SAMPLED_A_PAGE = 1000;
 
-export const populationPage = (planId: string, page: number, entries: readonly Member[]): Projection => ({
+export const populationPage = (
+  planId: string,
+  page: number,
+  entries: readonly Member[],
+  next: string | undefined,
+): Projection => ({
   put: { pk: populationOf(planId), sk: numbered(page) },
-  item: { entries: entries.map(({ id, group = '' }) => [id, group]) },
+  item: {
+    entries: entries.map(({ id, group = '' }) => [id, group]),
+    ...(next !== undefined && { next }),
+  },
   rev: undefined,
 });
+
+/** Where a frozen page says that the next one begins: the one that a repeated message has to go on from. */
+export async function nextOfPage(tables: Tables, planId: string, page: number): Promise<string | undefined> {
+  const frozen = await readProjection(tables, { pk: populationOf(planId), sk: numbered(page) });
+  return PopulationPage().parse(frozen?.item).next;
+}
 
 /** The sample with what it had to cover, in the one commit of the draw. */
 export function samplePages(

@@ -342,6 +342,20 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
     expect([pick.status, pick.code]).toEqual([409, 'DUPLICATE']);
   });
 
+  it('freezes every order once, though the list moves between two deliveries of a page', async () => {
+    const planned = '2026Q4';
+    const days = Array.from({ length: 201 }, (_, i) => new Date(Date.UTC(2026, 10, 1, i)).toISOString());
+    for (const at of days) await world.completed(agencies[0]!, at);
+    world.to('2027-01-09T01:00:00.000Z');
+    await world.call('planSpotChecks', { as: ANNA, body: { quarter: planned } });
+    await world.react({ step: 'FREEZE', planId: planned, page: 1 });
+    await world.completed(agencies[0]!, '2026-10-08T01:00:00.000Z');
+    await world.relay('SPOTCHECKPLAN', planned, 'SpotCheckPlanned');
+    const { body } = await world.call('readSpotCheckPlan', { as: ANNA, params: { planId: planned } });
+    expect(body.population).toMatchObject({ size: 201 });
+    world.to(NOW);
+  });
+
   it('draws from nothing but the population whose hash was published', async () => {
     const planned = '2026Q3';
     await world.completed(agencies[0]!, '2026-08-10T01:00:00.000Z');
