@@ -7,6 +7,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
 
 /** Lists that are no exports, and why. */
@@ -33,7 +34,8 @@ const pages = capabilities.flatMap(({ routes }) =>
 /** Whether a resource may have a member at this path. */
 function has(schema: Schema, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined) return true;
-  if (schema.anyOf) return schema.anyOf.some((each) => has(each, [step, ...rest]));
+  const either = schema.anyOf ?? schema.oneOf;
+  if (either) return either.some((each) => has(each, [step, ...rest]));
   if (schema.items) return has(schema.items, [step, ...rest]);
   const member = schema.properties?.[step];
   return member !== undefined && has(member, rest);
