@@ -1,5 +1,6 @@
 import { type App, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Capability } from './capability.ts';
+import type { Shipping } from './constructs/bundle.ts';
 import type { HouseContext } from './constructs/context.ts';
 import type { Resources } from './needs.ts';
 import { queues } from './queues.ts';
@@ -47,6 +48,15 @@ export function buildApplication(app: App, { stage, capabilities, code }: Applic
   new ApiStack(app, id('Api'), house, capabilities, resources, props);
   Tags.of(app).add('project', 'innovation-voucher-agencies');
   Tags.of(app).add('stage', stage.name);
+}
+
+/** The library of a gateway that the stage does not use stays at home; the API's document is a file beside its function. */
+export function shipping(stage: StageConfig): Shipping {
+  const gateway = ['@alicloud/dysmsapi20170525', '@alicloud/openapi-core', '@aws-sdk/client-secrets-manager'];
+  return {
+    never: stage.smsProvider === 'sns' ? gateway : [],
+    beside: { 'administration-api': ['docs/openapi.json'] },
+  };
 }
 
 /** Entry file of every function of a stage by the function's name. */

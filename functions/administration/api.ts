@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { kmsTextCipher } from '../../shared/platform/text-cipher.ts';
 import { sealedRecords } from '../../shared/platform/sealed-records.ts';
@@ -30,6 +31,8 @@ const deps: AdministrationDeps = {
   ...common,
   sealed: sealedRecords(common.tables, kmsTextCipher(kms, config.SEALED_KEY_ARN)),
   issuer: config.OIDC_ISSUER,
+  // A file beside the code: as a part of it, it would be parsed at every cold start.
+  readDocument: () => readFile(new URL('openapi.json', import.meta.url), 'utf8'),
 };
 
 export const handler = apiHandler(

@@ -5,4 +5,6 @@ export interface AdministrationDeps extends CommonApiDeps {
   readonly sealed: SealedRecords;
   /** Issuer of the logins that officers are registered by. */
   readonly issuer: string;
+  /** The text of the API's OpenAPI document. */
+  readonly readDocument: () => Promise<string>;
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
 
@@ -23,6 +23,14 @@ export const bundleOptions = {
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** What a stage ships otherwise than in the bundles. */
+export interface Shipping {
+  /** Packages that no function of the stage ever loads: what is only parsed costs a cold start all the same. */
+  readonly never?: readonly string[];
+  /** Files of the repository that lie beside a function's code, by its name. */
+  readonly beside?: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Bundles every function in one pass of esbuild and returns the way to its code.
  *
@@ -33,6 +41,7 @@ const root = join(import.meta.dirname, '..', '..');
  */
 export function bundleFunctions(
   entries: Readonly<Record<string, string>>,
+  { never = [], beside = {} }: Shipping = {},
   out: string = join(root, '.build'),
 ): (name: string) => Code {
   const { metafile, outputFiles } = buildSync({
@@ -40,6 +49,7 @@ export function bundleFunctions(
     entryPoints: Object.entries(entries).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
     outdir: join(out, 'functions'),
     ...bundleOptions,
+    external: [...never],
     write: false,
     metafile: true,
     sourcemap: 'external',
@@ -48,6 +58,10 @@ export function bundleFunctions(
   for (const { path, contents } of outputFiles) {
     const name = path.split('/').at(-2) ?? '';
     writeWhole(out, path.endsWith('.map') ? join(out, 'maps', `${name}.mjs.map`) : path, contents);
+  }
+  for (const [name, files] of Object.entries(beside)) {
+    for (const file of files)
+      writeWhole(out, join(out, 'functions', name, basename(file)), readFileSync(join(root, file)));
   }
   writeWhole(out, join(out, 'meta.json'), JSON.stringify(metafile));
   return (name) => Code.fromAsset(join(out, 'functions', name));

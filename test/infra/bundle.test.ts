@@ -11,13 +11,19 @@ const entry = 'test/infra/fixtures/handler.ts';
 afterAll(() => rmSync(out, { recursive: true }));
 
 describe('bundleFunctions', () => {
-  const code = bundleFunctions({ first: entry, second: entry }, out);
+  const code = bundleFunctions({ first: entry, second: entry }, { beside: { second: ['LICENSE'] } }, out);
   const bundle = join(out, 'functions', 'first', 'index.mjs');
 
   it('makes one self-contained module a function, that runs as it is', async () => {
     const { handler } = await import(bundle);
     await expect(handler()).resolves.toBe('ok');
     expect(existsSync(join(out, 'functions', 'second', 'index.mjs'))).toBe(true);
+  });
+
+  it('lays files beside the function that reads them, and no other', () => {
+    const laid = readFileSync(join(out, 'functions', 'second', 'LICENSE'), 'utf8');
+    expect(laid).toBe(readFileSync('LICENSE', 'utf8'));
+    expect(existsSync(join(out, 'functions', 'first', 'LICENSE'))).toBe(false);
   });
 
   it('lets bundled CommonJS code require what Node has built in', () => {
@@ -40,6 +46,8 @@ describe('bundleFunctions', () => {
       (name) => code(name).bind(new Stack(app, name)).s3Location?.objectKey,
     );
     expect(first).toBeDefined();
-    expect(second).toBe(first);
+    // What lies beside it is content, too.
+    expect(second).not.toBe(first);
+    expect(code('first').bind(new Stack(app, 'again')).s3Location?.objectKey).toBe(first);
   });
 });

@@ -10,7 +10,7 @@ import { asArray, ofType, type Properties, roleStatements, synthesise } from './
 
 const out = mkdtempSync(join(tmpdir(), 'environment-'));
 const entries = functionEntries(stageConfig('prod'), capabilities);
-bundleFunctions(entries, out);
+bundleFunctions(entries, {}, out);
 const source = (name: string) => readFileSync(join(out, 'functions', name, 'index.mjs'), 'utf8');
 
 const { templates } = synthesise('prod', capabilities);

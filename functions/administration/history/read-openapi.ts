@@ -1,7 +1,11 @@
+import type { Request } from '../../../shared/runtime/route.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
+import type { AdministrationDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
 
-/** Loaded when asked for: the document is most of the bundle, and no other operation needs it. */
-export async function readOpenApi(): Promise<Reply> {
-  const { default: document } = await import('../../../docs/openapi.json', { with: { type: 'json' } });
-  return { status: 200, body: document };
+export async function readOpenApi(
+  _request: Request<(typeof routes)['readOpenApi']>,
+  { readDocument }: Pick<AdministrationDeps, 'readDocument'>,
+): Promise<Reply> {
+  return { status: 200, body: JSON.parse(await readDocument()) };
 }

@@ -32,6 +32,7 @@ export function administrationDeps(tables: Tables): AdministrationDeps {
     cipher: plainCipher,
     sealed: sealedRecords(tables, plainCipher),
     issuer: ISSUER,
+    readDocument: async () => '{"openapi":"3.1.0"}',
     authenticate: async () => undefined,
     policyVersion: async (now) => (await settings.current(now)).policy.version,
   };

@@ -199,7 +199,10 @@ describe('an order', () => {
     const { put } = await readHolds(world.tables, params.orderId);
     await world.commitPlan({ changes: [], projections: [put(['FLAG1'])] });
     const lift = { as: OFFICER, params, body: { reason: '已核实' } };
-    expect(await world.call('liftHold', lift)).toMatchObject({ code: 'ORDER_ON_HOLD', article: '3-1d' });
+    expect(await world.call('liftHold', lift)).toMatchObject({
+      code: 'ORDER_ON_HOLD',
+      body: { article: '3-1d' },
+    });
   });
 
   it('ends by mutual consent of both sides', async () => {

@@ -220,7 +220,6 @@ export async function startWorld() {
     paper,
     suspend,
     openTasks,
-    tables,
     commitPlan,
     orderAt: (orderId: string) => get(tables, order, orderId),
     trail: async (kind: string, id: string) =>
