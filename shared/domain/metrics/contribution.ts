@@ -2,11 +2,12 @@ import type { Deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { type LocalDate, toLocalDate } from '../time/local-date.ts';
 
-/** What is counted for an agency in one year and category (domain §6.1); months are `due01`…`due12`, `active01`…. */
+/** What is counted for an agency in one year and category (domain §6.1); months are `due01`…`due12`, `fulfilled01`…. */
 export type Counter =
   | 'received'
   | 'answered'
   | `due${string}`
+  | `fulfilled${string}`
   | `active${string}`
   | 'delivered'
   | 'onTime'

@@ -53,11 +53,13 @@ it('[6-2c] adds what concerns the agency as a whole to each of its categories', 
   });
 });
 
-it('[6-2c] holds completed orders against those due up to the month of reading', () => {
-  const own = cell({ completed: 3, due01: 1, due03: 2, due12: 4, active01: 2, active12: 1 });
-  expect(entryOf({ ...question, asOf: '2026-03-01' }, { ...EMPTY, own }).completion).toEqual({ n: 3, of: 3 });
+it('[6-2c] counts completed orders among those due up to the month of reading', () => {
+  const due = { due01: 1, due03: 2, due12: 4, fulfilled03: 2, fulfilled12: 3 };
+  const own = cell({ completed: 9, ...due, active01: 2, active12: 1 });
+  expect(entryOf({ ...question, asOf: '2026-03-01' }, { ...EMPTY, own }).completion).toEqual({ n: 2, of: 3 });
   expect(entryOf(question, { ...EMPTY, own })).toMatchObject({
-    completion: { n: 3, of: 7 },
+    completion: { n: 5, of: 7 },
+    completedOrders: 9,
     activeMonths: 2,
   });
 });

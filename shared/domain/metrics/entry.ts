@@ -33,7 +33,7 @@ export interface MetricEntry {
   /** Absent where no team was verified on the platform. */
   readonly staff?: number;
   readonly products: number;
-  /** Completed of those accepted and due up to the end of `asOf`'s month. */
+  /** Of the orders accepted and due up to the end of `asOf`'s month, those that were completed. */
   readonly completion: Share;
   readonly onTime: Share;
   readonly firstPass: Share;
@@ -91,7 +91,10 @@ export function entryOf(question: EntryQuestion, cells: EntryCells): MetricEntry
     qualifications: qualificationsAt(question, wholeStock.marks),
     ...(staff !== undefined && { staff }),
     products: productsOnShelf(question, cells.stock.marks),
-    completion: { n: count('completed'), of: sum(monthsUpTo(asOf).map((mm) => count(`due${mm}`))) },
+    completion: {
+      n: sum(monthsUpTo(asOf).map((mm) => count(`fulfilled${mm}`))),
+      of: sum(monthsUpTo(asOf).map((mm) => count(`due${mm}`))),
+    },
     onTime: { n: count('onTime'), of: count('delivered') },
     firstPass: { n: count('firstPass'), of: count('accepted') },
     spotChecks: {

@@ -61,6 +61,7 @@ describe('[6-2c] a completed order', () => {
       received: 1,
       answered: 1,
       due03: 1,
+      fulfilled03: 1,
       delivered: 1,
       onTime: 1,
       accepted: 1,
@@ -99,8 +100,9 @@ describe('[6-2c] a completed order', () => {
       completedAt: '2026-12-31T16:30:00.000Z',
       rating: { stars: 4, at: '2027-01-05T01:00:00.000Z' },
     });
-    expect(all[OWN]).toMatchObject({ due12: 1, delivered: 1, active03: 1 });
+    expect(all[OWN]).toMatchObject({ due12: 1, fulfilled12: 1, delivered: 1, active03: 1 });
     expect(all[OWN]).not.toHaveProperty('completed');
+    expect(all['2027#RESEARCH_DEVELOPMENT']).not.toHaveProperty('fulfilled12');
     expect(all['2027#RESEARCH_DEVELOPMENT']).toMatchObject({
       completed: 1,
       active01: 1,

@@ -35,8 +35,8 @@ export const contributionOfOrder: Contribute<OrderBody> = (order) => {
     draft.count(yearCell(dayOf(body.placedAt), body.category), 'held');
     return draft.done(memo);
   }
-  countDue(draft, body, status);
   const good = body.termination?.cause !== 'VIOLATION' && order.refs['violation'] === undefined;
+  countDue(draft, body, status, good);
   countDelivery(draft, body, good);
   countCompletion(draft, body, status, good);
   if (good && body.acceptedAt !== undefined) {
@@ -77,11 +77,16 @@ function countAnswer(draft: Draft, { body, status }: Order, memo: Contribution['
   if (body.respondedAt !== undefined && body.respondedAt < respondBy) draft.count(cell, 'answered');
 }
 
-/** Accepted and due: not what the buyer ended, nor what never came into service as its quota was refused [J]. */
-function countDue(draft: Draft, body: OrderBody, status: string): void {
+/**
+ * Accepted and due: not what the buyer ended, nor what never came into service as its quota was refused [J]. What of
+ * these was completed counts where it was due, so that it never exceeds them.
+ */
+function countDue(draft: Draft, body: OrderBody, status: string, good: boolean): void {
   if (body.acceptedAt === undefined || status === QUOTA_REFUSED) return;
   if (body.termination?.cause === 'BUYER') return;
-  draft.count(yearCell(body.dueOn, body.category), `due${month(body.dueOn)}`);
+  const cell = yearCell(body.dueOn, body.category);
+  draft.count(cell, `due${month(body.dueOn)}`);
+  if (good && body.completedAt !== undefined) draft.count(cell, `fulfilled${month(body.dueOn)}`);
 }
 
 /** The delivery that stands: one that was rejected is none [J]. */
