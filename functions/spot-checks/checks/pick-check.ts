@@ -61,7 +61,7 @@ export async function pickSpotCheck(
 
 /** A drawn order whose check is yet to be opened: taken by hand before that, it could be given up by hand, too. */
 const isDrawn = async (tables: Tables, planId: string, orderId: string): Promise<boolean> =>
-  (await readSample(tables, planId)).entries.some(([drawn]) => drawn === orderId);
+  (await readSample(tables, planId)).some(([drawn]) => drawn === orderId);
 
 /** The flag must be open, and about this order or its agency. */
 async function requireOpenFlag(

@@ -9,7 +9,7 @@ import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import type { SpotChecksWorkerDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
-import { readSample, wholePopulation } from '../plans/population.ts';
+import { readCoverage, wholePopulation } from '../plans/population.ts';
 import { openCheck } from './open-check.ts';
 
 /**
@@ -24,9 +24,9 @@ export async function drawReplacement(
   const found = await get(tables, spotCheckPlan, planId);
   const { sample, quarter, replacements } = found.body;
   if (sample === undefined) return undefined;
-  const [population, { atLeast }] = await Promise.all([
+  const [population, atLeast] = await Promise.all([
     wholePopulation(tables, planId),
-    readSample(tables, planId),
+    readCoverage(tables, planId),
   ]);
   const { seed, size } = sample;
   const draw = { seed, context: drawContextOf(quarter), population, size, atLeast };

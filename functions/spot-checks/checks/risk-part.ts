@@ -51,7 +51,7 @@ export async function openRiskPart(
   if (ordered === undefined) return undefined;
   const current = await settings.current(now);
   // A drawn order whose check is yet to be opened stays the random part's.
-  const drawn = new Set((await readSample(tables, planId)).entries.map(([orderId]) => orderId));
+  const drawn = new Set((await readSample(tables, planId)).map(([orderId]) => orderId));
   const opened = [];
   for (const flagged of rankByFlags(await openOrderFlags(tables))) {
     if (opened.length === ordered.count) break;

@@ -7,11 +7,11 @@ import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { SpotChecksWorkerDeps } from '../deps.ts';
-import { lackingChecks } from './coverage.ts';
 import { once } from './once.ts';
 import { CHECKS_A_PAGE, type PlanPage } from './page.ts';
 import {
   chunks,
+  readCoverage,
   readSample,
   SAMPLED_A_PAGE,
   type SampleEntry,
@@ -27,7 +27,7 @@ export const SealedSeed = onFirstUse(() => z.strictObject({ seed: z.string() }))
  */
 export async function drawPlan(planId: string, now: string, deps: SpotChecksWorkerDeps): Promise<void> {
   await once(`${planId} draw`, () => planSample(planId, now, deps), now, deps);
-  const { entries } = await readSample(deps.tables, planId);
+  const entries = await readSample(deps.tables, planId);
   const pages = chunks(entries, CHECKS_A_PAGE).map((page, i): PlanPage => ({
     step: 'OPEN',
     planId,
@@ -45,14 +45,14 @@ async function planSample(
   const found = await get(tables, spotCheckPlan, planId);
   const { quarter, policyVersion, seedRef, population: frozen } = found.body;
   const policy = await settings.policyOf(policyVersion);
-  const [{ seed }, population] = await Promise.all([
+  const [{ seed }, population, atLeast] = await Promise.all([
     sealed.open(seedRef, SealedSeed()),
     wholePopulation(tables, planId),
+    readCoverage(tables, planId),
   ]);
-  if (populationHash(population) !== frozen?.hash)
+  if (populationHash(population, atLeast) !== frozen?.hash)
     throw new Error(`the population of ${planId} is not as frozen`);
   const perAgency = policy.get('spotCheck.minPerAgencyYear');
-  const atLeast = await lackingChecks(planId, population, perAgency, tables);
   const size = Math.ceil(population.length * policy.get('spotCheck.fraction'));
   const { drawn, covered } = drawSample({ seed, context: drawContextOf(quarter), population, size, atLeast });
   const entries = [
@@ -65,7 +65,7 @@ async function planSample(
   return (
     decided && {
       changes: [change(spotCheckPlan, found, decided)],
-      projections: samplePages(planId, entries, atLeast),
+      projections: samplePages(planId, entries),
       response: undefined,
       policyVersion,
     }

@@ -9,7 +9,8 @@ import type { SpotChecksWorkerDeps } from '../deps.ts';
 import { openStep } from '../work.ts';
 import { once } from './once.ts';
 import type { PlanPage } from './page.ts';
-import { nextOfPage, ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
+import { lackingChecks } from './coverage.ts';
+import { frozenCoverage, nextOfPage, ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
 
 /**
  * Freezes one page of the orders completed in the quarter, then asks for the next; the last one closes the population
@@ -54,7 +55,12 @@ async function closePopulation(
     get(deps.tables, spotCheckPlan, planId),
     wholePopulation(deps.tables, planId),
   ]);
-  const decided = decideFreeze(found, { size: members.length, pages, hash: populationHash(members) }, now);
+  // What each agency still lacks depends on the day: it is fixed now, while nobody can know the seed.
+  const planned = await deps.settings.policyOf(found.body.policyVersion);
+  const perAgency = planned.get('spotCheck.minPerAgencyYear');
+  const atLeast = await lackingChecks(planId, members, perAgency, deps.tables);
+  const hash = populationHash(members, atLeast);
+  const decided = decideFreeze(found, { size: members.length, pages, hash }, now);
   if (decided === undefined) return undefined;
   const { policy } = await deps.settings.current(now);
   const step = { subjectRef: `SPOTCHECKPLAN#${planId}`, kind: 'DRAW_SPOT_CHECKS', round: 1 } as const;
@@ -63,6 +69,7 @@ async function closePopulation(
       change(spotCheckPlan, found, decided),
       ...(await openStep(step, { queue: 'CENTRE_REVIEWER' }, { now, policy }, deps.tables)),
     ],
+    projections: [frozenCoverage(planId, atLeast)],
     response: undefined,
   };
 }

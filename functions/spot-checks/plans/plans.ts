@@ -14,7 +14,7 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { closeStep } from '../work.ts';
-import { readPopulation, readSample } from './population.ts';
+import { readCoverage, readPopulation, readSample } from './population.ts';
 import { planView } from './view.ts';
 
 const SEED_BYTES = 32;
@@ -102,9 +102,10 @@ export async function readDrawBundle(
     const detail = { zh: '尚未抽取，种子未公开', en: 'Nothing is drawn yet and the seed is sealed' };
     throw new ProblemError(refuse('ILLEGAL_TRANSITION', { article: '3-1c', detail }));
   }
-  const [{ members, cursor }, { entries, atLeast }] = await Promise.all([
+  const [{ members, cursor }, entries, atLeast] = await Promise.all([
     readPopulation(tables, id, query),
     readSample(tables, id),
+    readCoverage(tables, id),
   ]);
   const drawnAs = (part: string) => entries.filter(([, each]) => each === part).map(([orderId]) => orderId);
   const bundle: DrawBundle = {

@@ -54,19 +54,20 @@ export async function nextOfPage(tables: Tables, planId: string, page: number): 
   return PopulationPage().parse(frozen?.item).next;
 }
 
-/** The sample with what it had to cover, in the one commit of the draw. */
-export function samplePages(
-  planId: string,
-  entries: readonly SampleEntry[],
-  atLeast: Readonly<Record<string, number>>,
-): Projection[] {
-  const pages = chunks(entries, SAMPLED_A_PAGE).map((page, i): Projection => ({
+/** What the sample has to cover, in the one commit that fixes the population. */
+export const frozenCoverage = (planId: string, atLeast: Readonly<Record<string, number>>): Projection => ({
+  put: coverageKey(planId),
+  item: { atLeast },
+  rev: undefined,
+});
+
+/** The sample, in the one commit of the draw. */
+export const samplePages = (planId: string, entries: readonly SampleEntry[]): Projection[] =>
+  chunks(entries, SAMPLED_A_PAGE).map((page, i) => ({
     put: { pk: sampleOf(planId), sk: numbered(i + 1) },
     item: { entries: page },
     rev: undefined,
   }));
-  return [...pages, { put: coverageKey(planId), item: { atLeast }, rev: undefined }];
-}
 
 export function chunks<T>(list: readonly T[], size: number): T[][] {
   const count = Math.ceil(list.length / size);
@@ -98,8 +99,14 @@ export async function wholePopulation(tables: Tables, planId: string): Promise<M
   return all;
 }
 
-/** The sample as it was drawn, and what it had to cover. */
-export async function readSample(tables: Tables, planId: string) {
+/** What the sample has to cover, as it was frozen with the population. */
+export async function readCoverage(tables: Tables, planId: string): Promise<Record<string, number>> {
+  const frozen = await readProjection(tables, coverageKey(planId));
+  return Coverage().parse(frozen?.item ?? { atLeast: {} }).atLeast;
+}
+
+/** The sample as it was drawn. */
+export async function readSample(tables: Tables, planId: string): Promise<SampleEntry[]> {
   const entries: SampleEntry[] = [];
   let cursor: string | undefined;
   do {
@@ -107,8 +114,5 @@ export async function readSample(tables: Tables, planId: string) {
     entries.push(...page.items.flatMap(({ item }) => SamplePage().parse(item).entries));
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const { pk } = coverageKey(planId);
-  const { items } = await queryProjections(tables, { pk }, { limit: 1 });
-  const atLeast = items.flatMap(({ item }) => Coverage().parse(item))[0]?.atLeast ?? {};
-  return { entries, atLeast };
+  return entries;
 }

@@ -26,6 +26,7 @@ export const DrawBundle = onFirstUse(() =>
     /** SHA-256 of the seed's 32 bytes, published before the draw. */
     seedHash: z.string(),
     seed: z.string(),
+    /** Over the population and `atLeast`, frozen and published before the draw. */
     populationHash: z.string(),
     population: z.array(Member()),
     /** How many were drawn from the whole. */

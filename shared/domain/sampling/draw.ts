@@ -15,14 +15,25 @@ export const isSeed = (seed: string): boolean => SEED.test(seed);
 export const commitmentOf = (seed: string): string =>
   createHash('sha256').update(seedBytes(seed)).digest('hex');
 
-/** SHA-256 (hex) over the members, one `id|group` a line in the order of their ids: the same in whatever order they come. */
-export function populationHash(population: readonly Member[]): string {
+/**
+ * SHA-256 (hex) over what a draw is made from: the members, one `id|group` a line in the order of their ids, then what
+ * groups must come up, one `|group|number` a line in the order of the groups. The same in whatever order they come.
+ */
+export function populationHash(
+  population: readonly Member[],
+  atLeast: Readonly<Record<string, number>> = {},
+): string {
   const hash = createHash('sha256');
   for (const { id, group = '' } of population.toSorted(byId)) hash.update(`${id}|${group}\n`);
+  const groups = Object.entries(atLeast).map(([id, least]) => ({ id, least }));
+  for (const { id, least } of groups.toSorted(byId)) hash.update(`|${id}|${least}\n`);
   return hash.digest('hex');
 }
 
-const byId = (a: Member, b: Member): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+interface Identified {
+  readonly id: string;
+}
+const byId = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /**
  * Every member once, in the order of HMAC-SHA256(seed, `<context>|<id>`) (domain §6.5). It depends on the seed, the

@@ -43,7 +43,7 @@ function bundleOf(changes: Partial<DrawBundle> = {}): DrawBundle {
     version: 1,
     ...draw,
     seedHash: commitmentOf(SEED),
-    populationHash: populationHash(orders),
+    populationHash: populationHash(orders, draw.atLeast),
     result: { drawn: [...drawn], covered: [...covered] },
     replacements: [first],
     ...changes,
@@ -131,6 +131,8 @@ describe('[3-1c] anybody who repeats a draw', () => {
       'populationHash',
       { population: [{ id: 'O0', group: 'A9' }, ...orders.slice(1)] },
     ],
+    ['an agency that had to come up no more', 'populationHash', { atLeast: { A10: 1 } }],
+    ['an agency that had to come up afterwards', 'populationHash', { atLeast: { A1: 4, A10: 1, A11: 1 } }],
     ['an order that stands twice', 'population', { population: [...orders, ...orders.slice(0, 1)] }],
     ['another context', 'result.drawn.0', { context: 'spot-check 2026Q2' }],
     [

@@ -11,7 +11,7 @@ export interface Difference {
 
 /**
  * Repeats a draw from its bundle. Undefined when everything is as it says: the seed is the one that was committed to,
- * the population the one that was frozen, the sample and every replacement follow from them.
+ * the population and what it had to cover the ones that were frozen, the sample and every replacement follow from them.
  */
 export function verifyDraw(bundle: DrawBundle): Difference | undefined {
   const { seed, context, population, size, atLeast } = bundle;
@@ -22,7 +22,7 @@ export function verifyDraw(bundle: DrawBundle): Difference | undefined {
   const { drawn, covered } = drawSample(draw);
   return (
     compare('seedHash', commitmentOf(seed), bundle.seedHash) ??
-    compare('populationHash', populationHash(population), bundle.populationHash) ??
+    compare('populationHash', populationHash(population, atLeast), bundle.populationHash) ??
     compareLists('result.drawn', drawn, bundle.result.drawn) ??
     compareLists('result.covered', covered, bundle.result.covered) ??
     compareReplacements(draw, [...drawn, ...covered], bundle.replacements)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countChecks } from '../../../functions/spot-checks/plans/coverage.ts';
 import { verdictOn } from '../../../local/verify/verdict.ts';
 import type { DrawBundle } from '../../../shared/domain/sampling/bundle.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
@@ -255,7 +256,7 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
   });
 
   it('replaces an order that cannot be checked by the next of the list, for a reason, and the draw still agrees', async () => {
-    const [drawn] = await checks();
+    const drawn = (await checks()).find(({ part }) => part === 'RANDOM');
     const params = { spotCheckId: drawn!.spotCheckId };
     expect((await world.call('replaceSpotCheck', { as: ANNA, params, body: {} })).code).toBe(
       'VALIDATION_FAILED',
@@ -353,6 +354,25 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
     await world.relay('SPOTCHECKPLAN', planned, 'SpotCheckPlanned');
     const { body } = await world.call('readSpotCheckPlan', { as: ANNA, params: { planId: planned } });
     expect(body.population).toMatchObject({ size: 201 });
+    world.to(NOW);
+  });
+
+  it('covers what lacked when the population was frozen, whenever it is drawn', async () => {
+    const planned = '2027Q1';
+    const { agencyId } = agencies[1]!;
+    const orderId = await world.completed(agencies[1]!, '2027-02-10T01:00:00.000Z');
+    world.to('2027-04-09T01:00:00.000Z');
+    await world.call('planSpotChecks', { as: ANNA, body: { quarter: planned } });
+    await world.relay('SPOTCHECKPLAN', planned, 'SpotCheckPlanned');
+    await world.commitPlan({ changes: [], projections: countChecks(planned, [agencyId], 1) });
+    const params = { planId: planned };
+    await world.call('drawSpotChecks', { as: BO, params });
+    await world.relay('SPOTCHECKPLAN', planned, 'SpotCheckDrawOrdered');
+    const { body } = await world.call('readDrawBundle', { as: COMMISSIONER, params });
+    expect(body.bundle).toMatchObject({ atLeast: { [agencyId]: 1 }, result: { drawn: [orderId] } });
+    expect(verdictOn([{ file: 'x', text: JSON.stringify(body.bundle) }])).toMatchObject({ valid: true });
+    const later = { ...body.bundle, atLeast: {} };
+    expect(verdictOn([{ file: 'x', text: JSON.stringify(later) }]).valid).toBe(false);
     world.to(NOW);
   });
 
