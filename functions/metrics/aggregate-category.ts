@@ -1,17 +1,21 @@
 import { categoryAggregation } from '../../shared/domain/metrics/category-aggregate.ts';
-import { lastDayRead } from '../../shared/domain/metrics/entry.ts';
+import { lastDayRead, type MetricEntry } from '../../shared/domain/metrics/entry.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
+import { agency } from '../../shared/store/aggregates/agency.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { aggregateKey, listEntries } from '../../shared/store/metrics.ts';
+import { load } from '../../shared/store/read.ts';
 import type { MetricsDeps } from './deps.ts';
 import { pageContext } from './page-context.ts';
 import type { PageOf } from './page-message.ts';
+import { isOnPlatform } from './sweep-agencies.ts';
 
 const ENTRIES_A_READ = 200;
 
 /**
  * Totals and spread of a category's entries, kept for each night (3-3a). Entries are read page by page; only their
- * figures stay in memory. Repeated, it writes the same item again.
+ * figures stay in memory. Those of agencies that have left stand for nobody any more. Repeated, it writes the same item
+ * again.
  */
 export async function aggregateCategory(
   { year, category }: PageOf<'AGGREGATE'>,
@@ -24,7 +28,7 @@ export async function aggregateCategory(
   let cursor: string | undefined;
   do {
     const page = await listEntries(deps.tables, year, category, { limit: ENTRIES_A_READ, cursor });
-    aggregation.add(page.items);
+    aggregation.add(await ofThosePresent(page.items, deps));
     cursor = page.cursor;
   } while (cursor !== undefined);
   const aggregate = aggregation.result();
@@ -42,4 +46,13 @@ export async function aggregateCategory(
   );
   if (outcome !== 'done') throw new Error(`${run} could not be written: ${outcome}`);
   deps.log.info('COMMITTED', { ref: run, count: aggregate.agencies });
+}
+
+async function ofThosePresent(
+  entries: readonly MetricEntry[],
+  { tables }: MetricsDeps,
+): Promise<readonly MetricEntry[]> {
+  const agencies = await Promise.all(entries.map(({ agencyId }) => load(tables, agency, agencyId)));
+  const present = new Set(agencies.flatMap((each) => (isOnPlatform(each?.status) ? [each?.id] : [])));
+  return entries.filter(({ agencyId }) => present.has(agencyId));
 }

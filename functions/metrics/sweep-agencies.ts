@@ -1,3 +1,4 @@
+import type { AgencyStatus } from '../../shared/domain/agency/machine.ts';
 import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { toLocalDate, yearOf } from '../../shared/domain/time/local-date.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
@@ -8,7 +9,9 @@ import { pageContext } from './page-context.ts';
 import { AGENCIES_A_PAGE, type PageMessage } from './page-message.ts';
 
 /** Those that are evaluated: suspended ones, too (domain §6.2). */
-const ON_THE_PLATFORM = ['AGENCY#ACTIVE', 'AGENCY#SUSPENDED'];
+const ON_THE_PLATFORM: readonly string[] = ['ACTIVE', 'SUSPENDED'] satisfies AgencyStatus[];
+export const isOnPlatform = (status: string | undefined): boolean =>
+  status !== undefined && ON_THE_PLATFORM.includes(status);
 const AGENCIES_A_READ = 100;
 
 /** Has the entries of every agency composed, a page a message, and says last how many pages there are (3-3a). */
@@ -53,7 +56,7 @@ export async function sweepRecompute(now: string, deps: PagingDeps): Promise<voi
 }
 
 async function eachPage({ tables }: PagingDeps, take: (ids: readonly string[]) => Promise<void>) {
-  for (const pk of ON_THE_PLATFORM) {
+  for (const pk of ON_THE_PLATFORM.map((status) => `AGENCY#${status}`)) {
     let cursor: string | undefined;
     do {
       const page = await list(tables, agency, 'list1', { pk }, { limit: AGENCIES_A_READ, cursor });

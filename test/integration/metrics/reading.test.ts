@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepAggregates, sweepEntries, sweepRecompute } from '../../../functions/metrics/sweep-agencies.ts';
+import { decideExit } from '../../../shared/domain/agency/change-standing.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
 import { addDuration } from '../../../shared/domain/time/instant.ts';
+import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { cellKey, contributionKey, entryKey, readEntry } from '../../../shared/store/metrics.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { readProjection } from '../../../shared/store/projections.ts';
+import { get } from '../../../shared/store/read.ts';
 import { metricFaults } from '../../support/metric-faults.ts';
 import { agencyOf, buyer, CATEGORIES, commissioner, officer, startWorld, type World } from './world.ts';
 
@@ -118,6 +123,22 @@ describe('[3-3a] the centre analyses', () => {
     }
     const { body } = await world.call('listCategorySnapshots', officer, { params, query: year });
     expect(body.items.map((each: { asOf: string }) => each.asOf)).toEqual(['2026-10-02', '2026-10-01']);
+  });
+
+  it('without the agencies that have left, whose entries stay', async () => {
+    const loaded = await get(world.tables, agency, other.agencyId);
+    const now = addDuration(LATER, { days: 2 });
+    const exit = decideExit(loaded, {
+      now,
+      actor: { id: 'u-agency', role: 'AGENCY_ADMIN' },
+      roles: ['AGENCY_ADMIN'],
+    });
+    await world.commitPlan({ changes: [change(agency, loaded, orThrow(exit))] }, now);
+    await sweepAggregates(now, world.deps);
+    await world.workThrough(now);
+    const { body } = await world.call('readCategoryMetrics', officer, { params, query: year });
+    expect(body).toMatchObject({ asOf: '2026-10-03', agencies: 1, figures: { completedOrders: { n: 1 } } });
+    expect(await readEntry(world.tables, 2026, FIRST, other.agencyId)).toBeDefined();
   });
 
   it.each(['readCategoryMetrics', 'listCategorySnapshots', 'listCategoryEntries'] as const)(
