@@ -123,12 +123,12 @@ const checks: readonly Example[] = [
     opened,
     (state) => decideFollowRequest(state, { action: 'refuse', reason: '拒' }, reviewer),
   ],
-  ['not replaced by the platform', opened, (state) => decideTakeOut(state, { action: 'replace', reason: '订单终止' }, system)],
   [
-    'replaced',
+    'not replaced by the platform',
     opened,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '终止' }, anna),
+    (state) => decideTakeOut(state, { action: 'replace', reason: '订单终止' }, system),
   ],
+  ['replaced', opened, (state) => decideTakeOut(state, { action: 'replace', reason: '终止' }, anna)],
   [
     'a chosen one withdrawn',
     picked,
