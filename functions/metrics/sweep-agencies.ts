@@ -29,12 +29,13 @@ export async function sweepEntries(now: string, deps: PagingDeps): Promise<void>
   await writeTotal(run, total, now, deps);
 }
 
-/** Has every category of the running year and the one before it added up (3-3a). */
+/** Has every category that is served added up, for the running year and the one before it (3-3a). */
 export async function sweepAggregates(now: string, deps: PagingDeps): Promise<void> {
   const { policy } = await deps.settings.current(now);
   const year = yearOf(toLocalDate(now));
   const messages = policy
     .get('category.catalogue')
+    .filter(({ active }) => active)
     .flatMap(({ code }): PageMessage[] =>
       [year - 1, year].map((each) => ({ kind: 'AGGREGATE', year: each, category: code })),
     );
