@@ -1,14 +1,18 @@
+import * as z from 'zod';
 import type { Envelope } from '../../../events/envelope.ts';
+import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
 import { decideEnd, decideResume } from '../../../shared/domain/upkeep/begin.ts';
 import type { Counting } from '../../../shared/domain/upkeep/profile-clock.ts';
 import { decideRecord } from '../../../shared/domain/upkeep/record.ts';
 import type { UpkeepBody, UpkeepState } from '../../../shared/domain/upkeep/upkeep.ts';
-import { activityOf } from '../../../shared/domain/upkeep/what-counts.ts';
+import { activityOf, type Concerned } from '../../../shared/domain/upkeep/what-counts.ts';
 import { reactionContext } from '../../../shared/runtime/queue-handler.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
+import { product } from '../../../shared/store/aggregates/product.ts';
+import { qualification } from '../../../shared/store/aggregates/qualification.ts';
 import { executeOnce } from '../../../shared/store/execute.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
@@ -30,9 +34,22 @@ export async function recordActivity(
   now: string,
   deps: UpkeepWorkerDeps,
 ): Promise<void> {
-  const activity = activityOf(event);
+  const activity = activityOf(event, await concernedBy(event, deps));
   if (activity === undefined) return;
   await keep(event, agencyId, now, (state, _, counting) => decideRecord(state, activity, counting), deps);
+}
+
+const About = onFirstUse(() =>
+  z.object({ productId: z.string().optional(), qualificationId: z.string().optional() }),
+);
+
+async function concernedBy({ data }: Envelope, { tables }: UpkeepWorkerDeps): Promise<Concerned> {
+  const { productId, qualificationId } = About().parse(data);
+  const [of, by] = await Promise.all([
+    productId === undefined ? undefined : load(tables, product, productId),
+    qualificationId === undefined ? undefined : load(tables, qualification, qualificationId),
+  ]);
+  return { product: of?.body, qualification: by?.body };
 }
 
 /** Watches an agency from its coming to its leaving, and again when it comes back: whatever it is now, not what was told. */

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyExited } from '../../../events/agency-exited/v1.ts';
 import { happened } from '../../../shared/domain/event.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import { decideRecord } from '../../../shared/domain/qualification/record.ts';
 import { decideDrop } from '../../../shared/domain/rectification/drop.ts';
 import { CONFIRMATION } from '../../../shared/domain/upkeep/confirm.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
+import { qualification } from '../../../shared/store/aggregates/qualification.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
+import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import { NOW } from '../../support/verification-fixtures.ts';
@@ -20,6 +24,16 @@ afterAll(() => world.stop());
 
 const sections = { INTRODUCTION: true, QUALIFICATIONS: true, PRODUCTS: true, CHARGING_STANDARD: true };
 const signed = { sections, declaration: { accepted: true, textVersion: CONFIRMATION.version } };
+
+type Made = Awaited<ReturnType<UpkeepWorld['keptAgency']>>;
+
+/** The agency leaves, or comes back, and the worker hears of it. */
+async function move(made: Made, status: string, type: string) {
+  const loaded = await get(world.tables, agency, made.agencyId);
+  const step = happened(AgencyExited, made, { article: '12-0', to: status });
+  await world.commitPlan({ changes: [change(agency, loaded, { events: [step], body: loaded.body })] });
+  await world.told(type, made);
+}
 
 describe('[6-3a] the upkeep of an agency', () => {
   it('begins once, by whichever event comes first, and counts updates and orders', async () => {
@@ -45,13 +59,28 @@ describe('[6-3a] the upkeep of an agency', () => {
     const made = await world.keptAgency();
     await world.told('ProductTakenOffShelf', { ...made, productId: 'P2' }, { role: 'SYSTEM' });
     expect((await world.kept(made.agencyId)).version).toBe(1);
-    const event = world.eventOf('QualificationRecorded', made, { at: '2026-04-01T01:00:00.000Z' });
+    const event = world.eventOf('ProductTakenOffShelf', made, { at: '2026-04-01T01:00:00.000Z' });
     await world.deliver(event);
     await world.deliver(event);
     expect(await world.kept(made.agencyId)).toMatchObject({
       version: 2,
-      body: { updates: { QUALIFICATIONS: '2026-04-01' } },
+      body: { updates: { PRODUCTS: '2026-04-01' } },
     });
+  });
+
+  it('counts a certificate by the day of its entry, once it is verified', async () => {
+    const made = await world.keptAgency();
+    const qualificationId = newId();
+    const entered = { now: '2026-04-01T01:00:00.000Z', actor: { id: 'u-a', role: 'AGENCY_ADMIN' } };
+    const certificate = { kind: 'CMA', number: 'NO-1', validUntil: '2027-12-31' };
+    const by = { ...entered, roles: ['AGENCY_ADMIN'] } as const;
+    const recorded = orThrow(decideRecord(qualificationId, made, certificate, by));
+    await world.commitPlan({ changes: [change(qualification, { newId: qualificationId }, recorded)] });
+    await world.told('QualificationRecorded', { ...made, qualificationId }, { at: entered.now });
+    expect((await world.kept(made.agencyId)).version).toBe(1);
+    const verified = { at: '2026-04-20T01:00:00.000Z', role: 'CENTRE_OFFICER' };
+    await world.told('QualificationVerified', { ...made, qualificationId }, verified);
+    expect((await world.kept(made.agencyId)).body.updates).toEqual({ QUALIFICATIONS: '2026-04-01' });
   });
 
   it('is confirmed without change by the administrator under the declaration, once a day', async () => {
@@ -86,19 +115,11 @@ describe('[6-3a] the upkeep of an agency', () => {
     await world.told('CreditChecked', made);
     await world.told('CreditChecked', made);
     expect(await world.kept(made.agencyId)).toMatchObject({ status: 'CURRENT', version: 1 });
-    const move = async (status: string, type: string) => {
-      const loaded = await get(world.tables, agency, made.agencyId);
-      const step = happened(AgencyExited, made, { article: '12-0', to: status });
-      await world.commitPlan({
-        changes: [change(agency, loaded, { events: [step], body: loaded.body })],
-      });
-      await world.told(type, made);
-    };
-    await move('REMOVED', 'AgencyRemoved');
+    await move(made, 'REMOVED', 'AgencyRemoved');
     expect(await world.kept(made.agencyId)).toMatchObject({ status: 'ENDED', deadlines: {} });
     await world.told('ProductPublished', { ...made, productId: 'P9' });
     expect(await world.kept(made.agencyId)).toMatchObject({ status: 'ENDED', version: 2 });
-    await move('ACTIVE', 'AgencyReinstated');
+    await move(made, 'ACTIVE', 'AgencyReinstated');
     expect((await world.kept(made.agencyId)).status).toBe('CURRENT');
   });
 
@@ -150,7 +171,7 @@ describe('[6-3b] an update that does not come', () => {
 
   it('is made good in grace: nothing is proposed', async () => {
     const made = await overdue();
-    await world.told('ProductRevised', { ...made, productId: 'P3' }, { at: '2027-03-20T01:00:00.000Z' });
+    await world.told('ProductPublished', { ...made, productId: 'P3' }, { at: '2027-03-20T01:00:00.000Z' });
     const kept = await world.kept(made.agencyId);
     expect(kept).toMatchObject({ status: 'CURRENT', body: { dueOn: '2028-03-20', reminders: [] } });
     expect(kept.deadlines).not.toHaveProperty('PROFILE_UPDATE_GRACE');
