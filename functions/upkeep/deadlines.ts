@@ -15,7 +15,7 @@ import { type Change, change, type Plan } from '../../shared/store/plan.ts';
 import { load } from '../../shared/store/read.ts';
 import type { SettingsSource } from '../../shared/store/settings.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { openOfficerTask } from './work.ts';
+import { dormancyReview, openOfficerTask } from './work.ts';
 
 interface Due {
   readonly id: string;
@@ -67,18 +67,7 @@ async function endCure({ id, now }: Due, deps: Deps): Promise<Plan<undefined> | 
   const counting = { ...(await deps.settings.current(now)), now };
   const decided = decideUncured(loaded, counting);
   if (decided === undefined) return undefined;
-  const { uscc, dormancy } = loaded.body;
-  const task = await openOfficerTask(
-    deps.tables,
-    {
-      kind: 'REVIEW_DORMANCY',
-      subjectRef: `UPKEEP#${id}`,
-      uscc,
-      round: dormancy.dueOn,
-      article: '12-3f',
-    },
-    counting,
-  );
+  const task = await openOfficerTask(deps.tables, dormancyReview(loaded), counting);
   return {
     changes: [change(upkeep, loaded, decided), task].filter((each) => each !== undefined),
     response: undefined,

@@ -10,6 +10,7 @@ import type { UpkeepDeps } from '../deps.ts';
 import { keptOf } from '../keep.ts';
 import type { routes } from '../routes.ts';
 import { upkeepView } from '../views.ts';
+import { closeDormancyReview } from '../work.ts';
 
 /** Row 6-3a: the signed “no change” of all four sections; a suspended agency may give it, too. */
 export async function confirmProfile(
@@ -26,9 +27,10 @@ export async function confirmProfile(
   const given = { accepted, textVersion, agencyVersion: own.version };
   const decided = orThrow(decideConfirm(state, given, { ...acting(request), policy, calendar }));
   const changed = changeBy(decided);
+  const closed = await closeDormancyReview(tables, state, decided, acting(request));
   const after = standingAfter(state, decided);
   return {
-    changes: changed ? [changed] : [],
+    changes: [changed, closed].filter((each) => each !== undefined),
     // What was signed for is what stood there.
     checks: [{ kind: 'AGENCY', id: own.id, version: own.version }],
     response: {

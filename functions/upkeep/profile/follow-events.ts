@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Envelope } from '../../../events/envelope.ts';
 import { onFirstUse } from '../../../events/on-first-use.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
 import { decideEnd, decideResume } from '../../../shared/domain/upkeep/begin.ts';
@@ -17,6 +18,7 @@ import { executeOnce } from '../../../shared/store/execute.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { UpkeepWorkerDeps } from '../deps.ts';
 import { keptOf } from '../keep.ts';
+import { closeDormancyReview } from '../work.ts';
 
 /** A duty that a suspended agency keeps, too, and one that has left does not (2-1, 12-2s). */
 const isLive = ({ status }: Loaded<AgencyBody>) => status === 'ACTIVE' || status === 'SUSPENDED';
@@ -84,8 +86,10 @@ async function keep(
       const counting = { now, policy, calendar };
       const { state, isNew, changeBy } = await keptOf(deps.tables, found, counting);
       if (isNew && !isLive(found)) return undefined;
-      const changed = changeBy(decide(state, found, counting));
-      return changed && { changes: [changed], response: undefined };
+      const decided = decide(state, found, counting);
+      const changed = changeBy(decided);
+      const closed = await closeDormancyReview(deps.tables, state, decided, bySystem(now));
+      return changed && { changes: closed ? [changed, closed] : [changed], response: undefined };
     },
     reactionContext(event, now, policy.version),
   );

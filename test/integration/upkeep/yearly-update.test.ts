@@ -226,6 +226,22 @@ describe('[12-3f] years without update and without order', () => {
     expect((await load(world.tables, agency, agencyId))?.status).toBe('ACTIVE');
   });
 
+  it.each([
+    ['an order', (made: Made) => world.told('OrderAccepted', { ...made })],
+    [
+      'a confirmation',
+      ({ uscc }: Made) => world.call('confirmProfile', { as: agencyOf(uscc), body: signed }),
+    ],
+    ['its leaving', (made: Made) => move(made, 'EXITED', 'AgencyExited')],
+  ])('leave nothing to review after %s', async (_, then) => {
+    const made = await world.keptAgency();
+    await world.fire(made.agencyId, 'DORMANCY_DUE');
+    await world.fire(made.agencyId, 'DORMANCY_CURE');
+    expect(await world.openTasks(`UPKEEP#${made.agencyId}`)).toEqual(['REVIEW_DORMANCY']);
+    await then(made);
+    expect(await world.openTasks(`UPKEEP#${made.agencyId}`)).not.toContain('REVIEW_DORMANCY');
+  });
+
   it('are counted anew by an accepted order during the cure', async () => {
     const made = await world.keptAgency();
     await world.fire(made.agencyId, 'DORMANCY_DUE');
