@@ -1,9 +1,18 @@
+import type { ComplaintKind } from '../../events/complaint-ref.ts';
+import type { DocumentBody } from '../../shared/domain/document/document.ts';
 import { announcePaper } from '../../shared/runtime/announce-paper.ts';
 import { limitAttempts } from '../../shared/runtime/limit-attempts.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import type { Plan } from '../../shared/store/plan.ts';
 import type { ComplaintDeps } from './deps.ts';
 import type { routes } from './routes.ts';
+
+/** Whose papers go with what: a report's are for the discipline office alone, whoever may know their ids (3-2g). */
+export const PAPERS_OF = {
+  COMPLAINT: 'COMPLAINANT',
+  REPORT: 'REPORTER',
+  SUGGESTION: 'COMPLAINANT',
+} as const satisfies Record<ComplaintKind, DocumentBody['origin']>;
 
 /** Takes a paper that goes with a complaint. */
 export async function registerComplaintPaper(
@@ -13,6 +22,7 @@ export async function registerComplaintPaper(
   const { body, now } = request;
   const { policy } = await deps.settings.current(now);
   await limitAttempts(request, 'complaint-paper', policy, deps);
-  const paper = { ...body, origin: 'COMPLAINANT', fileName: '投诉举报材料' } as const;
-  return announcePaper(paper, { now, policy }, deps.materials);
+  const { kind, ...paper } = body;
+  const announced = { ...paper, origin: PAPERS_OF[kind], fileName: '投诉举报材料' };
+  return announcePaper(announced, { now, policy }, deps.materials);
 }

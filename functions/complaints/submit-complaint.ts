@@ -12,6 +12,7 @@ import { checkDocuments, listedDocuments } from '../../shared/store/check-docume
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { ComplaintDeps } from './deps.ts';
+import { PAPERS_OF } from './register-paper.ts';
 import type { routes } from './routes.ts';
 import { sealComplaint } from './sealed-complaint.ts';
 import { subjectOf } from './subject.ts';
@@ -40,7 +41,8 @@ export async function submitComplaint(
   const complete = agency === undefined ? form : { ...form, target: { agencyId: agency.id } };
   const unfit = checkComplaintForm(complete);
   if (unfit !== undefined) throw new ProblemError(unfit);
-  await checkDocuments(listedDocuments(form.documentIds), ({ origin }) => origin === 'COMPLAINANT', tables);
+  const papers = PAPERS_OF[form.kind];
+  await checkDocuments(listedDocuments(form.documentIds), ({ origin }) => origin === papers, tables);
   const receiptNo = newReceiptNo(PREFIX[form.kind], now);
   const code = newSecretCode();
   const loginOf = byPhone ? undefined : principal?.uscc;

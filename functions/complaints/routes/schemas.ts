@@ -56,6 +56,9 @@ export const ComplaintPaper = onFirstUse(() =>
     mediaType: z.string().min(1).max(100),
     bytes: z.int().positive(),
     sha256: Sha256(),
+    kind: ComplaintKind()
+      .default('COMPLAINT')
+      .describe('what it goes with: papers of a REPORT are for the discipline office alone'),
   }),
 );
 

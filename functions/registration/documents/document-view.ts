@@ -12,8 +12,8 @@ import type { Tables } from '../../../shared/store/table.ts';
 import { isReadingOfficer } from '../cases/own-case.ts';
 
 /**
- * A material that the caller may see: what its own agency put there, any for an officer, an objector's papers for
- * CENTRE_DISCIPLINE alone (domain §3.4). @throws NOT_FOUND
+ * A material that the caller may see: what its own agency put there, any for an officer, the papers of an
+ * objector or of a report for CENTRE_DISCIPLINE alone (domain §3.4). @throws NOT_FOUND
  */
 export async function getReadableDocument(
   tables: Tables,
@@ -28,7 +28,7 @@ export async function getReadableDocument(
 const HANDLING: readonly Role[] = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES];
 
 function mayRead({ uscc, origin }: DocumentBody, principal: Principal): boolean {
-  if (origin === 'OBJECTOR') return principal.roles.includes('CENTRE_DISCIPLINE');
+  if (origin === 'OBJECTOR' || origin === 'REPORTER') return principal.roles.includes('CENTRE_DISCIPLINE');
   // Its id is known to nobody but those who may open the complaint that names it.
   if (origin === 'COMPLAINANT') return principal.roles.some((role) => HANDLING.includes(role));
   if (isReadingOfficer(principal)) return true;

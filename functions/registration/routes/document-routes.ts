@@ -17,7 +17,7 @@ export const DocumentView = onFirstUse(() =>
     status: z.enum(documentMachine.states),
     version: z.int(),
     uscc: z.string(),
-    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR', 'COMPLAINANT']),
+    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR', 'REPORTER', 'COMPLAINANT']),
     kind: DocumentKind(),
     fileName: z.string(),
     mediaType: z.string(),

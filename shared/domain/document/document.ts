@@ -13,9 +13,10 @@ export const DocumentBody = onFirstUse(() =>
     uscc: z.string(),
     /**
      * Who put it there: the agency or the buyer itself, the centre as evidence that only officers see, or an objector,
-     * whose papers may name the objector and are for CENTRE_DISCIPLINE alone; or a complainant.
+     * whose papers may name the objector and are for CENTRE_DISCIPLINE alone, as are those of who reports somebody; or
+     * a complainant.
      */
-    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR', 'COMPLAINANT']),
+    origin: z.enum(['AGENCY', 'BUYER', 'CENTRE', 'OBJECTOR', 'REPORTER', 'COMPLAINANT']),
     kind: DocumentKind(),
     fileName: z.string(),
     mediaType: z.string(),

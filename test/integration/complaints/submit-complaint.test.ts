@@ -119,7 +119,13 @@ describe('handing in', () => {
 
   it('[3-2g] takes papers that nobody finds the owner of, once they are clean', async () => {
     const paper = { mediaType: 'application/pdf', bytes: 1000, sha256: `${'A'.repeat(43)}=` };
-    const registered = await call('registerComplaintPaper', { at: MONDAY, body: paper });
+    const other = await call('registerComplaintPaper', { at: MONDAY, body: paper });
+    const ordinary = { ...report, complainant: { kind: 'ANONYMOUS' }, documentIds: [other.body.documentId] };
+    expect((await submit(ordinary)).body.code).toBe('VALIDATION_FAILED');
+    const registered = await call('registerComplaintPaper', {
+      at: MONDAY,
+      body: { ...paper, kind: 'REPORT' },
+    });
     expect(registered.status).toBe(201);
     const { documentId, upload } = registered.body;
     expect(upload.fields.key).toMatch(/^uploads\/OP[0-9A-Z]{16}\//);

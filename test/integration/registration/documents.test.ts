@@ -173,24 +173,27 @@ describe('[5-1d] materials', () => {
     ).toMatchObject({ status: 403, body: { code: 'CONFLICT_OF_INTEREST' } });
   });
 
-  it('of an objector are for the discipline office alone, as they may name the objector', async () => {
-    const documentId = newId();
-    const file = {
-      uscc: 'OP0123456789ABCDEF',
-      origin: 'OBJECTOR' as const,
-      ...announcement,
-      kind: 'OTHER' as const,
-    };
-    const decided = orThrow(
-      decideRegisterDocument(documentId, file, policy, { ...admin(), roles: ['PUBLIC'] }),
-    );
-    const changes = [change(document, { newId: documentId }, decided)];
-    await executeCommand(dynamo.tables, async () => ({ changes, response: { status: 201 } }), testContext);
-    const params = { documentId };
-    const readBy = async (role: OfficerRole) =>
-      (await api.call('readDocument', { as: officerLogin(role), params })).status;
-    expect(await readBy('CENTRE_DISCIPLINE')).toBe(200);
-    expect(await readBy('CENTRE_OFFICER')).toBe(404);
-    expect(await readBy('COMMISSION_OFFICER')).toBe(404);
-  });
+  it.each(['OBJECTOR', 'REPORTER'] as const)(
+    '[3-2g] of an %s are for the discipline office alone',
+    async (origin) => {
+      const documentId = newId();
+      const file = {
+        uscc: 'OP0123456789ABCDEF',
+        origin,
+        ...announcement,
+        kind: 'OTHER' as const,
+      };
+      const decided = orThrow(
+        decideRegisterDocument(documentId, file, policy, { ...admin(), roles: ['PUBLIC'] }),
+      );
+      const changes = [change(document, { newId: documentId }, decided)];
+      await executeCommand(dynamo.tables, async () => ({ changes, response: { status: 201 } }), testContext);
+      const params = { documentId };
+      const readBy = async (role: OfficerRole) =>
+        (await api.call('readDocument', { as: officerLogin(role), params })).status;
+      expect(await readBy('CENTRE_DISCIPLINE')).toBe(200);
+      expect(await readBy('CENTRE_OFFICER')).toBe(404);
+      expect(await readBy('COMMISSION_OFFICER')).toBe(404);
+    },
+  );
 });
