@@ -10,6 +10,7 @@ import {
 import { openComplaintIdentity, openComplaintText } from './open-sealed.ts';
 import { listComplaints, readComplaint } from './read-complaints.ts';
 import { readComplaintReceipt } from './receipt.ts';
+import { reportingNames } from './report-attempt.ts';
 import { registerComplaintPaper } from './register-paper.ts';
 import { closeComplaint, extendComplaintReply, replyToComplaint } from './reply-complaint.ts';
 import type { routes } from './routes.ts';
@@ -24,15 +25,15 @@ export const handlers = {
   readComplaint,
   openComplaintText,
   openComplaintIdentity,
-  acceptComplaint,
-  refuseComplaint,
-  transferComplaint,
+  acceptComplaint: reportingNames(acceptComplaint),
+  refuseComplaint: reportingNames(refuseComplaint),
+  transferComplaint: reportingNames(transferComplaint),
   investigateComplaint,
   commentOnComplaint,
-  suspectViolationFromComplaint,
-  proposeComplaintOutcome,
-  decideComplaint,
-  extendComplaintReply,
-  replyToComplaint,
-  closeComplaint,
+  suspectViolationFromComplaint: reportingNames(suspectViolationFromComplaint),
+  proposeComplaintOutcome: reportingNames(proposeComplaintOutcome),
+  decideComplaint: reportingNames(decideComplaint),
+  extendComplaintReply: reportingNames(extendComplaintReply),
+  replyToComplaint: reportingNames(replyToComplaint),
+  closeComplaint: reportingNames(closeComplaint),
 } satisfies Handlers<typeof routes, ComplaintDeps>;

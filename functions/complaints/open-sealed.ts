@@ -7,21 +7,17 @@ import {
 } from '../../shared/domain/complaint/open-sealed.ts';
 import { refuseNaming } from '../../shared/domain/complaint/texts.ts';
 import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
-import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { acting, type ActingCaller, impartial } from '../../shared/runtime/acting.ts';
-import { PROBLEM_CONTENT_TYPE, problemDocument } from '../../shared/runtime/problem-document.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
-import { openTask, taskId } from '../../shared/store/tasks.ts';
 import type { ComplaintDeps } from './deps.ts';
 import type { Handling } from './handling.ts';
+import { NO_STORE, openAttemptTask, refusedReply } from './report-attempt.ts';
 import type { routes } from './routes.ts';
 import { namesOf, openIdentity, openText } from './sealed-complaint.ts';
-
-const NO_STORE = { 'cache-control': 'no-store' } as const;
 
 /** To open is to read: it depends on no version, so that a stale one hides no attempt. */
 async function opened(
@@ -85,20 +81,10 @@ async function refuseAndReport(
   const found = await get(tables, complaint, request.params.complaintId);
   const subjectRef = `COMPLAINT#${found.id}`;
   log.warn('IDENTITY_REFUSED', { requestId, actorId: actor.id, role: actor.role, ref: subjectRef });
-  const kind = 'REVIEW_IDENTITY_ATTEMPT';
-  const about = { queue: 'CENTRE_DISCIPLINE', kind, subjectRef, dueAt: now } as const;
-  // One task a day for each person, however often they try.
-  const task = await openTask(tables, taskId(subjectRef, kind, `${actor.id}-${toLocalDate(now)}`), about, {
-    now,
-    article: articleOf(found.body),
-  });
+  const task = await openAttemptTask(found, { now, actorId: actor.id }, tables);
   const refusal = refuse('FORBIDDEN_ROLE', { article: '3-2g' });
   return {
-    changes: [change(complaint, found, decideRefuseComplainant(found)), ...(task ? [task] : [])],
-    response: {
-      status: 403,
-      body: problemDocument(refusal, requestId),
-      headers: { 'content-type': PROBLEM_CONTENT_TYPE, ...NO_STORE },
-    },
+    changes: [change(complaint, found, decideRefuseComplainant(found)), ...task],
+    response: refusedReply(403, refusal, requestId),
   };
 }

@@ -8,6 +8,8 @@ export const LOG = {
   REQUEST: 'A request was answered',
   DENIED: 'An attempt was refused; nothing changed',
   IDENTITY_REFUSED: 'Somebody without the right asked who complained; the discipline office is told',
+  COMPLAINANT_NAMED:
+    'A text that gives the complainant away was refused to somebody who may not know them; the discipline office is told',
   FAILED: 'A request failed for a reason of ours',
   COMMITTED: 'A consumer committed its effect',
   SKIPPED: 'A message needed nothing, or was handled before',

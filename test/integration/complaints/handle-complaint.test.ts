@@ -181,6 +181,29 @@ describe('confidence', () => {
     expect(opened.headers['cache-control']).toBe('no-store');
   });
 
+  it('[3-2g] who tries names on a complaint leaves a trace with each, and nothing else changes', async () => {
+    const id = await handedIn();
+    const { version } = await get(world.tables, complaint, id);
+    const attempts = () => world.warnings.filter(([code]) => code === 'COMPLAINANT_NAMED').length;
+    const before = attempts();
+    for (const summary of ['赵小满反映其交付延误', '来电13800000042']) {
+      const refused = await step('acceptComplaint', id, clerk, { summary });
+      expect([refused.status, refused.body.code]).toEqual([422, 'VALIDATION_FAILED']);
+      expect(refused.headers['content-type']).toBe('application/problem+json');
+    }
+    expect(attempts()).toBe(before + 2);
+    expect(world.warnings.at(-1)![1]).toMatchObject({ actorId: clerk.id, ref: `COMPLAINT#${id}` });
+    expect(await openTasks(id)).toContain('CENTRE_DISCIPLINE REVIEW_IDENTITY_ATTEMPT');
+    expect((await get(world.tables, complaint, id)).version).toBe(version);
+    const hidden = await investigated(report, discipline);
+    const extended = await step('extendComplaintReply', hidden, reviewer, { reason: '核实赵小满所述' });
+    expect(extended.body.code).toBe('VALIDATION_FAILED');
+    expect(await openTasks(hidden)).toContain('CENTRE_DISCIPLINE REVIEW_IDENTITY_ATTEMPT');
+    const reason = { code: 'DUPLICATE', reason: '赵小满重复反映' };
+    await step('refuseComplaint', await handedIn(report), discipline, reason);
+    expect(attempts()).toBe(before + 3);
+  });
+
   it('[3-2g] a report is the discipline office’s: an officer neither lists nor reads nor handles it', async () => {
     const id = await handedIn(report);
     const attempts = [
