@@ -1,4 +1,5 @@
 import { articleOf, type ComplaintBody, concernsAgency } from '../../shared/domain/complaint/complaint.ts';
+import { mayReadReports } from '../../shared/domain/complaint/readers.ts';
 import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
@@ -44,15 +45,9 @@ export async function handled(
 export const mayReadAsAgency = ({ uscc }: Viewer, { body }: Pick<Loaded<ComplaintBody>, 'body'>): boolean =>
   uscc !== undefined && uscc === body.uscc && concernsAgency(body);
 
-/** Officers who may read a report: everybody else learns of it only what it came to. */
-const readsReports = ({ roles }: Viewer): boolean =>
-  roles.some(
-    (role) => role === 'CENTRE_DISCIPLINE' || role === 'CENTRE_REVIEWER' || role === 'COMMISSION_OFFICER',
-  );
-
 /** @throws FORBIDDEN_ROLE for an officer who has nothing to do with reports */
 export function refuseReports(viewer: Viewer, kind: ComplaintBody['kind']): void {
-  if (kind === 'REPORT' && !readsReports(viewer)) {
+  if (kind === 'REPORT' && !mayReadReports(viewer.roles)) {
     throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '3-2g' }));
   }
 }
