@@ -170,7 +170,7 @@ export const capabilities: readonly Capability[] = [
     name: 'exchange',
     entry: 'functions/exchange/api.ts',
     routes: exchange,
-    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], exports: 'link' },
+    needs: { ...commands, indexes: ['list1'], exports: 'link' },
     onAlarm: 'The centre cannot take existing agencies over, and nobody gets a list as a file.',
   },
 ];

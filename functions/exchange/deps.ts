@@ -19,4 +19,6 @@ export interface ExchangeWorkerDeps {
   readonly pages: Omit<MessageQueue, 'send'> & { send(messages: readonly Continuation[]): Promise<void> };
   /** Milliseconds since some moment: how long one message has been worked on. */
   readonly elapsed: () => number;
+  /** So many rows of a list are held before they are put away. */
+  readonly rowsAPart: number;
 }

@@ -21,6 +21,7 @@ const deps: ExchangeWorkerDeps = {
   files: s3WholeFiles(new S3Client({}), config.MATERIALS_BUCKET),
   pages: sqsQueue(new SQSClient({}), config.EXCHANGE_QUEUE_URL),
   elapsed: () => performance.now(),
+  rowsAPart: 2_000,
 };
 
 const parse = (record: SQSRecord) =>

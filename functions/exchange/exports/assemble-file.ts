@@ -5,6 +5,7 @@ import { listExport } from '../../../shared/store/aggregates/export.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { ContinuationOf } from '../continuation.ts';
 import type { ExchangeWorkerDeps } from '../deps.ts';
+import { declaredList } from '../lists/declared.ts';
 import type { CellContent } from '../workbooks/write-workbook.ts';
 import { fileKey, onceForExport, partKey } from './export-work.ts';
 import { MEDIA_TYPES, writeFile } from './write-file.ts';
@@ -19,20 +20,21 @@ export async function assembleFile(
   if (loaded?.status !== 'REQUESTED') return;
   const { listNamed } = await import('../lists/registry.ts');
   const list = listNamed(loaded.body.list);
-  if (list === undefined) throw new Error(`there is no list ${loaded.body.list}`);
+  const zh = declaredList(loaded.body.list)?.zh;
+  if (list === undefined || zh === undefined) throw new Error(`there is no list ${loaded.body.list}`);
   const rows: (readonly CellContent[])[] = [];
   for (let part = 0; part < parts; part += 1) rows.push(...(await readPart(exportId, part, deps)));
   const { format } = loaded.body;
   const { policy } = await deps.settings.current(now);
   const remark = `仅导出前${rows.length}行，列表未完：请缩小范围后分次导出`;
   const headings = Object.values(list.columns);
-  const bytes = await writeFile(format, { name: list.zh, headings, rows, ...(truncated && { remark }) });
+  const bytes = await writeFile(format, { name: zh, headings, rows, ...(truncated && { remark }) });
   const objectKey = fileKey(exportId, format);
   const versionId = await deps.files.write(objectKey, bytes, MEDIA_TYPES[format]);
   const file = {
     objectKey,
     versionId,
-    fileName: `${list.zh}-${toLocalDate(now)}.${format}`,
+    fileName: `${zh}-${toLocalDate(now)}.${format}`,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('base64'),
     rows: rows.length,

@@ -17,7 +17,7 @@ import { type Standing, standingAfter } from '../../../shared/store/standing-aft
 import type { Tables } from '../../../shared/store/table.ts';
 import type { ExchangeDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { readListPage } from './page-request.ts';
+import { checkAsked } from './check-asked.ts';
 
 function exportView({ id, status, version, body }: Standing<ExportBody>, now: string) {
   const { list, format, requestedAt, failure, file } = body;
@@ -37,24 +37,17 @@ function exportView({ id, status, version, body }: Standing<ExportBody>, now: st
 }
 
 /**
- * Asks for a list as a file. Its beginning is read at once, as the caller: whoever may not see the list, or narrows it by
- * what it does not know, hears so now.
+ * Asks for a list as a file. Whoever may not see the list, or narrows it by what it does not know, hears so now; what only
+ * the list itself refuses becomes the failure of the export.
  */
-export async function requestExport(
-  request: Request<(typeof routes)['requestExport']>,
-  deps: ExchangeDeps,
-): Promise<Plan> {
+export async function requestExport(request: Request<(typeof routes)['requestExport']>): Promise<Plan> {
   const { principal, body, now } = request;
-  const { list: name, format, params, filters: query } = body;
-  // Loaded when the first export is asked for, so that a cold start does not wait for every list there is.
-  const { listNamed } = await import('../lists/registry.ts');
-  const list = listNamed(name);
-  if (list === undefined || 'limit' in query || 'cursor' in query) throw unknown(list === undefined);
-  await readListPage(list, { params, query, limit: 1, principal, now }, deps);
+  const { list, format, params, filters: query } = body;
+  checkAsked({ list, params, query }, principal.roles);
   const exportId = newId();
   const { id, roles, uscc } = principal;
   const requester = { id, roles: [...roles], ...(uscc !== undefined && { uscc }) };
-  const decided = decideRequestExport(exportId, { list: name, format, params, query, requester }, now);
+  const decided = decideRequestExport(exportId, { list, format, params, query, requester }, now);
   const after = standingAfter({ id: exportId }, decided);
   return {
     changes: [change(listExport, { newId: exportId }, decided)],
@@ -64,13 +57,6 @@ export async function requestExport(
       headers: { location: `/exports/${exportId}`, ...etag(after.version) },
     },
   };
-}
-
-function unknown(list: boolean): ProblemError {
-  const field = list
-    ? { field: 'body.list', zh: '没有此列表', en: 'there is no such list' }
-    : { field: 'body.filters', zh: '导出不分页', en: 'an export has no pages' };
-  return new ProblemError(refuse('VALIDATION_FAILED', { fields: [field] }));
 }
 
 export async function readExport(

@@ -14,8 +14,6 @@ import { readListPage } from './page-request.ts';
 import { requesterOf } from './requester.ts';
 
 const ROWS_A_PAGE = 100;
-/** So many rows are held before they are put away. */
-const ROWS_A_PART = 2_000;
 
 type Walking = Omit<ContinuationOf<'EXPORT'>, 'step'>;
 
@@ -78,7 +76,7 @@ async function readPart(
 ): Promise<Part> {
   const principal = await requesterOf(requester, deps.tables);
   const paths = Object.keys(list.columns);
-  const most = Math.min(ROWS_A_PART, room);
+  const most = Math.min(deps.rowsAPart, room);
   const rows: CellContent[][] = [];
   let cursor = start;
   do {

@@ -30,19 +30,16 @@ const offers = {
 
 /** What agencies offer, and what they may offer it by. */
 export const catalogueLists = {
-  ...exported(routes, 'listOffers', { zh: '在架服务产品', read: listOffers, columns: offers }),
+  ...exported(routes, 'listOffers', { read: listOffers, columns: offers }),
   ...exported(routes, 'listOffersOfAgency', {
-    zh: '某机构在架服务产品',
     read: listOffersOfAgency,
     columns: offers,
   }),
   ...exported(routes, 'listProducts', {
-    zh: '服务产品',
     read: listProducts,
     columns: { ...offers, ...STANDING, createdAt: '创建时间', 'frozen.causes.cause': '冻结原因' },
   }),
   ...exported(routes, 'listProductVersions', {
-    zh: '服务产品历次版本',
     read: listProductVersions,
     columns: {
       productId: '产品编号',
@@ -53,7 +50,6 @@ export const catalogueLists = {
     },
   }),
   ...exported(routes, 'listCategoryGrants', {
-    zh: '服务类别核验',
     read: listCategoryGrants,
     columns: {
       grantId: '核验编号',
@@ -68,7 +64,6 @@ export const catalogueLists = {
     },
   }),
   ...exported(routes, 'listQualifications', {
-    zh: '服务资质',
     read: listQualifications,
     columns: {
       qualificationId: '资质编号',
@@ -85,7 +80,6 @@ export const catalogueLists = {
     },
   }),
   ...exported(routes, 'listStandingDocuments', {
-    zh: '制度规范文件',
     read: listStandingDocuments,
     columns: {
       standingDocId: '文件编号',

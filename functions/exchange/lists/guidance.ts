@@ -20,22 +20,18 @@ const session = {
 /** The centre's registers, and what it tells agencies. */
 export const guidanceLists = {
   ...exported(routes, 'listRegister', {
-    zh: '中心工作台账',
     read: listRegister,
     columns: { register: '台账', ...session, agencyId: '机构编号', ...ORGANISATION },
   }),
   ...exported(routes, 'listTrainingSessions', {
-    zh: '培训活动',
     read: listTrainingSessions,
     columns: session,
   }),
   ...exported(routes, 'listKnowledge', {
-    zh: '热线知识库',
     read: listKnowledge,
     columns: { knowledgeId: '编号', question: '问题', answer: '解答', at: '发布时间' },
   }),
   ...exported(routes, 'listGuides', {
-    zh: '办事指南',
     read: listGuides,
     columns: {
       id: '编号',

@@ -8,7 +8,6 @@ import type { Request } from '../../../shared/runtime/route.ts';
  * page, as the one who asked would read it; the columns are what people get of each resource.
  */
 export interface ExportedList {
-  readonly zh: string;
   readonly route: Route;
   /** One page of the list, exactly as the operation answers it. */
   read(request: Request, deps: ReadingDeps): Promise<Reply>;
@@ -20,17 +19,14 @@ export function exported<T extends RouteTable, K extends keyof T & string>(
   routes: T,
   operation: K,
   {
-    zh,
     read,
     columns,
   }: {
-    readonly zh: string;
     readonly read: Handler<T[K], ReadingDeps>;
     readonly columns: Readonly<Record<string, string>>;
   },
 ): Readonly<Record<K, ExportedList>> {
   const list: ExportedList = {
-    zh,
     route: routes[operation] as Route,
     // Made by that very route's schemas (exports/page-request.ts); looked up by name, that tie is no longer visible.
     read: (request, deps) =>

@@ -12,7 +12,6 @@ import { exported, ORGANISATION, STANDING } from './list.ts';
 /** The work of the office: what is to be done, announced and said. */
 export const officeLists = {
   ...exported(administration, 'listTasks', {
-    zh: '待办任务',
     read: listTasks,
     columns: {
       taskId: '任务编号',
@@ -27,7 +26,6 @@ export const officeLists = {
     },
   }),
   ...exported(administration, 'listPolicyChanges', {
-    zh: '参数变更',
     read: listPolicyChanges,
     columns: {
       changeId: '变更编号',
@@ -41,7 +39,6 @@ export const officeLists = {
     },
   }),
   ...exported(notification, 'listLetters', {
-    zh: '站内信',
     read: listLetters,
     columns: {
       letterId: '编号',
@@ -54,7 +51,6 @@ export const officeLists = {
     },
   }),
   ...exported(notification, 'listDeliveries', {
-    zh: '送达记录',
     read: listDeliveries,
     columns: {
       deliveryId: '编号',
@@ -70,7 +66,6 @@ export const officeLists = {
     },
   }),
   ...exported(publicity, 'listPublicities', {
-    zh: '公示',
     read: listPublicities,
     columns: {
       publicityId: '公示编号',
@@ -86,7 +81,6 @@ export const officeLists = {
     },
   }),
   ...exported(publicity, 'listObjections', {
-    zh: '异议',
     read: listObjections,
     columns: {
       objectionId: '异议编号',

@@ -90,15 +90,14 @@ const redemption = {
 
 /** Demands, orders and what is paid for them. */
 export const orderLists = {
-  ...exported(orders, 'listOrders', { zh: '服务订单', read: listOrders, columns: order }),
-  ...exported(orders, 'listPlacedOrders', { zh: '我的订单', read: listPlacedOrders, columns: order }),
-  ...exported(orders, 'listOpenDemands', { zh: '服务需求', read: listOpenDemands, columns: demand }),
-  ...exported(orders, 'listOwnDemands', { zh: '我的需求', read: listOwnDemands, columns: demand }),
-  ...exported(orders, 'listAllDemands', { zh: '全部服务需求', read: listAllDemands, columns: demand }),
-  ...exported(orders, 'listResponses', { zh: '需求应答', read: listResponses, columns: response }),
-  ...exported(orders, 'listOwnResponses', { zh: '本机构的应答', read: listOwnResponses, columns: response }),
+  ...exported(orders, 'listOrders', { read: listOrders, columns: order }),
+  ...exported(orders, 'listPlacedOrders', { read: listPlacedOrders, columns: order }),
+  ...exported(orders, 'listOpenDemands', { read: listOpenDemands, columns: demand }),
+  ...exported(orders, 'listOwnDemands', { read: listOwnDemands, columns: demand }),
+  ...exported(orders, 'listAllDemands', { read: listAllDemands, columns: demand }),
+  ...exported(orders, 'listResponses', { read: listResponses, columns: response }),
+  ...exported(orders, 'listOwnResponses', { read: listOwnResponses, columns: response }),
   ...exported(orders, 'listMarketOrders', {
-    zh: '外部订单接收情况',
     read: listMarketOrders,
     columns: {
       marketOrderId: '编号',
@@ -112,14 +111,12 @@ export const orderLists = {
       'refused.code': '未接受原因',
     },
   }),
-  ...exported(archive, 'listRedemptions', { zh: '兑付申请', read: listRedemptions, columns: redemption }),
+  ...exported(archive, 'listRedemptions', { read: listRedemptions, columns: redemption }),
   ...exported(archive, 'listBatchRedemptions', {
-    zh: '批次内兑付',
     read: listBatchRedemptions,
     columns: redemption,
   }),
   ...exported(archive, 'listRedemptionBatches', {
-    zh: '兑付批次',
     read: listRedemptionBatches,
     columns: {
       batchId: '批次编号',

@@ -20,7 +20,6 @@ const introductions = {
 /** Agencies, their cases and what keeps them up to date. */
 export const organisationLists = {
   ...exported(registration, 'listAgencies', {
-    zh: '服务机构名录',
     read: listAgencies,
     columns: {
       agencyId: '机构编号',
@@ -33,7 +32,6 @@ export const organisationLists = {
     },
   }),
   ...exported(registration, 'listCases', {
-    zh: '入驻申请',
     read: listCases,
     columns: {
       caseId: '申请编号',
@@ -49,7 +47,6 @@ export const organisationLists = {
     },
   }),
   ...exported(registration, 'listDocuments', {
-    zh: '材料清单',
     read: listDocuments,
     columns: {
       documentId: '材料编号',
@@ -66,7 +63,6 @@ export const organisationLists = {
     },
   }),
   ...exported(verification, 'listCreditChecks', {
-    zh: '信用核对记录',
     read: listCreditChecks,
     columns: {
       checkId: '核对编号',
@@ -83,7 +79,6 @@ export const organisationLists = {
     },
   }),
   ...exported(upkeep, 'listUpkeeps', {
-    zh: '信息更新情况',
     read: listUpkeeps,
     columns: {
       agencyId: '机构编号',
@@ -97,17 +92,14 @@ export const organisationLists = {
     },
   }),
   ...exported(upkeep, 'listOwnIntroductions', {
-    zh: '本机构介绍历次版本',
     read: listOwnIntroductions,
     columns: introductions,
   }),
   ...exported(upkeep, 'listIntroductions', {
-    zh: '机构介绍历次版本',
     read: listIntroductions,
     columns: introductions,
   }),
   ...exported(upkeep, 'listRectifications', {
-    zh: '整改提请',
     read: listRectifications,
     columns: {
       rectificationId: '整改编号',

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities.ts';
-import { listNamed, listNames } from './registry.ts';
+import { declaredList, listNames } from './declared.ts';
+import { listNamed, readableNames } from './registry.ts';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly required?: readonly string[];
 }
 
 /** Lists that are no exports, and why. */
@@ -41,6 +43,14 @@ function has(schema: Schema, [step, ...rest]: readonly string[]): boolean {
   return member !== undefined && has(member, rest);
 }
 
+/** The members of an input, and those that it cannot be without. */
+function namesOf(schema: (() => z.ZodType) | undefined) {
+  const { properties = {}, required = [] } = schema
+    ? (z.toJSONSchema(schema(), { unrepresentable: 'any', io: 'input' }) as Schema)
+    : {};
+  return { all: Object.keys(properties).toSorted(), needed: required.toSorted() };
+}
+
 describe('the lists of the API', () => {
   it('may all be had as files, but for those named with a reason', () => {
     expect(pages.length).toBeGreaterThan(40);
@@ -53,7 +63,11 @@ describe('the lists of the API', () => {
   it('are named by what there is', () => {
     const operations = new Set(pages.map(({ operation }) => operation));
     expect([...listNames, ...Object.keys(NOT_EXPORTED)].filter((each) => !operations.has(each))).toEqual([]);
-    expect(listNamed('toString')).toBeUndefined();
+    expect([listNamed('toString'), declaredList('toString')]).toEqual([undefined, undefined]);
+  });
+
+  it('are declared to the API as the worker reads them', () => {
+    expect(readableNames.toSorted()).toEqual(listNames.toSorted());
   });
 
   it.each(
@@ -64,6 +78,21 @@ describe('the lists of the API', () => {
     expect(Object.keys(list?.columns ?? {}).filter((path) => !has(resource, path.split('.')))).toEqual([]);
     const named = Object.values(list?.columns ?? {});
     expect(new Set(named).size).toBe(named.length);
-    expect(list?.zh).toMatch(/^[^:\\/?*[\]]{1,31}$/);
   });
+
+  it.each(
+    pages.filter(({ operation }) => listNames.includes(operation)).map((page) => [page.operation, page]),
+  )(
+    'are refused to the same callers and by the same names as by their routes: %s',
+    (operation, { route }) => {
+      const { zh, roles = [], params = [], needs = [], filters = [] } = declaredList(String(operation)) ?? {};
+      expect(zh).toMatch(/^[^:\\/?*[\]]{1,31}$/);
+      expect(roles.toSorted()).toEqual(route.roles.toSorted());
+      expect(namesOf(route.params)).toEqual({ all: params.toSorted(), needed: params.toSorted() });
+      expect(namesOf(route.query)).toEqual({
+        all: ['cursor', 'limit', ...needs, ...filters].toSorted(),
+        needed: needs.toSorted(),
+      });
+    },
+  );
 });

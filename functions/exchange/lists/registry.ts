@@ -1,4 +1,5 @@
 import { catalogueLists } from './catalogue.ts';
+import type { DeclaredName } from './declared.ts';
 import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
@@ -6,8 +7,8 @@ import { orderLists } from './orders.ts';
 import { organisationLists } from './organisations.ts';
 import { supervisionLists } from './supervision.ts';
 
-/** Every list that may be had as a file, by the operation that gives it page by page. */
-const lists: Readonly<Record<string, ExportedList>> = {
+/** How every declared list is read, by the operation that gives it page by page. For the worker: all capabilities. */
+const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...organisationLists,
   ...catalogueLists,
   ...orderLists,
@@ -16,7 +17,9 @@ const lists: Readonly<Record<string, ExportedList>> = {
   ...guidanceLists,
 };
 
-export const listNames: readonly string[] = Object.keys(lists);
+export const readableNames: readonly string[] = Object.keys(lists);
+
+const readable = (name: string): name is DeclaredName => Object.hasOwn(lists, name);
 
 export const listNamed = (name: string): ExportedList | undefined =>
-  Object.hasOwn(lists, name) ? lists[name] : undefined;
+  readable(name) ? lists[name] : undefined;

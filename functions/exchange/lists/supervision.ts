@@ -24,7 +24,6 @@ const figure = (path: string, zh: string) => ({
 /** What the centre watches. */
 export const supervisionLists = {
   ...exported(risk, 'listRiskFlags', {
-    zh: '风险标记',
     read: listRiskFlags,
     columns: {
       flagId: '标记编号',
@@ -42,7 +41,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(risk, 'listOrderReviews', {
-    zh: '订单核对',
     read: listOrderReviews,
     columns: {
       reviewId: '核对编号',
@@ -57,7 +55,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(risk, 'listViolations', {
-    zh: '涉嫌违规',
     read: listViolations,
     columns: {
       violationId: '编号',
@@ -72,7 +69,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(spotChecks, 'listSpotChecks', {
-    zh: '抽查',
     read: listSpotChecks,
     columns: {
       spotCheckId: '抽查编号',
@@ -91,7 +87,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(spotChecks, 'listSpotCheckPlans', {
-    zh: '抽查计划',
     read: listSpotCheckPlans,
     columns: {
       planId: '计划编号',
@@ -107,7 +102,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(spotChecks, 'listCooperation', {
-    zh: '材料调取',
     read: listCooperation,
     columns: {
       cooperationId: '编号',
@@ -124,7 +118,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(complaints, 'listComplaints', {
-    zh: '投诉举报与建议',
     read: listComplaints,
     columns: {
       complaintId: '编号',
@@ -141,7 +134,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(metrics, 'listCategoryEntries', {
-    zh: '机构指标',
     read: listCategoryEntries,
     columns: {
       agencyId: '机构编号',
@@ -170,7 +162,6 @@ export const supervisionLists = {
     },
   }),
   ...exported(metrics, 'listCategorySnapshots', {
-    zh: '类别汇总',
     read: listCategorySnapshots,
     columns: {
       category: '服务类别',

@@ -26,13 +26,7 @@ export const exportRoutes = defineRoutes({
       }),
     ),
     responses: () => ({ 202: { description: 'is being made', schema: ExportView() } }),
-    problems: [
-      'FORBIDDEN_ROLE',
-      'NOT_FOUND',
-      'AGENCY_NOT_ACTIVE',
-      'USCC_INVALID',
-      'LEGAL_PERSON_LOGIN_REQUIRED',
-    ],
+    problems: ['FORBIDDEN_ROLE'],
   },
   readExport: {
     method: 'GET',

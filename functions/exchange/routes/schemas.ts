@@ -42,7 +42,7 @@ export const ExportView = onFirstUse(() =>
     status: z.enum(exportMachine.states),
     version: z.int(),
     requestedAt: z.string(),
-    failure: z.string().optional(),
+    failure: z.string().optional().describe('the code of the problem for which the list itself refused'),
     file: z
       .object({
         fileName: z.string(),
