@@ -104,6 +104,12 @@ export async function checkGrant(
       const loaded = await get(tables, categoryGrant, grantId);
       if (loaded.status !== 'REQUESTED' || loaded.body.result !== undefined) return undefined;
       const ctx = { ...bySystem(now), ...current };
+      const { status } = await get(tables, agency, agencyId);
+      // An agency that has left gets no category, whatever the registers say; a person closes what it asked for.
+      if (status !== 'ACTIVE' && status !== 'SUSPENDED') {
+        const opened = await openWork(tables, grantWork('VERIFY_CATEGORY', loaded), { ...current, now });
+        return { changes: opened, policyVersion, response: undefined };
+      }
       const decided = orThrow(decideApplyResult(loaded, result, ctx));
       if (decided.events[0]?.to === 'VERIFIED')
         return { ...(await verifiedGrant(loaded, decided, ctx, tables)), policyVersion, response: undefined };

@@ -155,6 +155,16 @@ describe('[5-5c] one more category', () => {
     });
   });
 
+  it('that the registers confirm after its agency left waits for a person, and does not come back', async () => {
+    const owner = await newcomer();
+    const { grantId } = await world.done('requestCategory', { as: owner.admin, body: await form(owner) });
+    await world.stand(owner.agencyId, 'remove');
+    for (const _ of [1, 2]) await world.deliver('GRANT', grantId, 'CategoryGrantRequested');
+    expect(await world.openTasks(`GRANT#${grantId}`)).toEqual(['VERIFY_CATEGORY']);
+    const verify = { as: ANNA, params: { grantId }, body: { reason: '已查验原件' } };
+    expect(await world.call('verifyCategory', verify)).toMatchObject({ code: 'AGENCY_NOT_ACTIVE' });
+  });
+
   it('is listed for its agency, and for officers by status', async () => {
     const owner = await newcomer();
     world.gateway.script({ QUALIFICATION: 'SILENT' });
