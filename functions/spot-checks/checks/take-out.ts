@@ -1,11 +1,16 @@
 import { decideWithdraw } from '../../../shared/domain/cooperation/answer.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideTakeOut } from '../../../shared/domain/spot-check/follow-request.ts';
+import type { SpotCheckBody } from '../../../shared/domain/spot-check/spot-check.ts';
+import { quarterOf } from '../../../shared/domain/time/quarter.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { order } from '../../../shared/store/aggregates/order.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
 import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
+import type { Tables } from '../../../shared/store/table.ts';
 import { impartial } from '../acting.ts';
 import { openSteps } from '../cooperation/steps.ts';
 import type { SpotChecksDeps } from '../deps.ts';
@@ -34,7 +39,9 @@ async function takeOut(
   const found = await checkFor(request, tables);
   const officer = impartial(request, found.body.uscc, '3-1c');
   const { reason } = request.body;
-  const decided = orThrow(decideTakeOut(found, { action, reason }, officer));
+  const decided = orThrow(
+    decideTakeOut(found, { action, reason, drawable: await isDrawable(found, tables) }, officer),
+  );
   const asked = await get(tables, cooperation, found.body.cooperationId);
   const withdrawn = orThrow(decideWithdraw(asked, { reason }, officer));
   return {
@@ -46,4 +53,9 @@ async function takeOut(
     projections: countChecks(found.body.planId, [found.body.agencyId], -1),
     response: answer(found, decided, request),
   };
+}
+
+async function isDrawable({ body }: Loaded<SpotCheckBody>, tables: Tables): Promise<boolean> {
+  const { completedAt } = (await get(tables, order, body.orderId)).body;
+  return completedAt !== undefined && quarterOf(completedAt) === body.planId;
 }

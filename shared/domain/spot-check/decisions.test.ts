@@ -126,23 +126,32 @@ const checks: readonly Example[] = [
   [
     'not replaced by the platform',
     opened,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '订单终止' }, system),
+    (state) => decideTakeOut(state, { action: 'replace', reason: '订单终止', drawable: false }, system),
   ],
-  ['replaced', opened, (state) => decideTakeOut(state, { action: 'replace', reason: '终止' }, anna)],
+  [
+    'replaced',
+    opened,
+    (state) => decideTakeOut(state, { action: 'replace', reason: '终止', drawable: false }, anna),
+  ],
   [
     'a chosen one withdrawn',
     picked,
-    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选' }, anna),
+    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: false }, anna),
   ],
   [
     'a drawn one not withdrawn',
     opened,
-    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选' }, anna),
+    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: false }, anna),
+  ],
+  [
+    'a chosen one that the draw could come to not withdrawn',
+    picked,
+    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: true }, anna),
   ],
   [
     'a chosen one not replaced',
     picked,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '终止' }, system),
+    (state) => decideTakeOut(state, { action: 'replace', reason: '终止', drawable: false }, system),
   ],
   ['reviewed', inState('SUBMITTED'), (state) => decideReview(state, passing, anna)],
   ['reviewed with a defect', inState('SUBMITTED'), (state) => decideReview(state, failing, anna)],

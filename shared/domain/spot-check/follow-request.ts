@@ -51,17 +51,25 @@ function eventOf(state: SpotCheckState, news: RequestNews, to: string): DomainEv
   }
 }
 
+export interface TakingOut {
+  readonly action: 'replace' | 'withdraw';
+  readonly reason: string;
+  /** Whether the order was completed in the quarter of the plan. */
+  readonly drawable: boolean;
+}
+
 /**
  * Takes an order out that cannot be checked. One of the random part is replaced by the next of the list and never
- * simply dropped; only what an officer had chosen may be given up (3-1c).
+ * simply dropped; only what an officer had chosen may be given up, and of that nothing that the draw could come to
+ * (`drawable`): it passes over what was chosen, so that giving it up would free the order of any check (3-1c).
  */
 export function decideTakeOut(
   state: SpotCheckState,
-  { action, reason }: { readonly action: 'replace' | 'withdraw'; readonly reason: string },
+  { action, reason, drawable }: TakingOut,
   acting: Acting,
 ): SpotCheckDecision {
   const chosen = state.body.part === 'RISK';
-  if (chosen !== (action === 'withdraw')) return sampleLocked();
+  if (chosen !== (action === 'withdraw') || (chosen && drawable)) return sampleLocked();
   const to = followSpotCheck(state.status, action, acting);
   if (isRefusal(to)) return to;
   const ref = spotCheckRefOf(state);

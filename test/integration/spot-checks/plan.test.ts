@@ -253,6 +253,13 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
     );
     expect(taken.map(({ orderId }) => orderId).toSorted()).toEqual([free[1], free[2]].toSorted());
     expect(taken[0]).toMatchObject({ pick: { reason: expect.stringContaining('风险专项') } });
+    // The draw passes over them from now on: given up, they would escape any check.
+    const dodged = await world.call('withdrawSpotCheck', {
+      as: ANNA,
+      params: { spotCheckId: taken[0]!.spotCheckId },
+      body: { reason: '标记已排除' },
+    });
+    expect([dodged.status, dodged.code]).toEqual([409, 'SAMPLE_LOCKED']);
   });
 
   it('replaces an order that cannot be checked by the next of the list, for a reason, and the draw still agrees', async () => {
