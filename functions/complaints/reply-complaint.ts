@@ -7,7 +7,7 @@ import type { ComplaintDeps } from './deps.ts';
 import { answer, handled } from './handling.ts';
 import type { routes } from './routes.ts';
 import { namesOf } from './sealed-complaint.ts';
-import { closeStep, openStep } from './tasks.ts';
+import { closeStep, moveSteps, openStep } from './tasks.ts';
 
 /** More time for the answer, once; the complainant is told. */
 export async function extendComplaintReply(
@@ -21,7 +21,10 @@ export async function extendComplaintReply(
   const acting = { ...officer, policy, calendar, complainant };
   const decided = orThrow(decideExtendReply(found, request.body, acting));
   return {
-    changes: [change(complaint, found, decided)],
+    changes: [
+      change(complaint, found, decided),
+      ...(await moveSteps({ id: found.id, body: decided.body }, request.now, deps.tables)),
+    ],
     response: answer(found, decided, request),
     policyVersion: policy.version,
   };

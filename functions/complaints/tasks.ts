@@ -3,7 +3,7 @@ import { HANDLER } from '../../shared/domain/complaint/machine.ts';
 import type { Actor } from '../../shared/domain/event.ts';
 import type { Change } from '../../shared/store/plan.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { closeTask, openTask, taskId } from '../../shared/store/tasks.ts';
+import { closeTask, moveTask, openTask, taskId } from '../../shared/store/tasks.ts';
 
 /** The steps of the handling that wait for a person. */
 type Step =
@@ -45,4 +45,19 @@ export async function closeStep(
   const { now, actor, round = 1 } = doing;
   const closed = await closeTask(tables, idOf(id, step, round), { now, actor, article: articleOf(body) });
   return closed === undefined ? [] : [closed];
+}
+
+const EXTENDED = ['INVESTIGATE_COMPLAINT', 'DECIDE_COMPLAINT', 'REPLY_COMPLAINT'] as const;
+
+/** What waits for a person is due with the complaint, also when that has more time. */
+export async function moveSteps(
+  { id, body }: { readonly id: string; readonly body: ComplaintBody },
+  now: string,
+  tables: Tables,
+): Promise<Change[]> {
+  const rounds = new Set([1, body.proposals, body.proposals + 1]);
+  const ids = EXTENDED.flatMap((step) => [...rounds].map((round) => idOf(id, step, round)));
+  const ctx = { now, article: articleOf(body) };
+  const moved = await Promise.all(ids.map((each) => moveTask(tables, each, body.dueAt, ctx)));
+  return moved.filter((each) => each !== undefined);
 }

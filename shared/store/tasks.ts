@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/event.ts';
 import { orThrow, type RuleRef } from '../domain/problem.ts';
+import { decideMoveDue } from '../domain/task/move-due.ts';
 import { decideCloseTask, decideOpenTask } from '../domain/task/open-task.ts';
 import type { TaskBody, TaskKind } from '../domain/task/task.ts';
 
@@ -34,6 +35,18 @@ export async function closeTask(tables: Tables, id: string, ctx: Closing): Promi
   const loaded = await load(tables, task, id);
   if (loaded === undefined || loaded.status === 'DONE') return undefined;
   return change(task, loaded, orThrow(decideCloseTask(id, loaded, ctx)));
+}
+
+/** A change that moves when a task should be done; undefined when there is none, or nothing to move. */
+export async function moveTask(
+  tables: Tables,
+  id: string,
+  dueAt: string,
+  ctx: Omit<Closing, 'actor'>,
+): Promise<Change | undefined> {
+  const loaded = await load(tables, task, id);
+  const decided = loaded && decideMoveDue(loaded, dueAt, ctx);
+  return loaded && decided && change(task, loaded, decided);
 }
 
 const PAGE = 25;

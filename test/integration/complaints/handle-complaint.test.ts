@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { complaint } from '../../../shared/store/aggregates/complaint.ts';
+import { task } from '../../../shared/store/aggregates/task.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { get, history } from '../../../shared/store/read.ts';
 import { usccFixture, USCC } from '../../support/uscc-fixtures.ts';
@@ -130,6 +131,9 @@ describe('handling', () => {
     expect(extended.body.deadlines).toContainEqual(
       expect.objectContaining({ kind: 'COMPLAINT_REPLY', lastDay: '2026-05-06' }),
     );
+    const work = await get(world.tables, task, `COMPLAINT-${id}-INVESTIGATE_COMPLAINT-1`);
+    const later = { dueAt: extended.body.handling.dueAt };
+    expect([work.body, work.deadlines['ESCALATE']]).toMatchObject([later, later]);
     expect((await step('extendComplaintReply', id, reviewer, reason)).body.code).toBe('ILLEGAL_TRANSITION');
     const partial = { ...clerk, conflicts: [USCC.company] };
     const refused = await step('proposeComplaintOutcome', id, partial, finding, LATER);
