@@ -3,6 +3,7 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { bySystem } from '../../../shared/domain/acting.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideAlign } from '../../../shared/domain/product/freeze.ts';
+import { blockedProduct } from '../../../shared/domain/product/product.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { product } from '../../../shared/store/aggregates/product.ts';
@@ -10,12 +11,13 @@ import { executeOnce } from '../../../shared/store/execute.ts';
 import { asRead, readHeld, standingOf } from '../../../shared/store/held-qualifications.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { queryProjections } from '../../../shared/store/projections.ts';
-import { get, load } from '../../../shared/store/read.ts';
+import { get, guardOwner, load } from '../../../shared/store/read.ts';
 import type { PageDeps } from '../deps.ts';
+import { notBlocked } from '../products/product-plan.ts';
 import { productsPartition } from './agency-products.ts';
 
-/** A product makes at most three items of a transaction of a hundred: its state and two events. */
-export const PRODUCTS_A_PAGE = 25;
+/** A product makes at most five items of a transaction of a hundred: its state, three events and its block. */
+export const PRODUCTS_A_PAGE = 16;
 
 /** One page of an agency's products that are to be brought in line with how it stands. */
 export const AlignPage = onFirstUse(() =>
@@ -72,22 +74,28 @@ async function alignProducts(
   ids: readonly string[],
   now: string,
   { tables, settings }: PageDeps,
-): Promise<Pick<Plan, 'changes' | 'checks' | 'projections'> & { readonly handled: number }> {
+): Promise<Pick<Plan, 'changes' | 'guards' | 'checks' | 'projections'> & { readonly handled: number }> {
   const [owner, held, { policy }, ...products] = await Promise.all([
     get(tables, agency, agencyId),
     readHeld(tables, agencyId),
     settings.current(now),
-    ...ids.map((id) => load(tables, product, id)),
+    ...ids.map(async (id) => ({
+      loaded: await load(tables, product, id),
+      blocked: (await guardOwner(tables, blockedProduct(id))) !== undefined,
+    })),
   ]);
   const ctx = { ...bySystem(now), policy, today: toLocalDate(now) };
   const standing = standingOf(owner, held);
-  const changes = products.flatMap((loaded) => {
-    const decided = loaded && decideAlign(loaded, standing, ctx);
-    return loaded === undefined || decided === undefined ? [] : [change(product, loaded, orThrow(decided))];
+  const aligned = products.flatMap(({ loaded, blocked }) => {
+    const decided = loaded && decideAlign(loaded, standing, { ...ctx, blocked });
+    return loaded === undefined || decided === undefined ? [] : [{ loaded, decided: orThrow(decided) }];
   });
+  const changes = aligned.map(({ loaded, decided }) => change(product, loaded, decided));
   if (changes.length === 0) return { changes, handled: 0 };
+  const offered = aligned.filter(({ decided }) => decided.events.at(-1)?.to === 'PUBLISHED');
   return {
     changes,
+    guards: offered.map(({ loaded }) => notBlocked(loaded.id)),
     // What it rests on must not have changed meanwhile: the later change would find nothing to do.
     checks: [{ kind: 'AGENCY', id: agencyId, version: owner.version }],
     projections: [asRead(held)],

@@ -77,20 +77,32 @@ export function decideLift(
   return { events: [happened(ProductRestored, facts, more)], body: rest };
 }
 
+/** Whether a product is on offer, or comes back on offer without a further act of its agency. */
+export const isOrWillBeOffered = ({ status, body }: ProductState): boolean =>
+  status === 'PUBLISHED' || body.frozen?.prior === 'PUBLISHED';
+
+const hasCause = ({ body }: ProductState, cause: FreezeCause): boolean =>
+  body.frozen?.causes.some((each) => each.cause === cause) === true;
+
 /**
  * Brings a product in line with how its agency stands: ARCHIVED when the agency has left, frozen while it is suspended
- * or lacks a certificate of the category, restored when it no longer does. Undefined when all is so already. What it
+ * or lacks a certificate of the category, restored when it no longer does. A frozen one that is blocked (6-3c) stays
+ * frozen for its review, and does not come back on offer by any other way. Undefined when all is so already. What it
  * rests on is read with it, so that events in any order come to the same end.
  */
 export function decideAlign(
   product: ProductState,
   standing: AgencyStanding,
-  ctx: Acting & StandingContext,
+  ctx: Acting & StandingContext & { readonly blocked?: boolean },
 ): ProductDecision | undefined {
   if (standing.status === 'REMOVED' || standing.status === 'EXITED') return decideEnd(product, ctx);
   if (!['PUBLISHED', 'OFF_SHELF', 'FROZEN'].includes(product.status)) return undefined;
   const has = product.body.frozen?.causes.map(({ cause }) => cause) ?? [];
-  const wanted = causesOf(product.body.content.category, standing, ctx);
+  const review = ctx.blocked === true && product.status === 'FROZEN' && isOrWillBeOffered(product);
+  const wanted: readonly FreezeCause[] = [
+    ...(review ? (['REVIEW'] as const) : []),
+    ...causesOf(product.body.content.category, standing, ctx),
+  ];
   const steps = [
     ...wanted.filter((cause) => !has.includes(cause)).map((cause) => ({ decide: decideFreeze, cause })),
     // Lifted last, so that a product is never on offer between two causes.
@@ -116,6 +128,23 @@ export function decideLiftByPerson(
   );
   const steps = product.status === 'FROZEN' ? added.map((cause) => ({ decide: decideFreeze, cause })) : [];
   return decideSteps(product, [...steps, { decide: decideLift, ...lifted }], ctx);
+}
+
+/**
+ * Takes off offer what is blocked, and gives it back once the block is settled and its agency may offer it (6-3c).
+ * Undefined when all is so already. Commit a product that goes back on offer with the absence of `blockedProduct`.
+ */
+export function decideFollowBlock(
+  product: ProductState,
+  blocked: boolean,
+  standing: AgencyStanding,
+  ctx: Acting & StandingContext,
+): ProductDecision | undefined {
+  const reviewed = hasCause(product, 'REVIEW');
+  if (blocked === reviewed) return undefined;
+  if (!blocked) return decideLiftByPerson(product, { cause: 'REVIEW' }, standing, ctx);
+  if (!isOrWillBeOffered(product)) return undefined;
+  return decideFreeze(product, { cause: 'REVIEW', reason: '价格核查未通过，请修改价格' }, ctx);
 }
 
 interface Step extends FreezeReason {

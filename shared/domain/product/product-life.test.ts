@@ -6,7 +6,7 @@ import { resolvePolicy } from '../../policy/policy.ts';
 import type { Role } from '../identity/role.ts';
 import { isRefusal, orThrow } from '../problem.ts';
 import { decideArchive, decideDraft, decideRevise } from './edit.ts';
-import { decideAlign, decideFreeze, decideLift, decideLiftByPerson } from './freeze.ts';
+import { decideAlign, decideFollowBlock, decideFreeze, decideLift, decideLiftByPerson } from './freeze.ts';
 import { productMachine } from './machine.ts';
 import type { FreezeCause, ProductContent, ProductDecision, ProductState } from './product.ts';
 import { decideRecordVersion } from './product-version.ts';
@@ -200,6 +200,29 @@ describe('[SM-5] freezing', () => {
     expect(ice.body.frozen?.causes).toMatchObject([{ cause: 'QUALIFICATION_EXPIRED' }]);
     const renewed = standing({ held: [{ ...CMA, qualificationId: 'Q2', kind: 'CNAS' }] });
     expect(after(ice, decideAlign(ice, renewed, system)!)).toEqual(published());
+  });
+
+  it('[6-3c] follows a block, and comes back on offer by no other way', () => {
+    const blocked = { ...system, blocked: true };
+    const suspended = frozen('SUSPENSION');
+    const resumed = after(suspended, decideAlign(suspended, standing(), blocked)!);
+    expect(resumed).toMatchObject({ status: 'FROZEN', body: { frozen: { causes: [{ cause: 'REVIEW' }] } } });
+    expect(decideAlign(resumed, standing(), blocked)).toBeUndefined();
+    expect(decideAlign(resumed, standing(), system)).toBeUndefined();
+    expect(after(resumed, decideFollowBlock(resumed, false, standing(), system)!)).toEqual(published());
+
+    const reviewed = after(published(), decideFollowBlock(published(), true, standing(), system)!);
+    expect(reviewed).toMatchObject({ status: 'FROZEN', body: { frozen: { prior: 'PUBLISHED' } } });
+    expect(decideFollowBlock(reviewed, true, standing(), system)).toBeUndefined();
+    const ill = standing({ status: 'SUSPENDED' });
+    expect(after(reviewed, decideFollowBlock(reviewed, false, ill, system)!)).toMatchObject({
+      status: 'FROZEN',
+      body: { frozen: { causes: [{ cause: 'SUSPENSION' }] } },
+    });
+    for (const state of [offShelf(), frozen('TAKEDOWN', offShelf())]) {
+      expect(decideFollowBlock(state, true, standing(), system)).toBeUndefined();
+      expect(decideFollowBlock(state, false, standing(), system)).toBeUndefined();
+    }
   });
 
   it.each(['REMOVED', 'EXITED'])('ends every product of a %s agency, frozen and drafts too', (status) => {

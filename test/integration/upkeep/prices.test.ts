@@ -5,6 +5,7 @@ import { productRef } from '../../../shared/domain/product/product.ts';
 import { decideRecordVersion, productVersionId } from '../../../shared/domain/product/product-version.ts';
 import { decideFlag } from '../../../shared/domain/risk/risk-flag.ts';
 import { ProductPublished } from '../../../events/product-published/v1.ts';
+import { ProductRevised } from '../../../events/product-revised/v1.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import { product, productVersion } from '../../../shared/store/aggregates/product.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
@@ -140,6 +141,29 @@ describe('[6-3c] a price', () => {
     expect(await held()).toBe(`PRICE#${productId}`);
     await offer(made, 7000);
     expect(await held()).toBeUndefined();
+  });
+
+  it('that is blocked takes the product off offer, and gives it back with another price', async () => {
+    const made = await aProduct('C-FREEZE');
+    const { productId } = made;
+    await offer(made, 1000);
+    await offer(made, 9000);
+    await verdict(productId, 'PR-01', 'CONFIRMED');
+    const frozen = await get(world.tables, product, productId);
+    expect(frozen).toMatchObject({
+      status: 'FROZEN',
+      body: { frozen: { prior: 'PUBLISHED', causes: [{ cause: 'REVIEW' }] } },
+    });
+    await world.told('ProductFrozen', { ...productRef(frozen), cause: 'REVIEW' });
+    expect((await get(world.tables, product, productId)).version).toBe(frozen.version);
+    const body = { ...frozen.body, content: { ...frozen.body.content, priceFen: 1200 } };
+    const revised = happened(ProductRevised, productRef(frozen), { article: '5-5b', to: 'FROZEN' });
+    await world.commitPlan({ changes: [change(product, frozen, { events: [revised], body })] });
+    await world.told('ProductRevised', productRef(frozen));
+    expect(await guardOwner(world.tables, `BLOCKED#PRODUCT#${productId}`)).toBeUndefined();
+    const back = await get(world.tables, product, productId);
+    expect(back.status).toBe('PUBLISHED');
+    expect(back.body.frozen).toBeUndefined();
   });
 
   it('revised by a little while it is looked at is the price that the verdict blocks', async () => {
