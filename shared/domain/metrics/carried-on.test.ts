@@ -41,6 +41,29 @@ describe('[6-2c] what is kept of events', () => {
     expect(marks(seen(contributionOfProduct, 'DRAFT', product, products.slice(0, 1)))).toEqual({});
   });
 
+  const longLife: readonly Happened[] = [
+    event('2024-03-01', 'ProductPublished', 'PUBLISHED'),
+    event('2024-12-31', 'ProductTakenOffShelf', 'OFF_SHELF'),
+    event('2025-01-01', 'ProductPublished', 'PUBLISHED'),
+    event('2025-02-01', 'ProductTakenOffShelf', 'OFF_SHELF'),
+    event('2026-02-01', 'ProductPublished', 'PUBLISHED'),
+    event('2026-03-01', 'ProductTakenOffShelf', 'OFF_SHELF'),
+  ];
+
+  it('are the days on the shelf of the years that are read, and no older ones', () => {
+    const recent = [
+      { from: '2025-01-01', to: '2025-02-01' },
+      { from: '2026-02-01', to: '2026-03-01' },
+    ];
+    const spansOf = (events: readonly Happened[]) =>
+      marks(seen(contributionOfProduct, 'OFF_SHELF', product, events))?.['STOCK#C1']?.['PRODUCT#X1'];
+    expect(spansOf(longLife)).toEqual({ spans: recent });
+    expect(spansOf([...longLife, event('2027-06-01', 'ProductRevised')])).toEqual({
+      spans: recent.slice(1),
+    });
+    expect(spansOf([...longLife, event('2028-01-01', 'ProductRevised')])).toBeUndefined();
+  });
+
   it('are the days on which a document was current', () => {
     const events = [
       event('2026-01-05', 'StandingDocumentFiled', 'CURRENT'),
@@ -112,6 +135,7 @@ describe('[6-2c] what is kept of events', () => {
   it('carried on from any point, is what all events give at once', () => {
     const histories: readonly (readonly [Contribute<never>, object, readonly Happened[]])[] = [
       [contributionOfProduct as Contribute<never>, product, products],
+      [contributionOfProduct as Contribute<never>, product, longLife],
       [
         contributionOfUpkeep as Contribute<never>,
         {},

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, toLocalDate } from '../time/local-date.ts';
+import { addDays, daysBetween, type LocalDate, toLocalDate, yearOf } from '../time/local-date.ts';
 import type { Happened, Mark } from './contribution.ts';
 
 /** From `from` on, until (without) `to`; without an end as long as nothing is said. Dates or instants. */
@@ -24,6 +24,12 @@ export function spansWhile(
     if (to === undefined) return spans;
     return statuses.includes(to) ? opened(spans, toLocalDate(at)) : closed(spans, toLocalDate(at));
   }, before);
+}
+
+/** The spans with a day in the year of `day` or the one before it: the years that are read (domain §1.5). */
+export function spansRead(spans: readonly Span[], day: LocalDate): readonly Span[] {
+  const first = `${yearOf(day) - 1}-01-01`;
+  return spans.filter(({ to }) => to === undefined || to > first);
 }
 
 /** A span from `from` on, unless one is open. */

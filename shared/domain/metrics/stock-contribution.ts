@@ -19,7 +19,7 @@ import {
   stockCell,
   yearCell,
 } from './contribution.ts';
-import { closed, opened, type Span, spansOf, spansWhile } from './spans.ts';
+import { closed, opened, type Span, spansOf, spansRead, spansWhile } from './spans.ts';
 
 /** Names of marks; an object's own end with its id. */
 export const PRODUCT_MARK = 'PRODUCT#';
@@ -33,11 +33,18 @@ const ON_SHELF = ['PUBLISHED'] satisfies ProductStatus[];
 const HELD = ['CURRENT'] satisfies StandingDocumentStatus[];
 const ENDS_OVERDUE: readonly string[] = ['CURRENT', 'ENDED'] satisfies UpkeepStatus[];
 
-/** The days on which a product was on the shelf: publishing asked for its price and standard (SM-5). */
+/**
+ * The days on which a product was on the shelf: publishing asked for its price and standard (SM-5). With each event go
+ * the days that are read no more, so that a long life takes no more room than a short one; event by event, so that
+ * they are the same however many are looked at together.
+ */
 export const contributionOfProduct: Contribute<ProductBody> = ({ id, body, events, before }) => {
   const draft = contributionTo(body.agencyId);
   const name = `${PRODUCT_MARK}${id}`;
-  const spans = spansWhile(spansOf(markBefore(before, name)), events, ON_SHELF);
+  const spans = events.reduce(
+    (sofar, event) => spansRead(spansWhile(sofar, [event], ON_SHELF), dayOf(event.at)),
+    spansOf(markBefore(before, name)),
+  );
   if (spans.length > 0) draft.mark(stockCell(body.content.category), name, { spans });
   return draft.done();
 };
