@@ -12,7 +12,9 @@ import { researchVisitMachine } from '../../shared/domain/visit/research-visit.t
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
 import { categoryGrantMachine } from '../../shared/domain/category-grant/machine.ts';
 import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
+import { exportMachine } from '../../shared/domain/export/export.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
+import { importMachine } from '../../shared/domain/import/machine.ts';
 import type { Machine } from '../../shared/domain/machine.ts';
 import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
@@ -475,6 +477,32 @@ const centreRegisters: readonly Tabulated[] = [
   },
 ];
 
+/** Row 2-1: existing agencies and past orders come in after a dry run, and by a second person (④). */
+const bulkImport: Tabulated = {
+  machine: importMachine,
+  required: [
+    '* > CHECKING',
+    'CHECKING > CHECKED',
+    'CHECKING > FAULTY',
+    'CHECKING > UNREADABLE',
+    'CHECKED > APPLYING',
+    'CHECKED > DISCARDED',
+    'APPLYING > APPLIED',
+  ],
+  terminal: ['FAULTY', 'UNREADABLE', 'APPLIED', 'DISCARDED'],
+  adverse: {
+    APPLYING: ['CENTRE_ADMIN', 'COMMISSION_OFFICER'],
+    DISCARDED: ['CENTRE_ADMIN', 'COMMISSION_OFFICER'],
+  },
+};
+
+const listExport: Tabulated = {
+  machine: exportMachine,
+  required: ['* > REQUESTED', 'REQUESTED > READY', 'REQUESTED > FAILED'],
+  terminal: ['FAILED'],
+  adverse: { FAILED: ['SYSTEM'] },
+};
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -564,6 +592,11 @@ describe('the state machines', () => {
 
   it('[6-4b] cooperation moves as its row says', () => {
     expect(built(cooperation)).toEqual(tabulated(cooperation));
+  });
+
+  it('[2-1] an import and an export move as designed', () => {
+    expect(built(bulkImport)).toEqual(tabulated(bulkImport));
+    expect(built(listExport)).toEqual(tabulated(listExport));
   });
 
   it('[3-2a][3-2b][3-2c][3-2d][3-3b][3-4a][3-4b] the registers of the centre move as their rows say', () => {
