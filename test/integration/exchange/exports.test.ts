@@ -16,6 +16,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
+const madeOf = async (exportId: string) =>
+  (await world.call('readExport', OFFICER, { params: { exportId } })).body;
+const linesOf = (exportId: string) =>
+  (world.file(`exports/${exportId}/list.csv`)?.toString('utf8') ?? '').trimEnd().split('\r\n');
+
 const asked = (list: string, more: object = {}) => ({ body: { list, format: 'csv', ...more } });
 
 describe('a list as a file', () => {
@@ -44,20 +49,75 @@ describe('a list as a file', () => {
     expect(world.file(`exports/${body.exportId}/list.xlsx`)?.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('goes on over several messages, each row once', async () => {
+    world.setPace(25_000);
+    const { body } = await world.call('requestExport', OFFICER, asked('listAgencies'));
+    const messages = await world.deliver('EXPORT', body.exportId);
+    world.setPace(0);
+    expect(messages).toBeGreaterThan(2);
+    const made = await madeOf(body.exportId);
+    expect(made).toMatchObject({ status: 'READY', file: { rows: 130, truncated: false } });
+    const [, ...rows] = linesOf(body.exportId);
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(130);
+  });
+
+  it.each([
+    [129, true],
+    [130, false],
+    [100, true],
+  ])('ends at the most rows of the policy, and says so: %i', async (most, truncated) => {
+    world.setPolicy('export.maxRows', most);
+    const { body } = await world.call('requestExport', OFFICER, asked('listAgencies'));
+    await world.deliver('EXPORT', body.exportId);
+    expect(await madeOf(body.exportId)).toMatchObject({ status: 'READY', file: { rows: most, truncated } });
+    const [, ...rows] = linesOf(body.exportId);
+    expect(rows).toHaveLength(truncated ? most + 1 : most);
+    const remark = `仅导出前${most}行，列表未完：请缩小范围后分次导出`;
+    expect(rows.at(-1)?.startsWith(remark)).toBe(truncated);
+  });
+
+  it.each([
+    ['listAllDemands', { filters: { status: 'LOST' } }, 'VALIDATION_FAILED'],
+    ['listResponses', { params: { demandId: 'D-none' } }, 'NOT_FOUND'],
+  ])('fails for what only the list itself refuses: %s', async (list, more, code) => {
+    const { status, body } = await world.call('requestExport', OFFICER, asked(list, more));
+    expect(status).toBe(202);
+    await world.deliver('EXPORT', body.exportId);
+    expect(await madeOf(body.exportId)).toMatchObject({
+      status: 'FAILED',
+      failure: code,
+      allowedActions: [],
+    });
+    const params = { exportId: body.exportId };
+    expect((await world.call('downloadExport', OFFICER, { params })).code).toBe('ILLEGAL_TRANSITION');
+  });
+
   it('is given to nobody who may not see the list, and narrowed by what narrows it', async () => {
     const own = agencyLogin(usccFixture(9301));
-    const codeOf = async (...args: Parameters<typeof world.call>) => (await world.call(...args)).code;
-    expect(await codeOf('requestExport', own, asked('listTasks'))).toBe('FORBIDDEN_ROLE');
-    expect(
-      await codeOf('requestExport', own, asked('listMarketOrders', { filters: { status: 'WAITING' } })),
-    ).toBe('FORBIDDEN_ROLE');
-    expect(await codeOf('requestExport', OFFICER, asked('listNothing'))).toBe('VALIDATION_FAILED');
-    expect(await codeOf('requestExport', OFFICER, asked('listAgencies', { filters: { limit: '1' } }))).toBe(
-      'VALIDATION_FAILED',
-    );
-    expect(
-      await codeOf('requestExport', OFFICER, asked('listAgencies', { filters: { colour: 'red' } })),
-    ).toBe('VALIDATION_FAILED');
+    const refused = async (...[list, more]: Parameters<typeof asked>) =>
+      (await world.call('requestExport', own, asked(list, more))).code;
+    expect(await refused('listTasks')).toBe('FORBIDDEN_ROLE');
+    expect(await refused('listMarketOrders', { filters: { status: 'WAITING' } })).toBe('FORBIDDEN_ROLE');
+    const fieldsOf = async (...[list, more]: Parameters<typeof asked>) => {
+      const { code, body } = await world.call('requestExport', OFFICER, asked(list, more));
+      return [code, ...body.fields.map(({ field }: { field: string }) => field)];
+    };
+    const invalid = 'VALIDATION_FAILED';
+    expect(await fieldsOf('listNothing')).toEqual([invalid, 'body.list']);
+    expect(await fieldsOf('listAgencies', { filters: { limit: '1' } })).toEqual([
+      invalid,
+      'body.filters.limit',
+    ]);
+    expect(await fieldsOf('listAgencies', { filters: { colour: 'red' } })).toEqual([
+      invalid,
+      'body.filters.colour',
+    ]);
+    expect(await fieldsOf('listOffers')).toEqual([invalid, 'body.filters.category']);
+    expect(await fieldsOf('listResponses', { params: { orderId: '1' } })).toEqual([
+      invalid,
+      'body.params.demandId',
+      'body.params.orderId',
+    ]);
     const { status } = await world.call('requestExport', own, asked('listProducts'));
     expect(status).toBe(202);
   });

@@ -24,10 +24,10 @@ import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { history, list } from '../../../shared/store/read.ts';
-import { settingsSource } from '../../../shared/store/settings-source.ts';
 import { completeContent } from '../../support/catalogue-fixtures.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { keptLog } from '../../support/quiet-log.ts';
+import { adjustableSettings } from './adjustable-settings.ts';
 
 export const NOW = '2026-04-02T01:00:00.000Z';
 
@@ -54,7 +54,7 @@ export async function startWorld() {
   const dynamo = await startDynamo();
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
   const { tables } = dynamo;
-  const settings = settingsSource(tables);
+  const { settings, setPolicy } = adjustableSettings(tables);
   const log = keptLog();
   const kept = new Map<string, Buffer>();
   const sent: Continuation[] = [];
@@ -74,6 +74,7 @@ export async function startWorld() {
     },
     pages: { send: async (messages: readonly Continuation[]) => void sent.push(...messages) },
     elapsed: () => (clock += pace),
+    rowsAPart: 50,
   };
   const handler = apiHandler(routes, handlers, {
     tables,
@@ -229,6 +230,7 @@ export async function startWorld() {
     file: (key: string) => kept.get(key),
     /** Each look at the watch takes so many milliseconds. */
     setPace: (ms: number) => void (pace = ms),
+    setPolicy,
     agencies: async () =>
       (await list(tables, agency, 'list1', { pk: 'AGENCY#ACTIVE' }, { limit: 100 })).items,
     stop: () => dynamo.stop(),
