@@ -3,7 +3,9 @@ import { react } from '../../../functions/catalogue/react.ts';
 import { alignPage } from '../../../functions/catalogue/reactions/align-page.ts';
 import { blockedProduct } from '../../../shared/domain/product/product.ts';
 import { refuse } from '../../../shared/domain/problem.ts';
+import { product } from '../../../shared/store/aggregates/product.ts';
 import { queryProjections } from '../../../shared/store/projections.ts';
+import { get } from '../../../shared/store/read.ts';
 import { completeContent } from '../../support/catalogue-fixtures.ts';
 import { NOW } from '../../support/verification-fixtures.ts';
 import { ANNA, interested, NOBODY, startWorld, type TestAgency, type World } from './world.ts';
@@ -131,6 +133,20 @@ describe('[SM-5] freezing', () => {
     });
     await world.done('liftTakedown', { as: ANNA, params, body: { reason: '已更正' } });
     expect(await statusOf(owner, productId)).toBe('PUBLISHED');
+  });
+
+  it('[6-3c] blocked while its agency is suspended does not come back on offer with it', async () => {
+    const owner = await consultants();
+    const productId = await world.published(owner, CONSULTING);
+    await world.stand(owner.agencyId, 'suspend');
+    const take = { take: blockedProduct(productId), owner: 'FLAG', refusal: refuse('DUPLICATE') };
+    await world.commitPlan({ changes: [], guards: [take] });
+    await world.stand(owner.agencyId, 'resume');
+    const { body, status } = await get(world.tables, product, productId);
+    expect({ status, causes: body.frozen?.causes.map(({ cause }) => cause) }).toEqual({
+      status: 'FROZEN',
+      causes: ['REVIEW'],
+    });
   });
 
   it('[5-5a] by suspension reaches every product, page by page and once; resumption gives each back what it was', async () => {
