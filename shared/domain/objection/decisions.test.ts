@@ -50,11 +50,7 @@ const investigating = folded('O1', decideOpenInvestigation(accepted, discipline)
 const commented = folded('O1', decideComment(investigating, comment, agency), investigating);
 const proposed = folded('O1', decideProposeOutcome(commented, upheld, discipline), commented);
 const toDismiss = folded('O1', decideProposeOutcome(investigating, dismissed, discipline), investigating);
-const extended = folded(
-  'O1',
-  decideExtendDecision(investigating, { reason: '复杂' }, second),
-  investigating,
-);
+const extended = folded('O1', decideExtendDecision(investigating, { reason: '复杂' }, second), investigating);
 const { OBJECTION_DECIDE: _, ...others } = investigating.deadlines;
 const overdue = { ...investigating, deadlines: others };
 

@@ -181,7 +181,9 @@ describe('what is decided on an order', () => {
       ['ACCEPTANCE'],
       [],
     ]);
-    expect(inLines(contractGuardsOf('A', { number: 'ht－2026/００1', sha256: 'H' }))).toMatchSnapshot('guards');
+    expect(inLines(contractGuardsOf('A', { number: 'ht－2026/００1', sha256: 'H' }))).toMatchSnapshot(
+      'guards',
+    );
     expect(refuseRating(completed, at(PLACED_AT))).toBeUndefined();
     expect(placed().body.orderNo).toBe('2026-000000000A');
   });
