@@ -6,7 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const RedemptionHeld = defineEvent({
   type: 'RedemptionHeld',
   version: 1,
-  data: () =>
-    z.strictObject({ ...redemptionRef(), cause: z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']) }),
+  data: () => z.strictObject({ ...redemptionRef(), cause: z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']) }),
   example: { ...redemptionExample, cause: 'RISK_FLAG' },
 });
