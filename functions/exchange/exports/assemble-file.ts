@@ -6,6 +6,7 @@ import { load } from '../../../shared/store/read.ts';
 import type { ContinuationOf } from '../continuation.ts';
 import type { ExchangeWorkerDeps } from '../deps.ts';
 import { declaredList } from '../lists/declared.ts';
+import { listNamed } from '../lists/registry.ts';
 import type { CellContent } from '../workbooks/write-workbook.ts';
 import { fileKey, onceForExport, partKey } from './export-work.ts';
 import { MEDIA_TYPES, writeFile } from './write-file.ts';
@@ -18,7 +19,6 @@ export async function assembleFile(
 ): Promise<void> {
   const loaded = await load(deps.tables, listExport, exportId);
   if (loaded?.status !== 'REQUESTED') return;
-  const { listNamed } = await import('../lists/registry.ts');
   const list = listNamed(loaded.body.list);
   const zh = declaredList(loaded.body.list)?.zh;
   if (list === undefined || zh === undefined) throw new Error(`there is no list ${loaded.body.list}`);

@@ -6,6 +6,7 @@ import { load } from '../../../shared/store/read.ts';
 import { type ContinuationOf, WORK_MS } from '../continuation.ts';
 import type { ExchangeWorkerDeps } from '../deps.ts';
 import type { ExportedList } from '../lists/list.ts';
+import { listNamed } from '../lists/registry.ts';
 import type { CellContent } from '../workbooks/write-workbook.ts';
 import { assembleFile } from './assemble-file.ts';
 import { rowOf } from './cells.ts';
@@ -25,8 +26,6 @@ export async function walkList(walking: Walking, now: string, deps: ExchangeWork
   const began = deps.elapsed();
   const loaded = await load(deps.tables, listExport, walking.exportId);
   if (loaded?.status !== 'REQUESTED') return;
-  // Loaded when the first export comes, so that a cold start does not wait for every list there is.
-  const { listNamed } = await import('../lists/registry.ts');
   const list = listNamed(loaded.body.list);
   if (list === undefined) return fail(loaded, 'NOT_FOUND', now, deps);
   const { policy } = await deps.settings.current(now);
