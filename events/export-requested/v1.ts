@@ -5,6 +5,6 @@ import { defineEvent } from '../envelope.ts';
 export const ExportRequested = defineEvent({
   type: 'ExportRequested',
   version: 1,
-  data: () => z.strictObject({ exportId: z.string(), list: z.string(), format: z.string() }),
+  data: () => z.strictObject({ exportId: z.string(), list: z.string(), format: z.enum(['csv', 'xlsx']) }),
   example: { exportId: '01JQD0CM0000000000000000AA', list: 'listAgencies', format: 'xlsx' },
 });

@@ -121,7 +121,7 @@ describe('a publicity with an objection', () => {
     const { caseId, publicityId } = await publicisedCase(agency);
     const { receiptNo: objectionId } = await objectTo(place.as('person-zhang'), publicityId);
     await investigate(place, objectionId);
-    await clock.advance('P90D');
+    await clock.advance('P35D');
     expect((await readPublicity(place.anyone, publicityId)).status).toBe('CLOSED_PENDING');
     expect((await readCase(agency, caseId)).status).toBe('OBJECTION_REVIEW');
     await letterOf(agency, 'ONBOARDING_HELD_FOR_OBJECTION');
