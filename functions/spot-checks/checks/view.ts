@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
+import { CHECK_ITEMS } from '../../../shared/domain/spot-check/check-items.ts';
 import { spotCheckMachine, type SpotCheckStatus } from '../../../shared/domain/spot-check/machine.ts';
 import {
   CheckOutcome,
@@ -27,6 +28,9 @@ export const SpotCheckView = onFirstUse(() =>
     openedAt: z.string(),
     part: SamplePart().optional().describe('for officers'),
     pick: z.object({ reason: z.string(), flagId: z.string().optional() }).optional(),
+    checkItems: z
+      .array(z.object({ key: z.string(), zh: z.string() }))
+      .describe('what the result sheet answers, each exactly once'),
     review: z
       .object({
         sheet: z.array(SheetLine()),
@@ -71,6 +75,7 @@ export function spotCheckView(
     openedAt,
     ...(officer && { part }),
     ...(officer && pick && { pick: withoutPerson(pick) }),
+    checkItems: [...CHECK_ITEMS],
     ...(review && (officer || conclusion) && { review: withoutPerson(review) }),
     ...(conclusion && { conclusion: withoutPerson(conclusion) }),
     ...(takenOut && officer && { takenOut: withoutPerson(takenOut) }),

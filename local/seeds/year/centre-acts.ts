@@ -1,3 +1,4 @@
+import { CHECK_ITEMS } from '../../../shared/domain/spot-check/check-items.ts';
 import { all } from '../../../test/support/journeys/letters.ts';
 import { agencyOf, buyerOf, known, send, type World } from './world.ts';
 import type { Act, SpotCheckAct } from './plan-types.ts';
@@ -64,10 +65,10 @@ const CHECK_ACTS: Readonly<Record<SpotCheckAct, (world: World, quarter: string) 
   REVIEW_SPOT_CHECKS: async (world, quarter) => {
     for (const [i, { spotCheckId }] of (await checksOf(world, 'SUBMITTED', quarter)).entries()) {
       const fails = i % DEFECT_EVERY === DEFECT_EVERY - 1;
-      const line = fails
-        ? { key: 'INVOICE', result: 'DEFECT', note: '金额不符' }
-        : { key: 'INVOICE', result: 'OK' };
-      const body = { sheet: [{ key: 'CONTRACT', result: 'OK' }, line], outcome: fails ? 'FAILED' : 'PASSED' };
+      const sheet = CHECK_ITEMS.map(({ key }) =>
+        fails && key === 'INVOICE' ? { key, result: 'DEFECT', note: '金额不符' } : { key, result: 'OK' },
+      );
+      const body = { sheet, outcome: fails ? 'FAILED' : 'PASSED' };
       await world.client('officer-li').done('reviewSpotCheck', {
         params: { spotCheckId },
         body: { ...body, summary: fails ? '发票与付款金额不符' : '材料齐全' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../../test/support/folded.ts';
 import { decisionInLines, inLines } from '../../../test/support/in-lines.ts';
+import { sheetWith } from '../../../test/support/check-sheet.ts';
 import { by, NOW, policy } from '../../../test/support/onboarding-fixtures.ts';
 import {
   decideDrawReplacement,
@@ -80,8 +81,8 @@ const chosen: Opening = { ...opening, part: 'RISK', pick };
 const opened = folded('S1', decideOpenSpotCheck('S1', opening, openCtx));
 const picked = folded('S1', decideOpenSpotCheck('S1', chosen, openCtx));
 const inState = (status: string): SpotCheckState => ({ ...opened, status });
-const passing = { sheet: [{ result: 'OK' }] as never, outcome: 'PASSED', summary: '齐全' } as const;
-const failing = { sheet: [{ result: 'DEFECT' }] as never, outcome: 'FAILED', summary: '缺失' } as const;
+const passing = { sheet: sheetWith(), outcome: 'PASSED', summary: '齐全' } as const;
+const failing = { sheet: sheetWith('INVOICE'), outcome: 'FAILED', summary: '缺失' } as const;
 const passed = folded('S1', decideReview(inState('SUBMITTED'), passing, anna), {
   ...opened,
   status: 'SUBMITTED',

@@ -5,6 +5,7 @@ import { SpotCheckReviewed } from '../../../events/spot-check-reviewed/v1.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
+import { faultsOfKeys } from './check-items.ts';
 import {
   type CheckOutcome,
   type FailureConsequence,
@@ -23,11 +24,13 @@ export interface Review {
   readonly summary: string;
 }
 
-/** SUBMITTED → REVIEWED: the officer's result sheet and the outcome it leads to. */
+/** SUBMITTED → REVIEWED: the officer's result sheet, every item of the check answered, and the outcome it leads to. */
 export function decideReview(state: SpotCheckState, review: Review, acting: Acting): SpotCheckDecision {
   const to = followSpotCheck(state.status, 'review', acting);
   if (isRefusal(to)) return to;
   const { sheet, outcome, summary } = review;
+  const faults = faultsOfKeys(sheet.map(({ key }) => key));
+  if (faults.length > 0) return refuse('VALIDATION_FAILED', { article: '3-1c', fields: faults });
   const defects = sheet.filter(({ result }) => result === 'DEFECT').length;
   if (defects > 0 !== (outcome === 'FAILED')) {
     const zh = '有缺陷项的应为不通过，无缺陷项的应为通过';

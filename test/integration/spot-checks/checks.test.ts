@@ -9,6 +9,7 @@ import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
+import { sheetWith } from '../../support/check-sheet.ts';
 import { agencyOf, ANNA, BO, BOTH, COMMISSIONER, NOW, RUI, startWorld, type World } from './world.ts';
 
 /** Far enough on that every quarter of these tests is over. */
@@ -58,7 +59,7 @@ const review = (body: Record<string, unknown> = {}, as = ANNA) =>
   world.call('reviewSpotCheck', {
     as,
     params: { spotCheckId: id },
-    body: { sheet: [{ key: 'CONTRACT', result: 'OK' }], outcome: 'PASSED', summary: '材料齐全', ...body },
+    body: { sheet: sheetWith(), outcome: 'PASSED', summary: '材料齐全', ...body },
   });
 const conclude = (body: Record<string, unknown> = {}, as = RUI) =>
   world.call('concludeSpotCheck', {
@@ -66,7 +67,7 @@ const conclude = (body: Record<string, unknown> = {}, as = RUI) =>
     params: { spotCheckId: id },
     body: { decision: 'CONFIRM', reason: '同意', ...body },
   });
-const failed = { sheet: [{ key: 'INVOICE', result: 'DEFECT', note: '金额不符' }], outcome: 'FAILED' };
+const failed = { sheet: sheetWith('INVOICE'), outcome: 'FAILED' };
 
 const again = (as = ANNA) =>
   world.call('requestCooperationAgain', { as, params: params(id), body: { reason: '逾期未提交' } });
@@ -256,6 +257,12 @@ describe('[3-1c] [SM-14] a check whose material is in', () => {
     expect((await review({}, RUI)).code).toBe('FORBIDDEN_ROLE');
     expect((await review({ outcome: 'FAILED' })).code).toBe('VALIDATION_FAILED');
     expect((await review({ ...failed, outcome: 'PASSED' })).code).toBe('VALIDATION_FAILED');
+    const invented = await review({ sheet: [...sheetWith().slice(1), { key: 'FOO', result: 'OK' }] });
+    expect([invented.status, invented.body.fields.map(({ field }: { field: string }) => field)]).toEqual([
+      422,
+      ['body.sheet.CONTRACT', 'body.sheet.FOO'],
+    ]);
+    expect((await check()).checkItems).toContainEqual({ key: 'PROCESS_RECORD', zh: '服务过程记录完整' });
     expect((await review()).body.status).toBe('REVIEWED');
     expect((await check(agencyOf(own.uscc))).review).toBeUndefined();
     expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual(['CENTRE_REVIEWER CONCLUDE_SPOT_CHECK']);

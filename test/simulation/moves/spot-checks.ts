@@ -1,3 +1,4 @@
+import { sheetWith } from '../../support/check-sheet.ts';
 import type { Chance } from '../chance.ts';
 import type { World } from '../world.ts';
 import { type Give, ofAgency, ofPerson } from './actor.ts';
@@ -22,8 +23,8 @@ export async function onSpotCheck(
       return command('drawSpotChecks', { params: { planId: id } });
     case 'REVIEW_SPOT_CHECK': {
       const outcome = chance.is(0.7) ? 'PASSED' : 'FAILED';
-      const result = outcome === 'PASSED' ? 'OK' : 'DEFECT';
-      const sheet = [{ key: 'CONTRACT', result, ...(result === 'DEFECT' && { note: '合同缺页' }) }];
+      const lines = sheetWith(...(outcome === 'FAILED' ? ['CONTRACT'] : []));
+      const sheet = chance.is(0.1) ? lines.slice(1) : lines;
       const body = { sheet, outcome, summary: '已逐项核对' };
       return command('reviewSpotCheck', { params: { spotCheckId: id }, body });
     }
