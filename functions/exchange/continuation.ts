@@ -18,6 +18,8 @@ export const Continuation = onFirstUse(() =>
       exportId: z.string(),
       part: z.int().nonnegative(),
       rows: z.int().nonnegative(),
+      /** Of the states that the list shows one at a time (lists/turns.ts): how many are done. */
+      turn: z.int().nonnegative().default(0),
       /** From where on; absent at the beginning. */
       cursor: z.string().optional(),
     }),

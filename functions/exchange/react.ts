@@ -38,7 +38,7 @@ function beginning(event: Envelope): Continuation | undefined {
       return { step: 'APPLY', importId: ImportConfirmed.data().parse(event.data).importId, from: 0 };
     case ExportRequested.type: {
       const { exportId } = ExportRequested.data().parse(event.data);
-      return { step: 'EXPORT', exportId, part: 0, rows: 0 };
+      return { step: 'EXPORT', exportId, part: 0, rows: 0, turn: 0 };
     }
     default:
       return undefined;

@@ -1,3 +1,4 @@
+import { categoryGrantMachine } from '../../../shared/domain/category-grant/machine.ts';
 import { listStandingDocuments } from '../../catalogue/documents/standing-documents.ts';
 import { listCategoryGrants } from '../../catalogue/grants/read-grants.ts';
 import {
@@ -9,6 +10,7 @@ import {
 import { listQualifications } from '../../catalogue/qualifications/qualifications.ts';
 import { routes } from '../../catalogue/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyState } from './turns.ts';
 
 const content = {
   productVersion: '版本',
@@ -51,6 +53,7 @@ export const catalogueLists = {
   }),
   ...exported(routes, 'listCategoryGrants', {
     read: listCategoryGrants,
+    turns: everyState(categoryGrantMachine.states, { unless: ['agencyId'], forOfficers: true }),
     columns: {
       grantId: '核验编号',
       agencyId: '机构编号',

@@ -1,9 +1,10 @@
 import { listGuides } from '../../guidance/guides.ts';
 import { listKnowledge } from '../../guidance/hotline.ts';
-import { listRegister } from '../../guidance/registers/registers.ts';
+import { listRegister, registerStates } from '../../guidance/registers/registers.ts';
 import { routes } from '../../guidance/routes.ts';
 import { listTrainingSessions } from '../../guidance/training/sessions.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyState, ONCE, type Turns } from './turns.ts';
 
 const session = {
   id: '编号',
@@ -17,10 +18,18 @@ const session = {
   capacity: '名额',
 };
 
+/** A register that is listed by what it belongs to has no states to go through. */
+const registerTurns: Turns = (asked) => {
+  const states = registerStates(asked.params['register'] ?? '');
+  if (states.length === 0) return ONCE;
+  return everyState(states, { unless: ['agencyId', 'q'], forOfficers: true })(asked);
+};
+
 /** The centre's registers, and what it tells agencies. */
 export const guidanceLists = {
   ...exported(routes, 'listRegister', {
     read: listRegister,
+    turns: registerTurns,
     columns: { register: '台账', ...session, agencyId: '机构编号', ...ORGANISATION },
   }),
   ...exported(routes, 'listTrainingSessions', {

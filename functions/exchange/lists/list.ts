@@ -2,6 +2,7 @@ import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Handler, Route, RouteTable } from '../../../shared/runtime/route.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import type { Turns } from './turns.ts';
 
 /**
  * A list of the API as a file: its own route says who may see it and what narrows it, its own use case reads it, page by
@@ -13,6 +14,8 @@ export interface ExportedList {
   read(request: Request, deps: ReadingDeps): Promise<Reply>;
   /** Dotted path of a member of the resource → its heading. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Of a list that shows one state at a time where none is asked for. */
+  readonly turns?: Turns;
 }
 
 export function exported<T extends RouteTable, K extends keyof T & string>(
@@ -21,9 +24,11 @@ export function exported<T extends RouteTable, K extends keyof T & string>(
   {
     read,
     columns,
+    turns,
   }: {
     readonly read: Handler<T[K], ReadingDeps>;
     readonly columns: Readonly<Record<string, string>>;
+    readonly turns?: Turns;
   },
 ): Readonly<Record<K, ExportedList>> {
   const list: ExportedList = {
@@ -32,6 +37,7 @@ export function exported<T extends RouteTable, K extends keyof T & string>(
     read: (request, deps) =>
       (read as unknown as Handler<Route, ReadingDeps>)(request, deps) as Promise<Reply>,
     columns,
+    ...(turns && { turns }),
   };
   return { [operation]: list } as Record<K, ExportedList>;
 }

@@ -1,3 +1,5 @@
+import { objectionMachine } from '../../../shared/domain/objection/machine.ts';
+import { publicityMachine } from '../../../shared/domain/publicity/machine.ts';
 import { listPolicyChanges } from '../../administration/policy/policy-changes.ts';
 import { routes as administration } from '../../administration/routes.ts';
 import { listTasks } from '../../administration/tasks/tasks.ts';
@@ -8,6 +10,7 @@ import { listPublicities } from '../../publicity/notices/read-notices.ts';
 import { listObjections } from '../../publicity/objections/read-objections.ts';
 import { routes as publicity } from '../../publicity/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyState, everyStateOr } from './turns.ts';
 
 /** The work of the office: what is to be done, announced and said. */
 export const officeLists = {
@@ -67,6 +70,7 @@ export const officeLists = {
   }),
   ...exported(publicity, 'listPublicities', {
     read: listPublicities,
+    turns: everyStateOr('OPEN', publicityMachine.states),
     columns: {
       publicityId: '公示编号',
       title: '标题',
@@ -82,6 +86,7 @@ export const officeLists = {
   }),
   ...exported(publicity, 'listObjections', {
     read: listObjections,
+    turns: everyState(objectionMachine.states, { forOfficers: true }),
     columns: {
       objectionId: '异议编号',
       publicityId: '公示编号',

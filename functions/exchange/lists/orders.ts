@@ -1,3 +1,8 @@
+import { demandMachine, demandResponseMachine } from '../../../shared/domain/demand/machine.ts';
+import { marketOrderMachine } from '../../../shared/domain/market/market-order.ts';
+import { orderMachine } from '../../../shared/domain/order/machine.ts';
+import { redemptionMachine } from '../../../shared/domain/redemption/machine.ts';
+import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
 import { listRedemptionBatches } from '../../archive/batches/batches.ts';
 import { listBatchRedemptions, listRedemptions } from '../../archive/redemptions/read-redemptions.ts';
 import { routes as archive } from '../../archive/routes.ts';
@@ -12,6 +17,7 @@ import { listMarketOrders } from '../../orders/ingest/read-market-orders.ts';
 import { listOrders, listPlacedOrders } from '../../orders/orders/read-orders.ts';
 import { routes as orders } from '../../orders/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyState, ONCE, type Turns } from './turns.ts';
 
 const order = {
   orderId: '订单编号',
@@ -88,17 +94,32 @@ const redemption = {
   'holds.cause': '暂缓事由',
 };
 
+/** What was completed in a quarter is shown to officers alone, whatever its state is now. */
+const orderTurns: Turns = (asked) => {
+  const turns = everyState(orderMachine.states)(asked);
+  return asked.query['quarter'] !== undefined && isOfficer(viewerOf(asked.principal)) ? ONCE : turns;
+};
+
 /** Demands, orders and what is paid for them. */
 export const orderLists = {
-  ...exported(orders, 'listOrders', { read: listOrders, columns: order }),
+  ...exported(orders, 'listOrders', { read: listOrders, columns: order, turns: orderTurns }),
   ...exported(orders, 'listPlacedOrders', { read: listPlacedOrders, columns: order }),
   ...exported(orders, 'listOpenDemands', { read: listOpenDemands, columns: demand }),
   ...exported(orders, 'listOwnDemands', { read: listOwnDemands, columns: demand }),
-  ...exported(orders, 'listAllDemands', { read: listAllDemands, columns: demand }),
+  ...exported(orders, 'listAllDemands', {
+    read: listAllDemands,
+    columns: demand,
+    turns: everyState(demandMachine.states),
+  }),
   ...exported(orders, 'listResponses', { read: listResponses, columns: response }),
-  ...exported(orders, 'listOwnResponses', { read: listOwnResponses, columns: response }),
+  ...exported(orders, 'listOwnResponses', {
+    read: listOwnResponses,
+    columns: response,
+    turns: everyState(demandResponseMachine.states),
+  }),
   ...exported(orders, 'listMarketOrders', {
     read: listMarketOrders,
+    turns: everyState(marketOrderMachine.states),
     columns: {
       marketOrderId: '编号',
       source: '来源',
@@ -111,7 +132,11 @@ export const orderLists = {
       'refused.code': '未接受原因',
     },
   }),
-  ...exported(archive, 'listRedemptions', { read: listRedemptions, columns: redemption }),
+  ...exported(archive, 'listRedemptions', {
+    read: listRedemptions,
+    columns: redemption,
+    turns: everyState(redemptionMachine.states, { unless: ['uscc'], forOfficers: true }),
+  }),
   ...exported(archive, 'listBatchRedemptions', {
     read: listBatchRedemptions,
     columns: redemption,

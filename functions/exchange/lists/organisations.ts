@@ -1,3 +1,6 @@
+import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
+import { rectificationMachine } from '../../../shared/domain/rectification/machine.ts';
+import { upkeepMachine } from '../../../shared/domain/upkeep/machine.ts';
 import { listAgencies } from '../../registration/agencies/read-agencies.ts';
 import { listCases } from '../../registration/cases/read-case.ts';
 import { listDocuments } from '../../registration/documents/read-documents.ts';
@@ -8,6 +11,7 @@ import { routes as upkeep } from '../../upkeep/routes.ts';
 import { listCreditChecks } from '../../verification/credit/credit-checks.ts';
 import { routes as verification } from '../../verification/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyState } from './turns.ts';
 
 const introductions = {
   agencyId: '机构编号',
@@ -33,6 +37,7 @@ export const organisationLists = {
   }),
   ...exported(registration, 'listCases', {
     read: listCases,
+    turns: everyState(onboardingMachine.states, { unless: ['uscc', 'name'], forOfficers: true }),
     columns: {
       caseId: '申请编号',
       ...ORGANISATION,
@@ -80,6 +85,7 @@ export const organisationLists = {
   }),
   ...exported(upkeep, 'listUpkeeps', {
     read: listUpkeeps,
+    turns: everyState(upkeepMachine.states),
     columns: {
       agencyId: '机构编号',
       ...ORGANISATION,
@@ -101,6 +107,7 @@ export const organisationLists = {
   }),
   ...exported(upkeep, 'listRectifications', {
     read: listRectifications,
+    turns: everyState(rectificationMachine.states, { unless: ['agencyId'] }),
     columns: {
       rectificationId: '整改编号',
       agencyId: '机构编号',

@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import type { Role } from '../../../shared/domain/identity/role.ts';
 import { declaredList, listNames } from './declared.ts';
 import { listNamed, readableNames } from './registry.ts';
 
 interface Schema {
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
@@ -95,4 +99,58 @@ describe('the lists of the API', () => {
       });
     },
   );
+
+  const principal = (roles: readonly Role[]) => ({ id: 'u-1', roles }) as unknown as Principal;
+  const reviewer = principal(['CENTRE_REVIEWER']);
+
+  it.each(
+    pages.flatMap(({ operation, route }) => {
+      const { properties = {} } = route.query ? schemaOf(route.query()) : {};
+      return Object.entries(properties).flatMap(([name, member]) =>
+        member.enum !== undefined && member.default !== undefined ? [{ operation, name, member }] : [],
+      );
+    }),
+  )('are read whole where their route shows one $name at a time: $operation', (each) => {
+    const { operation, name, member } = each;
+    const turns = listNamed(operation)?.turns?.({ params: {}, query: {}, principal: reviewer }) ?? [];
+    expect(new Set(turns.map((turn) => turn[name]))).toEqual(new Set(member.enum));
+    expect(new Set(turns.map((turn) => JSON.stringify(turn))).size).toBe(turns.length);
+    expect(turns.map((turn) => turn[name])).toContain(member.default);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, readonly Role[]]>([
+    ['listOrders', { status: 'PLACED' }, ['CENTRE_OFFICER']],
+    ['listOrders', { quarter: '2026Q1' }, ['CENTRE_OFFICER']],
+    ['listRedemptions', { uscc: '1' }, ['CENTRE_OFFICER']],
+    ['listRedemptions', {}, ['AGENCY_ADMIN']],
+    ['listSpotChecks', { planId: 'P' }, ['CENTRE_OFFICER']],
+    ['listComplaints', {}, ['AGENCY_ADMIN']],
+    ['listObjections', {}, ['AGENCY_ADMIN']],
+  ])('are read once where they show all at once: %s %o', (operation, query, roles) => {
+    expect(listNamed(operation)?.turns?.({ params: {}, query, principal: principal(roles) })).toEqual([{}]);
+  });
+
+  it('go through an agency’s orders, whatever the quarter says, and through a register’s states', () => {
+    const asked = { params: {}, query: { quarter: '2026Q1' }, principal: principal(['AGENCY_ADMIN']) };
+    expect(listNamed('listOrders')?.turns?.(asked)).toHaveLength(12);
+    const ofRegister = (register: string) =>
+      listNamed('listRegister')?.turns?.({ params: { register }, query: {}, principal: reviewer });
+    expect(ofRegister('guides')?.length).toBeGreaterThan(1);
+    expect(ofRegister('guide-versions')).toEqual([{}]);
+  });
+
+  it('[3-2g] show reports to those who may read them, and the public what is open', () => {
+    const kinds = (roles: readonly Role[]) => {
+      const asked = { params: {}, query: {}, principal: principal(roles) };
+      return new Set(
+        listNamed('listComplaints')
+          ?.turns?.(asked)
+          .map(({ kind }) => kind),
+      );
+    };
+    expect(kinds(['CENTRE_OFFICER'])).toEqual(new Set(['COMPLAINT', 'SUGGESTION']));
+    expect(kinds(['CENTRE_DISCIPLINE'])).toEqual(new Set(['COMPLAINT', 'SUGGESTION', 'REPORT']));
+    const notices = { params: {}, query: {}, principal: principal(['BUYER']) };
+    expect(listNamed('listPublicities')?.turns?.(notices)).toEqual([{ status: 'OPEN' }]);
+  });
 });

@@ -1,3 +1,8 @@
+import { cooperationMachine } from '../../../shared/domain/cooperation/machine.ts';
+import { orderReviewMachine } from '../../../shared/domain/risk/order-review.ts';
+import { riskFlagMachine } from '../../../shared/domain/risk/risk-flag.ts';
+import { spotCheckMachine } from '../../../shared/domain/spot-check/machine.ts';
+import { violationMachine } from '../../../shared/domain/violation/violation.ts';
 import { listComplaints } from '../../complaints/read-complaints.ts';
 import { routes as complaints } from '../../complaints/routes.ts';
 import { listCategoryEntries, listCategorySnapshots } from '../../metrics/read-metrics.ts';
@@ -11,6 +16,7 @@ import { listCooperation } from '../../spot-checks/cooperation/read.ts';
 import { listSpotCheckPlans } from '../../spot-checks/plans/plans.ts';
 import { routes as spotChecks } from '../../spot-checks/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
+import { everyComplaint, everyState } from './turns.ts';
 
 const parties = { agencyId: '机构编号', ...ORGANISATION };
 
@@ -25,6 +31,7 @@ const figure = (path: string, zh: string) => ({
 export const supervisionLists = {
   ...exported(risk, 'listRiskFlags', {
     read: listRiskFlags,
+    turns: everyState(riskFlagMachine.states, { unless: ['subjectRef', 'agencyId'] }),
     columns: {
       flagId: '标记编号',
       ...parties,
@@ -42,6 +49,7 @@ export const supervisionLists = {
   }),
   ...exported(risk, 'listOrderReviews', {
     read: listOrderReviews,
+    turns: everyState(orderReviewMachine.states, { unless: ['orderId'] }),
     columns: {
       reviewId: '核对编号',
       orderId: '订单编号',
@@ -56,6 +64,7 @@ export const supervisionLists = {
   }),
   ...exported(risk, 'listViolations', {
     read: listViolations,
+    turns: everyState(violationMachine.states, { unless: ['agencyId'] }),
     columns: {
       violationId: '编号',
       ...parties,
@@ -70,6 +79,7 @@ export const supervisionLists = {
   }),
   ...exported(spotChecks, 'listSpotChecks', {
     read: listSpotChecks,
+    turns: everyState(spotCheckMachine.states, { unless: ['agencyId', 'planId'], forOfficers: true }),
     columns: {
       spotCheckId: '抽查编号',
       planId: '计划',
@@ -103,6 +113,7 @@ export const supervisionLists = {
   }),
   ...exported(spotChecks, 'listCooperation', {
     read: listCooperation,
+    turns: everyState(cooperationMachine.states, { unless: ['subjectRef'], forOfficers: true }),
     columns: {
       cooperationId: '编号',
       ...parties,
@@ -119,6 +130,7 @@ export const supervisionLists = {
   }),
   ...exported(complaints, 'listComplaints', {
     read: listComplaints,
+    turns: everyComplaint,
     columns: {
       complaintId: '编号',
       kind: '类型',

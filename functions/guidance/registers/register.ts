@@ -37,6 +37,8 @@ interface RegisterSpec<B> {
 
 /** A register as its routes need it, whatever its entries are. */
 export interface Register {
+  /** Of its `status` list; none where it has none. */
+  readonly states: readonly string[];
   list(query: RegisterQuery, viewer: Viewer, deps: ReadingDeps): Promise<Page<object>>;
   read(id: string, viewer: Viewer, deps: GuidanceDeps): Promise<Reply>;
 }
@@ -83,6 +85,7 @@ export function register<B>(spec: RegisterSpec<B>): Register {
   }
 
   return {
+    states,
     async list(query, viewer, deps) {
       if (!isOfficer(viewer) && spec.owner === undefined) throw notFound();
       const { items, ...rest } = await pageFor(query, viewer, deps);

@@ -30,7 +30,7 @@ import {
   sessionView,
   visitView,
 } from '../views.ts';
-import type { RegisterName } from './names.ts';
+import { REGISTER_NAMES, type RegisterName } from './names.ts';
 import { register, type Register } from './register.ts';
 
 /** The centre's registers; an agency finds what is its own in three of them, and nothing in the others (3-2a). */
@@ -86,6 +86,10 @@ const registers: Readonly<Record<RegisterName, Register>> = {
     search: 'PROSPECT',
   }),
 };
+
+/** The states that a register is listed by, one at a time; none for one listed otherwise. */
+export const registerStates = (name: string): readonly string[] =>
+  REGISTER_NAMES.flatMap((each) => (each === name ? registers[each].states : []));
 
 /** One page of a register: for officers by status, agency, what it belongs to, or words; for an agency its own. */
 export async function listRegister(

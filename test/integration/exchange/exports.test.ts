@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DemandClosed } from '../../../events/demand-closed/v1.ts';
+import { DemandPublished } from '../../../events/demand-published/v1.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import { demand } from '../../../shared/store/aggregates/demand.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
-import { ADMIN, agencyLogin, OFFICER, startWorld } from './world.ts';
+import { ADMIN, agencyLogin, NOW, OFFICER, startWorld } from './world.ts';
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
@@ -22,6 +28,22 @@ const linesOf = (exportId: string) =>
   (world.file(`exports/${exportId}/list.csv`)?.toString('utf8') ?? '').trimEnd().split('\r\n');
 
 const asked = (list: string, more: object = {}) => ({ body: { list, format: 'csv', ...more } });
+
+async function publishedDemand(contract: typeof DemandPublished | typeof DemandClosed, to: string) {
+  const demandId = newId();
+  const category = 'RESEARCH_DEVELOPMENT';
+  const event = happened(contract, { demandId, buyerId: 'team-1', category }, { article: '6-1a', to });
+  const body = {
+    buyer: { id: 'team-1', kind: 'TEAM', name: '团队' } as const,
+    category,
+    title: '检测',
+    requirement: '检测一批样品',
+    invited: [],
+    publishedAt: NOW,
+    policyVersion: 'default',
+  };
+  await world.put({ changes: [change(demand, { newId: demandId }, { events: [event], body })] });
+}
 
 describe('a list as a file', () => {
   it('holds every row once, in columns with headings, and no formula', async () => {
@@ -74,6 +96,30 @@ describe('a list as a file', () => {
     expect(rows).toHaveLength(truncated ? most + 1 : most);
     const remark = `仅导出前${most}行，列表未完：请缩小范围后分次导出`;
     expect(rows.at(-1)?.startsWith(remark)).toBe(truncated);
+  });
+
+  it('holds every state of a list that shows one at a time, each row once, and says where it ends', async () => {
+    for (let i = 0; i < 55; i += 1) await publishedDemand(DemandPublished, 'OPEN');
+    for (let i = 0; i < 5; i += 1) await publishedDemand(DemandClosed, 'CLOSED');
+    const exported = async (more: object = {}) => {
+      const { body } = await world.call('requestExport', OFFICER, asked('listAllDemands', more));
+      const messages = await world.deliver('EXPORT', body.exportId);
+      const { file } = await madeOf(body.exportId);
+      const ids = linesOf(body.exportId).map((row) => row.split(',')[0]);
+      return { messages, file, distinct: new Set(ids.slice(1)).size };
+    };
+    world.setPolicy('export.maxRows', 1000);
+    expect(await exported()).toMatchObject({ file: { rows: 60, truncated: false }, distinct: 60 });
+    expect(await exported({ filters: { status: 'CLOSED' } })).toMatchObject({ file: { rows: 5 } });
+    world.setPace(25_000);
+    const slow = await exported();
+    world.setPace(0);
+    expect(slow).toMatchObject({ file: { rows: 60, truncated: false }, distinct: 60 });
+    expect(slow.messages).toBeGreaterThan(1);
+    world.setPolicy('export.maxRows', 55);
+    expect(await exported()).toMatchObject({ file: { rows: 55, truncated: true } });
+    world.setPolicy('export.maxRows', 60);
+    expect(await exported()).toMatchObject({ file: { rows: 60, truncated: false } });
   });
 
   it.each([

@@ -219,6 +219,7 @@ export async function startWorld() {
     tables,
     call,
     raw,
+    put,
     upload,
     uploadBytes,
     deliver,
