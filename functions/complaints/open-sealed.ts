@@ -2,7 +2,6 @@ import { articleOf, type ComplaintBody } from '../../shared/domain/complaint/com
 import {
   decideOpenComplainant,
   decideOpenText,
-  decideRefuseComplainant,
   mayOpenIdentity,
 } from '../../shared/domain/complaint/open-sealed.ts';
 import { refuseNaming } from '../../shared/domain/complaint/texts.ts';
@@ -12,10 +11,10 @@ import type { Request } from '../../shared/runtime/route.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
-import { get } from '../../shared/store/read.ts';
+import { get, load } from '../../shared/store/read.ts';
 import type { ComplaintDeps } from './deps.ts';
 import type { Handling } from './handling.ts';
-import { NO_STORE, openAttemptTask, refusedReply } from './report-attempt.ts';
+import { NO_STORE, refusedReply, reportAsked } from './report-attempt.ts';
 import type { routes } from './routes.ts';
 import { namesOf, openIdentity, openText } from './sealed-complaint.ts';
 
@@ -44,8 +43,8 @@ export async function openComplaintText(
 }
 
 /**
- * Opens the identity with all the rest for the discipline office. Whoever else asks gets 403, and is reported: a line
- * in the log, an entry in the trail, a letter and a task for the discipline office, in one commit (3-2g).
+ * Opens the identity with all the rest for the discipline office. Whoever else asks gets 403, whether there is such a
+ * complaint or not, and is reported: a line in the log, a task with an entry in its trail, and a letter (3-2g).
  */
 export async function openComplaintIdentity(
   request: Request<(typeof routes)['openComplaintIdentity']>,
@@ -74,17 +73,16 @@ export async function openComplaintIdentity(
 
 async function refuseAndReport(
   request: Request<(typeof routes)['openComplaintIdentity']>,
-  { tables, log }: ComplaintDeps,
+  deps: ComplaintDeps,
 ): Promise<Plan> {
-  const { now, requestId } = request;
-  const { actor } = acting(request);
-  const found = await get(tables, complaint, request.params.complaintId);
-  const subjectRef = `COMPLAINT#${found.id}`;
-  log.warn('IDENTITY_REFUSED', { requestId, actorId: actor.id, role: actor.role, ref: subjectRef });
-  const task = await openAttemptTask(found, { now, actorId: actor.id }, tables);
+  const { now, requestId, params } = request;
+  const { id: actorId, role } = acting(request).actor;
+  const ref = `COMPLAINT#${params.complaintId}`;
+  deps.log.warn('IDENTITY_REFUSED', { requestId, actorId, role, ref });
+  const found = await load(deps.tables, complaint, params.complaintId);
   const refusal = refuse('FORBIDDEN_ROLE', { article: '3-2g' });
   return {
-    changes: [change(complaint, found, decideRefuseComplainant(found)), ...task],
+    changes: found === undefined ? [] : await reportAsked(found, { now, actorId }, deps),
     response: refusedReply(403, refusal, requestId),
   };
 }

@@ -6,12 +6,7 @@ import { decideAcceptComplaint, decideNotAcceptComplaint, decideTransferComplain
 import { type ComplaintState, concernsAgency } from './complaint.ts';
 import { decideFinding, decideProposeFinding, decideReturnFinding } from './decide.ts';
 import { decideInvestigateComplaint } from './investigate.ts';
-import {
-  decideOpenComplainant,
-  decideOpenText,
-  decideRefuseComplainant,
-  mayOpenIdentity,
-} from './open-sealed.ts';
+import { decideOpenComplainant, decideOpenText, identityRefused, mayOpenIdentity } from './open-sealed.ts';
 import { decideCloseComplaint, decideExtendReply, decideReply } from './reply.ts';
 import {
   accepted,
@@ -72,7 +67,10 @@ describe('confidence', () => {
         },
       ),
     );
-    expect(decideRefuseComplainant(report)).toMatchObject({ events: [{ type: 'ComplaintIdentityRefused' }] });
+    expect(identityRefused(report)).toMatchObject({
+      type: 'ComplaintIdentityRefused',
+      data: { complaintId: report.id },
+    });
   });
 
   it('[3-2g] what was written opens for who handles it: a report’s text for the discipline office alone', () => {

@@ -35,7 +35,6 @@ import {
 import {
   decideOpenComplainant,
   decideOpenText,
-  decideRefuseComplainant,
   mayOpenIdentity,
   mayOpenText,
 } from './open-sealed.ts';
@@ -167,7 +166,6 @@ const examples: readonly Example[] = [
     complaint,
     (state) => decideOpenComplainant(state, { purpose: '核实' }, clerk),
   ],
-  ['who complains refused', complaint, (state) => decideRefuseComplainant(state)],
 ];
 
 const form = (

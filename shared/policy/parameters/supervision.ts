@@ -143,6 +143,13 @@ export const supervisionParameters = {
     article: '3-2',
     zh: '服务机构对投诉的说明工作日',
   }),
+  'complaint.identityAttemptWorkingDays': parameter({
+    schema: count,
+    default: 1,
+    basis: 'J',
+    article: '3-2',
+    zh: '越权查询投诉举报人的核查工作日',
+  }),
   'violation.reviewWorkingDays': parameter({
     schema: count,
     default: 15,

@@ -3,6 +3,7 @@ import { complaint } from '../../../shared/store/aggregates/complaint.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { get, history } from '../../../shared/store/read.ts';
+import { closeTask } from '../../../shared/store/tasks.ts';
 import { usccFixture, USCC } from '../../support/uscc-fixtures.ts';
 import { agencyOf, officer } from '../publicity/world.ts';
 import {
@@ -11,6 +12,7 @@ import {
   clerk,
   discipline,
   LATER,
+  MONDAY,
   named,
   own,
   report,
@@ -165,19 +167,33 @@ describe('confidence', () => {
         index + 1,
       );
     }
-    const stale = { as: clerk, params: { complaintId: id }, body: purpose, headers: { 'if-match': '"1"' } };
+    const stale = { as: clerk, params: { complaintId: id }, body: purpose, headers: { 'if-match': '"7"' } };
     expect((await call('openComplaintIdentity', stale)).status).toBe(403);
-    const { items } = await history(world.tables, 'COMPLAINT', id, { limit: 20 });
-    const attempts = items.filter(({ type }) => type === 'ComplaintIdentityRefused');
-    expect(attempts.map(({ actor }) => actor.id)).toEqual([
-      'clerk',
-      'reviewer',
-      own.id,
-      buyer.id,
-      'u',
-      'clerk',
-    ]);
+    // Not a change of the complaint, nor, asked again, of the task that somebody may be working on.
+    expect((await get(world.tables, complaint, id)).version).toBe(1);
+    const attempt = `COMPLAINT-${id}-REVIEW_IDENTITY_ATTEMPT-clerk-2026-03-02-IDENTITY`;
+    const trail = async () =>
+      (await history(world.tables, 'TASK', attempt, { limit: 20 })).items.map(
+        ({ type, actor }) => `${type} ${actor.id}`,
+      );
+    expect(await trail()).toEqual(['TaskOpened clerk', 'ComplaintIdentityRefused clerk']);
+    const review = await get(world.tables, task, attempt);
+    expect(review.body.dueAt).toBe('2026-03-03T16:00:00.000Z');
+    expect(review.deadlines['ESCALATE']).toMatchObject({ dueAt: '2026-03-03T16:00:00.000Z' });
     expect((await openTasks(id)).filter((each) => each.includes('REVIEW_IDENTITY'))).toHaveLength(5);
+    const about = { now: MONDAY, actor: { id: discipline.id, role: 'CENTRE_DISCIPLINE' } };
+    const done = await closeTask(world.tables, attempt, { ...about, article: '3-2g' });
+    await world.write(done!);
+    await step('openComplaintIdentity', id, clerk, purpose);
+    expect((await trail()).at(-1)).toBe('ComplaintIdentityRefused clerk');
+    expect(await trail()).toHaveLength(4);
+    const nowhere = await step('openComplaintIdentity', 'JB-20260302-ABSENT', clerk, purpose);
+    const { instance: _one, ...same } = (await step('openComplaintIdentity', id, clerk, purpose)).body;
+    expect([nowhere.status, nowhere.body]).toMatchObject([403, same]);
+    expect(world.warnings.at(-2)).toMatchObject([
+      'IDENTITY_REFUSED',
+      { ref: 'COMPLAINT#JB-20260302-ABSENT' },
+    ]);
     const naming = await step('openComplaintIdentity', id, discipline, { reason: '核实赵小满的反映' });
     expect([naming.status, naming.body.code]).toEqual([422, 'VALIDATION_FAILED']);
     const opened = await step('openComplaintIdentity', id, discipline, { reason: '核实' });

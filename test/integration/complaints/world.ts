@@ -211,5 +211,5 @@ export async function startWorld() {
     vi.useRealTimers();
     dynamo.stop();
   };
-  return { tables, warnings, call, submit, step, investigated, scanned, openTasks, fire, stop };
+  return { tables, warnings, call, submit, step, investigated, scanned, write, openTasks, fire, stop };
 }
