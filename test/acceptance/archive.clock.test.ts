@@ -89,7 +89,9 @@ describe('an order from its evidence to its payment', () => {
     await admin.done('addArchiveItem', { params, body: invoice });
     expect((await readArchive(admin, orderId)).missing).toEqual(['PAYMENT_PROOF']);
     const documentId = await cleanMaterial(admin, 'PAYMENT_PROOF');
-    const proof = { kind: 'PAYMENT_PROOF', documentId, amountFen: AMOUNT, paidOn: '2026-03-02' };
+    const proof = { kind: 'PAYMENT_PROOF', documentId, amountFen: AMOUNT / 2, paidOn: '2026-03-02' };
+    const beyond = { ...proof, voucherFen: AMOUNT / 2 + 1 };
+    expectRefusal(await admin.call('addArchiveItem', { params, body: beyond }), 422, 'VALIDATION_FAILED');
     await admin.done('addArchiveItem', { params, body: proof });
     await letterOf(admin, 'ARCHIVE_SEALED');
     const { status, items } = await readArchive(buyer, orderId);
@@ -115,7 +117,7 @@ describe('an order from its evidence to its payment', () => {
     await officer.done('startRedemptionReview', on);
     const sheet = {
       items: REVIEW_ITEMS.map((item) => ({ item, passed: true })),
-      amounts: { contractFen: AMOUNT, invoicedFen: AMOUNT, paidFen: AMOUNT },
+      amounts: { contractFen: AMOUNT, invoicedFen: AMOUNT, paidFen: AMOUNT / 2 },
     };
     await officer.done('proposeRedemptionApproval', { ...on, body: sheet });
     expectRefusal(await officer.call('approveRedemption', on), 403, 'FORBIDDEN_ROLE');

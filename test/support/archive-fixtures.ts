@@ -46,7 +46,8 @@ export const invoice: ArchiveItem = {
 export const payment: ArchiveItem = {
   kind: 'PAYMENT_PROOF',
   ...common('P1'),
-  amountFen: 1_000_000,
+  amountFen: 500_000,
+  voucherFen: 500_000,
   paidOn: '2026-03-05',
 };
 export const record: ArchiveItem = { kind: 'PROCESS_RECORD', ...common('R1'), title: '检测原始记录' };
@@ -90,7 +91,7 @@ export function archivedOrder(): OrderState {
   return orderAfter(completed, decideArchived(completed, { missing: [] }, bySystem(PLACED_AT)));
 }
 
-export const amounts = { contractFen: 1_000_000, invoicedFen: 1_000_000, paidFen: 1_000_000 };
+export const amounts = { contractFen: 1_000_000, invoicedFen: 1_000_000, paidFen: 500_000 };
 export const sheet: ReviewSheet = { items: REVIEW_ITEMS.map((item) => ({ item, passed: true })), amounts };
 
 export const claimant = as('AGENCY_ADMIN');

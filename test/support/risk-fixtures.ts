@@ -113,7 +113,7 @@ export const payment = (more: Partial<Payment> = {}): Payment => ({
   sha256: SHA,
   addedBy: 'u-agency',
   at: '2026-04-06T02:00:00.000Z',
-  amountFen: 2_000_000,
+  amountFen: 1_000_000,
   paidOn: '2026-04-06',
   ...more,
 });

@@ -34,9 +34,14 @@ export const Evidence = onFirstUse(() =>
     z.strictObject({
       kind: z.literal('PAYMENT_PROOF'),
       documentId: id(),
-      amountFen: fen(),
+      amountFen: fen().describe('what the buyer itself paid, without the voucher'),
       paidOn: localDateSchema(),
-      voucherFen: z.int().nonnegative().max(1e12).optional(),
+      voucherFen: z
+        .int()
+        .nonnegative()
+        .max(1e12)
+        .optional()
+        .describe('what the voucher pays beside it, at most the amount of the voucher of the order'),
     }),
     z.strictObject({ kind: z.literal('PROCESS_RECORD'), documentId: id(), title: text(100) }),
     z.strictObject({ kind: z.literal('ACCEPTANCE_RECORD'), documentId: id(), title: text(100) }),

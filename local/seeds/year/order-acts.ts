@@ -95,11 +95,14 @@ const material =
   (world: World, { number }: OrderPlan, on: LocalDate) =>
     known(world.materials, purposeOf(number, act, on));
 
+/** What the buyer itself pays: the voucher pays the rest. */
+const ownShareOf = ({ priceFen, voucherFen }: OrderPlan): number => priceFen - voucherFen;
+
 const proposeApproval: Told = async (world, order) => {
   const on = { params: claim(world, order) };
   const who = officer(world, order);
   await who.done('startRedemptionReview', on);
-  const amounts = { contractFen: order.priceFen, invoicedFen: order.priceFen, paidFen: order.priceFen };
+  const amounts = { contractFen: order.priceFen, invoicedFen: order.priceFen, paidFen: ownShareOf(order) };
   const items = REVIEW_ITEMS.map((item) => ({ item, passed: true }));
   await who.done('proposeRedemptionApproval', { ...on, body: { items, amounts } });
 };
@@ -145,7 +148,8 @@ const ACTS: Readonly<Record<OrderAct, Told>> = {
   })),
   PROVE_PAYMENT: byAgency('addArchiveItem', (world, order, on) => ({
     kind: 'PAYMENT_PROOF',
-    amountFen: order.priceFen,
+    amountFen: ownShareOf(order),
+    voucherFen: order.voucherFen,
     paidOn: on,
     documentId: material('PROVE_PAYMENT')(world, order, on),
   })),

@@ -33,6 +33,7 @@ export const InvoiceFacts = onFirstUse(() => ({
   issuedOn: localDateSchema(),
   sellerUscc: z.string(),
 }));
+/** `amountFen` is what the buyer itself paid; what the voucher pays stands beside it. */
 export const PaymentFacts = onFirstUse(() => ({
   amountFen: fen(),
   paidOn: localDateSchema(),

@@ -103,7 +103,15 @@ describe('[6-4a] an archive', () => {
       'items',
     );
     const items = [invoice, { ...invoice, amountFen: 5 }, payment, record];
-    expect([sumOf(items, 'INVOICE'), sumOf(items, 'PAYMENT_PROOF')]).toEqual([1_000_005, 1_000_000]);
+    expect([sumOf(items, 'INVOICE'), sumOf(items, 'PAYMENT_PROOF')]).toEqual([1_000_005, 500_000]);
+  });
+
+  it('takes no proof of more by voucher than the voucher of the order, one by one or together', () => {
+    const proof = (voucherFen: number) => ({ ...payment, itemId: 'P2', documentId: 'DOC-P2', voucherFen });
+    const beyond = { refused: 'VALIDATION_FAILED', fields: [{ field: 'body.voucherFen' }] };
+    expect(decideAddItem(undefined, completed, proof(500_001), agency)).toMatchObject(beyond);
+    expect(decideAddItem(open, completed, proof(1), agency)).toMatchObject(beyond);
+    expect(decideAddItem(open, completed, proof(0), agency)).toHaveProperty('events');
   });
 
   it('reads an invoice’s number', () => {

@@ -36,7 +36,8 @@ function datedField(item: ArchiveItem): { readonly field: string; readonly on: s
 
 /**
  * Adds a piece of evidence; the first one opens the archive (6-4a). Refuses ARCHIVE_SEALED once it is sealed, and
- * ILLEGAL_TRANSITION for an order that is not under way, and an invoice or a payment of a day to come.
+ * ILLEGAL_TRANSITION for an order that is not under way, an invoice or a payment of a day to come, and payments that
+ * state more by voucher than the voucher of the order.
  */
 export function decideAddItem(
   archive: ArchiveState | undefined,
@@ -59,6 +60,12 @@ export function decideAddItem(
     return refuse('VALIDATION_FAILED', { article: '6-4a', fields });
   }
   const body = archive?.body ?? opened(order, acting.now);
+  if (item.kind === 'PAYMENT_PROOF' && byVoucher([...body.items, item]) > order.body.voucherFen) {
+    const fields = [
+      { field: 'body.voucherFen', zh: '超过订单的创新券金额', en: 'more than the voucher of the order' },
+    ];
+    return refuse('VALIDATION_FAILED', { article: '6-4a', fields });
+  }
   if (body.items.length >= MOST_ITEMS) {
     const detail = { zh: `最多${MOST_ITEMS}份`, en: `at most ${MOST_ITEMS} pieces` };
     return refuse('VALIDATION_FAILED', { article: '6-4a', detail });
@@ -74,6 +81,9 @@ export function decideAddItem(
   );
   return { events: [event], body: { ...body, items: [...body.items, item] } };
 }
+
+const byVoucher = (items: readonly ArchiveItem[]): number =>
+  items.reduce((sum, item) => sum + ((item.kind === 'PAYMENT_PROOF' && item.voucherFen) || 0), 0);
 
 const opened = ({ body }: Pick<OrderState, 'body'>, now: string): ArchiveBody => ({
   agencyId: body.agencyId,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { PolicySet } from '../../policy/policy.ts';
+import { disagreeing } from '../archive/amounts.ts';
 import type { FieldError } from '../problem.ts';
 
 /** What the reviewer looks at, each answered by itself. */
@@ -18,7 +19,7 @@ export type ReviewItem = z.infer<ReturnType<typeof ReviewItem>>;
 
 const fen = () => z.int().nonnegative();
 
-/** The sums of contract, invoices and payments, in 分. */
+/** The sums of contract, invoices and what the buyer itself paid, in 分. */
 export const Amounts = onFirstUse(() =>
   z.strictObject({ contractFen: fen(), invoicedFen: fen(), paidFen: fen() }),
 );
@@ -72,17 +73,7 @@ export function checkSheet(
 const error = (field: string, zh: string, en: string): FieldError => ({ field: `body.${field}`, zh, en });
 
 function contradicts(item: ReviewItem, recorded: Amounts, voucherFen: number, policy: PolicySet): boolean {
-  if (item === 'AMOUNTS_CONSISTENT') return !areConsistent(recorded, policy);
+  if (item === 'AMOUNTS_CONSISTENT') return disagreeing({ ...recorded, voucherFen }, policy).length > 0;
   if (item !== 'VOUCHER_WITHIN_LIMIT') return false;
   return voucherFen > Math.floor(recorded.contractFen * policy.get('voucher.maxRatio'));
-}
-
-/** FR-04: contract, invoices and payments differ neither by more than the ratio nor by more than the sum that policy allows. */
-export function areConsistent({ contractFen, invoicedFen, paidFen }: Amounts, policy: PolicySet): boolean {
-  const difference =
-    Math.max(contractFen, invoicedFen, paidFen) - Math.min(contractFen, invoicedFen, paidFen);
-  return (
-    difference <= policy.get('risk.amountToleranceFen') &&
-    difference <= contractFen * policy.get('risk.amountToleranceRatio')
-  );
 }

@@ -23,12 +23,16 @@ export async function completedStep(world: World, deal: Deal, chance: Chance): P
   if (kind === 'INVOICE') return invoice(world, deal, chance);
   const documentId = await material(world, seller, kind);
   await world.stack.quiesce();
-  const facts =
-    kind === 'PAYMENT_PROOF'
-      ? { amountFen: deal.priceFen, paidOn: dayFrom(world, 0) }
-      : { title: '过程记录' };
+  const facts = kind === 'PAYMENT_PROOF' ? paidHalf(world, deal, chance) : { title: '过程记录' };
   return agency('addArchiveItem', { params, body: { kind, documentId, ...facts } });
 }
+
+/** Of every order half is paid by voucher; now and then the proof says that it was more. */
+const paidHalf = (world: World, { priceFen }: Deal, chance: Chance) => ({
+  amountFen: priceFen / 2,
+  voucherFen: chance.is(0.05) ? priceFen : priceFen / 2,
+  paidOn: dayFrom(world, 0),
+});
 
 const isAdded = (kind: string): kind is 'INVOICE' | 'PAYMENT_PROOF' =>
   kind === 'INVOICE' || kind === 'PAYMENT_PROOF';

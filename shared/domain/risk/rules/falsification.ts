@@ -1,3 +1,4 @@
+import { disagreeing } from '../../archive/amounts.ts';
 import { toLocalDate } from '../../time/local-date.ts';
 import { earliest } from './dates.ts';
 import type { FileElsewhere, OrderFacts, RiskRule } from './rule.ts';
@@ -61,13 +62,10 @@ const fr03: RiskRule = {
   },
 };
 
-/**
- * Contract, all invoices together and all payments together must agree, within both tolerances. What the voucher pays
- * may stand beside what the buyer paid or within it.
- */
+/** Contract, all invoices together, and all payments together with the order's voucher must agree, within both tolerances. */
 const fr04: RiskRule = {
   id: 'FR-04',
-  version: 1,
+  version: 2,
   severity: 'HOLD',
   article: '13-1d',
   zh: '合同、票据、付款金额不一致',
@@ -76,38 +74,24 @@ const fr04: RiskRule = {
     const contractFen = order.contract?.amountFen;
     if (!sealed || contractFen === undefined || invoices.length === 0 || payments.length === 0)
       return undefined;
+    const { voucherFen } = order;
+    const invoicedFen = sum(invoices.map(({ item, register }) => register?.amountFen ?? item.amountFen));
+    const paidFen = sum(payments.map(({ amountFen }) => amountFen));
+    const amounts = { contractFen, invoicedFen, paidFen, voucherFen };
+    const limbs = disagreeing(amounts, policy);
+    if (limbs.length === 0) return undefined;
     const tolerance = {
       ratio: policy.get('risk.amountToleranceRatio'),
       fen: policy.get('risk.amountToleranceFen'),
     };
-    const differ = (a: number, b: number) => !agrees(a, b, tolerance);
-    const invoicedFen = sum(invoices.map(({ item, register }) => register?.amountFen ?? item.amountFen));
-    const paidFen = sum(payments.map(({ amountFen }) => amountFen));
-    const withVoucherFen = paidFen + sum(payments.map(({ voucherFen = 0 }) => voucherFen));
-    const limbs = [
-      ...(differ(contractFen, invoicedFen) ? ['CONTRACT_INVOICE'] : []),
-      ...(differ(invoicedFen, paidFen) && differ(invoicedFen, withVoucherFen) ? ['INVOICE_PAYMENT'] : []),
-      ...(differ(contractFen, paidFen) && differ(contractFen, withVoucherFen) ? ['CONTRACT_PAYMENT'] : []),
-    ];
-    if (limbs.length === 0) return undefined;
     return {
-      inputs: { contractFen, invoicedFen, paidFen, limbs, tolerance },
+      inputs: { ...amounts, limbs, tolerance },
       evidenceRefs: [`ORDER#${orderId}`, `ARCHIVE#${orderId}`],
     };
   },
 };
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, each) => total + each, 0);
-
-/** Neither more than `fen` apart nor more than `ratio` of the larger. */
-function agrees(
-  a: number,
-  b: number,
-  { ratio, fen }: { readonly ratio: number; readonly fen: number },
-): boolean {
-  const apart = Math.abs(a - b);
-  return apart <= fen && !above(apart, ratio * Math.max(a, b));
-}
 
 /**
  * The order of things: contract, service, delivery, last invoice and payment. An agency accepts an order before its
