@@ -1,3 +1,4 @@
+import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
@@ -16,12 +17,30 @@ export async function listComplaints(
   { tables }: ReadingDeps,
 ): Promise<Reply> {
   const viewer = viewerOf(principal);
-  const officer = isOfficer(viewer);
-  if (officer) refuseReports(viewer, query.kind);
-  const { items, ...rest } = officer
-    ? await list(tables, complaint, 'list1', { pk: complaintsOf(query.kind, query.status) }, query)
-    : await list(tables, complaint, 'list2', { pk: complaintsAbout(viewer.uscc ?? '') }, query);
+  const { items, ...rest } = await page();
   return { status: 200, body: { items: items.map((each) => complaintView(each, viewer)), ...rest } };
+
+  function page() {
+    if (!isOfficer(viewer)) {
+      refuseNarrowing(query);
+      return list(tables, complaint, 'list2', { pk: complaintsAbout(viewer.uscc ?? '') }, query);
+    }
+    const { kind = 'COMPLAINT', status = 'SUBMITTED' } = query;
+    refuseReports(viewer, kind);
+    return list(tables, complaint, 'list1', { pk: complaintsOf(kind, status) }, query);
+  }
+}
+
+/** @throws VALIDATION_FAILED for an agency that narrows its list as only officers may */
+function refuseNarrowing({ kind, status }: Request<(typeof routes)['listComplaints']>['query']): void {
+  const given = Object.entries({ kind, status }).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const fields = given.map(([name]) => ({
+    field: `query.${name}`,
+    zh: '仅供工作人员筛选',
+    en: 'narrows the list of officers only',
+  }));
+  throw new ProblemError(refuse('VALIDATION_FAILED', { fields }));
 }
 
 export async function readComplaint(

@@ -1,4 +1,5 @@
 import { actionsOn, COMPLAINT_COMMENT, type ComplaintBody } from '../../shared/domain/complaint/complaint.ts';
+import { lastDayBefore } from '../../shared/domain/time/deadline.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { isOfficer, type Viewer, withoutPerson } from '../../shared/runtime/viewer.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
@@ -28,6 +29,12 @@ function handlingView(body: ComplaintBody) {
   };
 }
 
+/** The decision as those concerned read it: with the finding that was proposed, not the sign-off of who agreed to it. */
+const foundOut = ({ decision, proposal }: ComplaintBody) =>
+  decision && {
+    decision: { outcome: decision.outcome, reason: (proposal ?? decision).reason, at: decision.at },
+  };
+
 /** A complaint without its complainant, for the centre and for the agency that it concerns. */
 export function complaintView(complaint: Standing<ComplaintBody>, viewer: Viewer) {
   const { id, deadlines, body } = complaint;
@@ -42,7 +49,7 @@ export function complaintView(complaint: Standing<ComplaintBody>, viewer: Viewer
     ...(summary !== undefined && { summary }),
     ...(notAccepted && officer && { notAccepted }),
     ...(comment && { comment: withoutPerson(comment) }),
-    ...(decision && { decision: withoutPerson(decision) }),
+    ...(officer ? decision && { decision: withoutPerson(decision) } : foundOut(body)),
     ...(officer && { handling: handlingView(body) }),
     deadlines: deadlineViews(
       officer ? deadlines : ownClock === undefined ? {} : { [COMPLAINT_COMMENT]: ownClock },
@@ -51,19 +58,23 @@ export function complaintView(complaint: Standing<ComplaintBody>, viewer: Viewer
   };
 }
 
-/** A complaint for whoever holds its number and code. */
+const ANSWERED: readonly string[] = ['NOT_ACCEPTED', 'TRANSFERRED', 'REPLIED', 'CLOSED'];
+
+/** A complaint for whoever holds its number and code: also by when its next step was due, once that has passed. */
 export function receiptView(complaint: Standing<ComplaintBody>) {
-  const { id, deadlines, body } = complaint;
-  const { notAccepted, transfer, decision, extension, reply } = body;
+  const { id, status, deadlines, body } = complaint;
+  const { notAccepted, transfer, extension, reply } = body;
   const { [COMPLAINT_COMMENT]: _agencys, ...clocks } = deadlines;
+  const [running] = Object.values(clocks);
   return {
     receiptNo: id,
     ...common(complaint),
     ...(notAccepted && { notAccepted }),
     ...(transfer && { transfer: withoutPerson(transfer) }),
-    ...(decision && { decision: withoutPerson(decision) }),
+    ...foundOut(body),
     ...(extension && { extension: withoutPerson(extension) }),
     ...(reply && { reply: withoutPerson(reply) }),
+    ...(!ANSWERED.includes(status) && { answerDueOn: lastDayBefore(running?.dueAt ?? body.dueAt) }),
     deadlines: deadlineViews(clocks),
     allowedActions: actionsOn(complaint, ['PUBLIC']),
   };

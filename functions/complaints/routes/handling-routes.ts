@@ -54,8 +54,11 @@ export const handlingRoutes = defineRoutes({
     query: onFirstUse(() =>
       z.strictObject({
         ...pageQuery(),
-        kind: ComplaintKind().default('COMPLAINT'),
-        status: z.enum(complaintMachine.states).default('SUBMITTED'),
+        kind: ComplaintKind().optional().describe('for officers; COMPLAINT where none is given'),
+        status: z
+          .enum(complaintMachine.states)
+          .optional()
+          .describe('for officers; SUBMITTED where none is given'),
       }),
     ),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(ComplaintView()) } }),

@@ -160,9 +160,10 @@ export const ReceiptStatus = onFirstUse(() =>
     receiptNo: z.string(),
     ...common(),
     transfer: Transferred().optional(),
-    decision: Judged().optional(),
+    decision: Judged().optional().describe('with the finding as it was written for those concerned'),
     extension: z.object({ at: z.string(), reason: z.string() }).optional(),
     reply: Written().optional(),
+    answerDueOn: z.string().optional().describe('the last day for the next answer, also once it has passed'),
   }),
 );
 

@@ -5,7 +5,7 @@ import type { Acting } from '../acting.ts';
 import type { Decided } from '../event.ts';
 import type { Role } from '../identity/role.ts';
 import { allowedActions, follow } from '../machine.ts';
-import type { Refusal } from '../problem.ts';
+import { isRefusal, type Refusal } from '../problem.ts';
 import { SealedPart } from '../sealed-part.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
@@ -15,6 +15,7 @@ import {
   complaintMachine,
   type ComplaintStatus,
   countingRoles,
+  namingOffice,
   type SuggestionAction,
   suggestionMachine,
   type SuggestionStatus,
@@ -111,9 +112,11 @@ export function followComplaint(
 ): ComplaintStatus | Refusal {
   const roles = countingRoles(kind, acting.roles);
   // The store keeps the status as text; a text, or an action, that the machine does not know is refused by it.
-  return kind === 'SUGGESTION'
-    ? follow(suggestionMachine, status as SuggestionStatus, action as SuggestionAction, roles)
-    : follow(complaintMachine, status as ComplaintStatus, action, roles);
+  const to =
+    kind === 'SUGGESTION'
+      ? follow(suggestionMachine, status as SuggestionStatus, action as SuggestionAction, roles)
+      : follow(complaintMachine, status as ComplaintStatus, action, roles);
+  return isRefusal(to) ? namingOffice(to, kind, acting.roles) : to;
 }
 
 /** What these roles may do with it now. */

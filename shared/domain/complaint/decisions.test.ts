@@ -32,12 +32,7 @@ import {
   decidePassDeadline,
   decideSuspectFromComplaint,
 } from './investigate.ts';
-import {
-  decideOpenComplainant,
-  decideOpenText,
-  mayOpenIdentity,
-  mayOpenText,
-} from './open-sealed.ts';
+import { decideOpenComplainant, decideOpenText, mayOpenIdentity, mayOpenText } from './open-sealed.ts';
 import { decideCloseComplaint, decideExtendReply, decideReply } from './reply.ts';
 import { decideSubmitComplaint } from './submit.ts';
 

@@ -1,6 +1,7 @@
 import type { ComplaintKind } from '../../../events/complaint-ref.ts';
 import { AGENCY_ROLES, ROLES, type Role } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
+import type { Refusal } from '../problem.ts';
 
 /** Who handles complaints; of one kind only one of them does (`countingRoles`). */
 const HANDLERS = ['CENTRE_OFFICER', 'CENTRE_DISCIPLINE'] as const;
@@ -75,6 +76,18 @@ export const HANDLER = {
   REPORT: 'CENTRE_DISCIPLINE',
   SUGGESTION: 'CENTRE_OFFICER',
 } as const satisfies Record<ComplaintKind, Role>;
+
+const OFFICE = {
+  COMPLAINT: { zh: '投诉由管理中心经办人员办理', en: "A complaint is for the centre's officers" },
+  REPORT: { zh: '举报由管理中心纪检人员办理', en: 'A report is for the discipline office' },
+  SUGGESTION: { zh: '建议由管理中心经办人员办理', en: "A suggestion is for the centre's officers" },
+} as const satisfies Record<ComplaintKind, Refusal['detail']>;
+
+/** Says whose a kind is to somebody whose right to the step is for the other kinds: its row names both offices. */
+export const namingOffice = (refusal: Refusal, kind: ComplaintKind, roles: readonly Role[]): Refusal => {
+  const anothers = countingRoles(kind, roles).length < roles.length;
+  return refusal.refused === 'FORBIDDEN_ROLE' && anothers ? { ...refusal, detail: OFFICE[kind] } : refusal;
+};
 
 /** The roles of a person that count for a complaint of this kind. */
 export function countingRoles(kind: ComplaintKind, roles: readonly Role[]): readonly Role[] {

@@ -96,10 +96,11 @@ export function deadlineAt({ kind, base, source, at }: Start & { readonly at: In
   return { kind, base, rule, dueAt: at, derivation: { base, at }, extensions: [] };
 }
 
+/** The last day of what is due at a moment. */
+export const lastDayBefore = (dueAt: Instant): LocalDate => toLocalDate(addDuration(dueAt, { ms: -1 }));
+
 /** The last day on which the party may still act. */
-export function lastDayOf(deadline: Deadline): LocalDate {
-  return toLocalDate(addDuration(deadline.dueAt, { ms: -1 }));
-}
+export const lastDayOf = ({ dueAt }: Deadline): LocalDate => lastDayBefore(dueAt);
 
 export function isDue(deadline: Deadline, now: Instant): boolean {
   return epochMs(now) >= epochMs(deadline.dueAt);

@@ -43,10 +43,15 @@ describe('handling', () => {
     expect(await openTasks(receiptNo)).toEqual(['CENTRE_REVIEWER DECIDE_COMPLAINT']);
     await step('decideComplaint', receiptNo, reviewer, { agreed: true, reason: '同意' });
     expect(await openTasks(receiptNo)).toEqual(['CENTRE_OFFICER REPLY_COMPLAINT']);
+    expect((await step('readComplaint', receiptNo, own)).body.decision.reason).toBe('经查属实');
+    expect((await step('readComplaint', receiptNo, clerk)).body).toMatchObject({
+      decision: { reason: '同意' },
+      handling: { proposal: { reason: '经查属实' } },
+    });
     await step('replyToComplaint', receiptNo, clerk, { text: '已查实并责令改正' });
     expect((await call('readComplaintReceipt', mine)).body).toMatchObject({
       status: 'REPLIED',
-      decision: { outcome: 'SUBSTANTIATED' },
+      decision: { outcome: 'SUBSTANTIATED', reason: '经查属实' },
       reply: { text: '已查实并责令改正' },
     });
     await step('closeComplaint', receiptNo, clerk, { text: '办结' });
@@ -115,7 +120,7 @@ describe('handling', () => {
   });
 
   it('[SM-13] a target that passes stands in the trail, and decides nothing; it never fires early', async () => {
-    const id = await handedIn();
+    const { receiptNo: id, code, answerDueOn } = (await submit()).body;
     const { deadlines } = await get(world.tables, complaint, id);
     const due = deadlines['COMPLAINT_ACCEPT']!.dueAt;
     await fire(id, 'COMPLAINT_ACCEPT', '2026-03-03T02:00:00.000Z').catch(() => undefined);
@@ -124,6 +129,12 @@ describe('handling', () => {
     const passed = await get(world.tables, complaint, id);
     expect([passed.status, passed.version]).toEqual(['SUBMITTED', 2]);
     expect(await openTasks(id)).toEqual(['CENTRE_OFFICER ACCEPT_COMPLAINT']);
+    const mine = { params: { receiptNo: id }, headers: { 'x-complaint-code': code } };
+    const overdue = await call('readComplaintReceipt', mine);
+    expect(overdue.body).toMatchObject({ answerDueOn, deadlines: [] });
+    expect(answerDueOn).toBe('2026-03-09');
+    await step('refuseComplaint', id, clerk, { code: 'DUPLICATE', reason: '重复' }, due);
+    expect((await call('readComplaintReceipt', mine)).body.answerDueOn).toBeUndefined();
   });
 
   it('[SM-13] gives more time for the answer once, and refuses who declared an interest', async () => {
@@ -233,6 +244,7 @@ describe('confidence', () => {
       await call('listComplaints', { as: clerk, query: { kind: 'REPORT' } }),
     ];
     for (const { status, body } of attempts) expect([status, body.code]).toEqual([403, 'FORBIDDEN_ROLE']);
+    expect(attempts[2]!.body.detail).toBe('举报由管理中心纪检人员办理');
     const listed = await call('listComplaints', { as: discipline, query: { kind: 'REPORT' } });
     expect(listed.body.items.map(({ complaintId }: { complaintId: string }) => complaintId)).toContain(id);
   });
