@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities.ts';
+import { complaintMachine } from '../../../shared/domain/complaint/machine.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { declaredList, listNames } from './declared.ts';
@@ -148,6 +149,8 @@ describe('the lists of the API', () => {
           .map(({ kind }) => kind),
       );
     };
+    const asked = { params: {}, query: { kind: 'REPORT' }, principal: reviewer };
+    expect(listNamed('listComplaints')?.turns?.(asked)).toHaveLength(complaintMachine.states.length);
     expect(kinds(['CENTRE_OFFICER'])).toEqual(new Set(['COMPLAINT', 'SUGGESTION']));
     expect(kinds(['CENTRE_DISCIPLINE'])).toEqual(new Set(['COMPLAINT', 'SUGGESTION', 'REPORT']));
     const notices = { params: {}, query: {}, principal: principal(['BUYER']) };
