@@ -2,14 +2,14 @@ import type { PolicySet } from '../../policy/policy.ts';
 import { above } from '../risk/rules/threshold.ts';
 
 /** What the papers of one order say, in 分: `paidFen` is what the buyer itself paid, `voucherFen` what the order's voucher pays. */
-export interface PaperAmounts {
+interface PaperAmounts {
   readonly contractFen: number;
   readonly invoicedFen: number;
   readonly paidFen: number;
   readonly voucherFen: number;
 }
 
-export type AmountLimb = 'CONTRACT_INVOICE' | 'INVOICE_PAYMENT' | 'CONTRACT_PAYMENT';
+type AmountLimb = 'CONTRACT_INVOICE' | 'INVOICE_PAYMENT' | 'CONTRACT_PAYMENT';
 
 /**
  * Where contract, invoices and payments disagree (FR-04): what the buyer paid and the voucher together pay the price.
