@@ -5,7 +5,7 @@ import { archiveMachine, type ArchiveStatus } from '../../shared/domain/archive/
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import type { OrderBody } from '../../shared/domain/order/order.ts';
-import { redemptionMachine, type RedemptionStatus } from '../../shared/domain/redemption/machine.ts';
+import { actionsOn } from '../../shared/domain/redemption/hold.ts';
 import type { BatchBody, RedemptionBody } from '../../shared/domain/redemption/redemption.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { isOfficer, viewerOf, withoutPerson } from '../../shared/runtime/viewer.ts';
@@ -68,7 +68,7 @@ export function redemptionView(
       ...(officer && { ref, ...(reason !== undefined && { reason }) }),
     })),
     deadlines: officer ? deadlineViews(deadlines) : [],
-    allowedActions: allowedActions(redemptionMachine, status as RedemptionStatus, principal.roles),
+    allowedActions: actionsOn({ status, body }, principal.roles),
   };
 }
 

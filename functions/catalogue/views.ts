@@ -1,7 +1,4 @@
-import {
-  categoryGrantMachine,
-  type CategoryGrantStatus,
-} from '../../shared/domain/category-grant/machine.ts';
+import { actionsOn as actionsOnGrant } from '../../shared/domain/category-grant/actions.ts';
 import type { CategoryGrantBody } from '../../shared/domain/category-grant/category-grant.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import { productMachine, type ProductStatus } from '../../shared/domain/product/machine.ts';
@@ -99,7 +96,7 @@ export function grantView(
     }),
     ...(decision !== undefined && { decision: withoutPerson(decision) }),
     deadlines: deadlineViews(deadlines),
-    allowedActions: allowedActions(categoryGrantMachine, status as CategoryGrantStatus, viewer.roles),
+    allowedActions: actionsOnGrant({ status, deadlines, body }, viewer.roles),
   };
 }
 

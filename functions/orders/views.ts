@@ -11,11 +11,12 @@ import { allowedActions } from '../../shared/domain/machine.ts';
 import { orderMachine, type OrderStatus } from '../../shared/domain/order/machine.ts';
 import type { OrderBody } from '../../shared/domain/order/order.ts';
 import { refuseRating } from '../../shared/domain/order/rate.ts';
+import { maySayTheEnd } from '../../shared/domain/order/terminate.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { isOfficer, withoutPerson } from '../../shared/runtime/viewer.ts';
 import type { Settings } from '../../shared/store/settings.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
-import { rolesTowards } from './sides.ts';
+import { rolesTowards, sideOf } from './sides.ts';
 
 /** What a view depends on beside its resource. */
 export interface Viewing extends Settings {
@@ -55,11 +56,14 @@ export function orderView(order: Standing<OrderBody>, viewing: Viewing) {
 
 function actionsOn(order: Standing<OrderBody>, roles: readonly Role[], viewing: Viewing): string[] {
   // The store keeps the status as text; a text that is no state of SM-6 allows nothing.
-  const moves = allowedActions(orderMachine, order.status as OrderStatus, roles).filter((action) =>
-    action === 'liftHold' || action === 'hold'
-      ? (order.body.hold === undefined) === (action === 'hold')
-      : true,
-  );
+  const side = sideOf(order.body, viewing.principal);
+  const moves = allowedActions(orderMachine, order.status as OrderStatus, roles).filter((action) => {
+    if (action === 'liftHold' || action === 'hold')
+      return (order.body.hold === undefined) === (action === 'hold');
+    if (action === 'terminate' || action === 'proposeTermination')
+      return maySayTheEnd(action, order.body, { side, roles });
+    return true;
+  });
   const rate = roles.includes('BUYER') && refuseRating(order, viewing) === undefined;
   return rate ? [...moves, 'rate'] : moves;
 }

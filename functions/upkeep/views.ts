@@ -3,7 +3,7 @@ import type { Role } from '../../shared/domain/identity/role.ts';
 import { rectificationMachine, type RectificationStatus } from '../../shared/domain/rectification/machine.ts';
 import type { RectificationBody } from '../../shared/domain/rectification/rectification.ts';
 import type { IntroductionVersionBody } from '../../shared/domain/agency/introduction-version.ts';
-import { CONFIRMATION } from '../../shared/domain/upkeep/confirm.ts';
+import { CONFIRMATION, confirmedOn } from '../../shared/domain/upkeep/confirm.ts';
 import { countDormancy } from '../../shared/domain/upkeep/dormancy-clock.ts';
 import { upkeepMachine, type UpkeepStatus } from '../../shared/domain/upkeep/machine.ts';
 import { SECTIONS, type UpkeepState } from '../../shared/domain/upkeep/upkeep.ts';
@@ -16,7 +16,7 @@ import type { Standing } from '../../shared/store/standing-after.ts';
 export function upkeepView(
   { status, version, deadlines, body }: UpkeepState,
   policy: PolicySet,
-  roles: readonly Role[],
+  { roles, now }: { readonly roles: readonly Role[]; readonly now: string },
 ) {
   const { dormancy, confirmation, registry, ...dates } = body;
   return {
@@ -24,9 +24,11 @@ export function upkeepView(
     status: status as UpkeepStatus,
     version,
     // The only one of these actions that a person may ask for is the confirmation.
-    allowedActions: allowedActions(upkeepMachine, status as UpkeepStatus, roles).includes('update')
-      ? ['confirm']
-      : [],
+    allowedActions:
+      allowedActions(upkeepMachine, status as UpkeepStatus, roles).includes('update') &&
+      !confirmedOn(body, now)
+        ? ['confirm']
+        : [],
     counts: {
       sections: [...SECTIONS],
       mode: policy.get('profileUpdate.mode'),

@@ -1,7 +1,6 @@
 import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
-import { agencyMachine, type AgencyStatus } from '../../../shared/domain/agency/machine.ts';
+import { actionsOn } from '../../../shared/domain/agency/actions.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
-import { allowedActions } from '../../../shared/domain/machine.ts';
 import type { PolicySet } from '../../../shared/policy/policy.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 
@@ -26,7 +25,6 @@ export function agencyView(
       grantedOn,
     })),
     introduction,
-    // The status was written by the same machine.
-    allowedActions: allowedActions(agencyMachine, status as AgencyStatus, roles),
+    allowedActions: actionsOn(status, roles),
   };
 }

@@ -35,7 +35,7 @@ export async function confirmProfile(
     checks: [{ kind: 'AGENCY', id: own.id, version: own.version }],
     response: {
       status: 201,
-      body: upkeepView(after, policy, principal.roles),
+      body: upkeepView(after, policy, { roles: principal.roles, now: request.now }),
       headers: etag(after.version),
     },
   };

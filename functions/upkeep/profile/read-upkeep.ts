@@ -24,7 +24,11 @@ export async function readOwnUpkeep(
   const own = await requireLiveAgency(tables, principal.uscc);
   const { policy, calendar } = await settings.current(now);
   const { state } = await keptOf(tables, own, { now, policy, calendar });
-  return { status: 200, body: upkeepView(state, policy, principal.roles), headers: etag(state.version) };
+  return {
+    status: 200,
+    body: upkeepView(state, policy, { roles: principal.roles, now }),
+    headers: etag(state.version),
+  };
 }
 
 export async function readUpkeep(
@@ -33,7 +37,11 @@ export async function readUpkeep(
 ): Promise<Reply> {
   const loaded = await get(tables, upkeep, params.agencyId);
   const { policy } = await settings.current(now);
-  return { status: 200, body: upkeepView(loaded, policy, principal.roles), headers: etag(loaded.version) };
+  return {
+    status: 200,
+    body: upkeepView(loaded, policy, { roles: principal.roles, now }),
+    headers: etag(loaded.version),
+  };
 }
 
 export async function listUpkeeps(

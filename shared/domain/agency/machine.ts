@@ -17,3 +17,4 @@ export const agencyMachine = defineMachine({
 });
 
 export type AgencyStatus = (typeof agencyMachine.states)[number];
+export type AgencyAction = (typeof agencyMachine.transitions)[number]['action'];

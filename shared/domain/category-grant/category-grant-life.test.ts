@@ -8,6 +8,7 @@ import type { Role } from '../identity/role.ts';
 import { orThrow } from '../problem.ts';
 import { calendarOf } from '../time/calendar.ts';
 import type { JudgedResult } from '../verification/verification-state.ts';
+import { actionsOn } from './actions.ts';
 import type { CategoryGrantBody, CategoryGrantState } from './category-grant.ts';
 import {
   decideEndReply,
@@ -202,4 +203,18 @@ describe('[5-5c] refusing a category', () => {
       expect(decideRefuseGrant(state, because, reviewer)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });
     }
   });
+});
+
+it('[5-5c] shows what may be done: a reply to a proposal, a decision after the reply', () => {
+  const shown = (state: CategoryGrantState) => ({
+    agency: actionsOn(state, ['AGENCY_ADMIN']),
+    officer: actionsOn(state, ['CENTRE_OFFICER']),
+    reviewer: actionsOn(state, ['CENTRE_REVIEWER']),
+  });
+  expect(shown(requested())).toEqual({ agency: [], officer: ['verify', 'proposeRefusal'], reviewer: [] });
+  expect(shown(proposed())).toEqual({ agency: ['reply'], officer: ['verify'], reviewer: [] });
+  const reply = { text: '已换发新证', documentIds: [] };
+  const replied = after(proposed(), orThrow(decideReplyToRefusal(proposed(), reply, as('AGENCY_ADMIN'))));
+  const decision = ['returnProposal', 'refuse'];
+  expect(shown(replied)).toEqual({ agency: [], officer: ['verify'], reviewer: decision });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { after, as, orderAt, placed } from '../../../test/support/order-fixtures.ts';
+import type { Role } from '../identity/role.ts';
 import { decideHold, decideLiftHold } from './hold.ts';
-import { decideProposeTermination, decideTerminate } from './terminate.ts';
+import { decideProposeTermination, decideTerminate, maySayTheEnd } from './terminate.ts';
 
 const agency = as('AGENCY_OPERATOR');
 const buyer = as('BUYER');
@@ -82,5 +83,26 @@ describe('[SM-6] the early end and the hold of an order', () => {
     expect(decideHold(placed(), { reasonRef: 'R' }, as('CENTRE_OFFICER'))).toMatchObject({
       refused: 'ILLEGAL_TRANSITION',
     });
+  });
+});
+
+describe('[SM-6] what is shown of the early end', () => {
+  const roles = (...given: readonly Role[]) => given;
+  const AS_AGENCY = { side: 'AGENCY', roles: roles('AGENCY_ADMIN') } as const;
+  const AS_BUYER = { side: 'BUYER', roles: roles('BUYER') } as const;
+  const AS_OFFICER = { side: undefined, roles: roles('CENTRE_OFFICER') };
+  const shown = (body: Parameters<typeof maySayTheEnd>[1], who: Parameters<typeof maySayTheEnd>[2]) =>
+    (['proposeTermination', 'terminate'] as const).filter((action) => maySayTheEnd(action, body, who));
+
+  it('is what would not be refused: no proposal stands, or one side’s does', () => {
+    const order = orderAt('IN_SERVICE');
+    expect(shown(order.body, AS_AGENCY)).toEqual(['proposeTermination']);
+    expect(shown(order.body, AS_BUYER)).toEqual(['proposeTermination', 'terminate']);
+    expect(shown(order.body, AS_OFFICER)).toContain('terminate');
+    const own = after(order, decideProposeTermination(order, { side: 'AGENCY', reason: '…' }, agency));
+    expect(shown(own.body, AS_AGENCY)).toEqual([]);
+    expect(shown(own.body, AS_BUYER)).toEqual(['terminate']);
+    const other = after(order, decideProposeTermination(order, { side: 'BUYER', reason: '…' }, buyer));
+    expect(shown(other.body, AS_AGENCY)).toEqual(['terminate']);
   });
 });

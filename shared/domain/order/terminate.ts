@@ -4,7 +4,14 @@ import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
 import { AGENCY_ROLES, CENTRE_ROLES, type Role } from '../identity/role.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
-import { followOrder, type OrderDecision, orderRefOf, type OrderState, stopAll } from './order.ts';
+import {
+  followOrder,
+  type OrderBody,
+  type OrderDecision,
+  orderRefOf,
+  type OrderState,
+  stopAll,
+} from './order.ts';
 import type { Side, TerminationCause } from './parties.ts';
 
 /** Who may end an order for which cause (SM-6). A mutual end takes both sides: one proposes, the other confirms. */
@@ -21,6 +28,22 @@ interface Termination {
   readonly reason: string;
   /** The side that confirms a mutual end. */
   readonly side?: Side;
+}
+
+/**
+ * Whether ending an order, or proposing to, could do anything now (SM-6): a party may end it for a cause of its own, or
+ * where the other side has proposed it; a proposal is of use where none stands.
+ */
+export function maySayTheEnd(
+  action: 'proposeTermination' | 'terminate',
+  { terminationProposal: standing }: Pick<OrderBody, 'terminationProposal'>,
+  { side, roles }: { readonly side: Side | undefined; readonly roles: readonly Role[] },
+): boolean {
+  if (action === 'proposeTermination') return standing === undefined;
+  const alone = (['BUYER', 'AGENCY_DEFAULT', 'VIOLATION', 'AGENCY_REMOVED'] as const).some((cause) =>
+    SAYS[cause].some((role) => roles.includes(role)),
+  );
+  return alone || (side !== undefined && standing !== undefined && standing.side !== side);
 }
 
 /** One side proposes to end the order by mutual consent; a later proposal of the same side replaces its earlier one. */

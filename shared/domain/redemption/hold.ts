@@ -2,8 +2,10 @@ import { RedemptionHeld } from '../../../events/redemption-held/v1.ts';
 import { RedemptionReleased } from '../../../events/redemption-released/v1.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
+import type { Role } from '../identity/role.ts';
+import { allowedActions } from '../machine.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { HOLDABLE, type Holdable, RELEASE } from './machine.ts';
+import { HOLDABLE, type Holdable, redemptionMachine, type RedemptionStatus, RELEASE } from './machine.ts';
 import {
   followRedemption,
   type RedemptionDecision,
@@ -20,6 +22,22 @@ export const isHeldBy = ({ body }: Pick<RedemptionState, 'body'>, ref: string): 
   body.holds.some((hold) => hold.ref === ref);
 
 const isHoldable = (status: string): status is Holdable => HOLDABLE.some((each) => each === status);
+
+/**
+ * The operations on a redemption: `release` stands for the steps back to where it was, and is open while a ground stands
+ * that people take away; a flag's goes when the flag is dismissed.
+ */
+export function actionsOn(
+  { status, body }: Pick<RedemptionState, 'status' | 'body'>,
+  roles: readonly Role[],
+) {
+  const steps: readonly string[] = Object.values(RELEASE);
+  const byHand = body.holds.some(({ ref }) => ref === CENTRE_GROUND || ref === AGENCY_GROUND);
+  // The status was written by the same machine.
+  return allowedActions(redemptionMachine, status as RedemptionStatus, roles).filter((action) =>
+    action === 'release' ? byHand : !steps.includes(action),
+  );
+}
 
 /** Any state before PAID → ON_HOLD on a ground (14-2c); a further ground on a withheld one is added to it. */
 export function decideHold(

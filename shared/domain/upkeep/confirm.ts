@@ -3,6 +3,7 @@ import type { Acting } from '../acting.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
 import { type Bilingual, isRefusal, refuse, type Refusal } from '../problem.ts';
+import type { Instant } from '../time/instant.ts';
 import { toLocalDate } from '../time/local-date.ts';
 import { restart } from './clocks.ts';
 import { upkeepMachine, type UpkeepStatus } from './machine.ts';
@@ -24,6 +25,10 @@ export interface GivenConfirmation {
   readonly agencyVersion: number;
 }
 
+/** Whether it was confirmed on this day already (6-3a). */
+export const confirmedOn = ({ updates }: Pick<UpkeepBody, 'updates'>, now: Instant): boolean =>
+  updates.CONFIRMATION === toLocalDate(now);
+
 /** The signed “no change” of all four sections, which is an effective update (6-3a). Once a day: again it says nothing. */
 export function decideConfirm(
   state: UpkeepState,
@@ -35,7 +40,7 @@ export function decideConfirm(
   if (!given.accepted || given.textVersion !== CONFIRMATION.version)
     return refuse('DECLARATION_REQUIRED', { article: '6-3a', extra: { declaration: CONFIRMATION } });
   const on = toLocalDate(ctx.now);
-  if (state.body.updates.CONFIRMATION === on) return refuse('NO_EFFECTIVE_CHANGE', { article: '6-3a' });
+  if (confirmedOn(state.body, ctx.now)) return refuse('NO_EFFECTIVE_CHANGE', { article: '6-3a' });
   const { agencyId, uscc } = state.body;
   const { textVersion: declarationVersion, agencyVersion } = given;
   const confirmation = { on, at: ctx.now, by: ctx.actor.id, declarationVersion, agencyVersion };

@@ -104,6 +104,8 @@ describe('[6-3a] the upkeep of an agency', () => {
       body: { dueOn: '2027-05-06', confirmation: { on: '2026-05-06', declarationVersion: '2026-1' } },
     });
     expect(done.body.confirmation).not.toHaveProperty('by');
+    expect(done.body.allowedActions).toEqual([]);
+    expect((await world.call('readOwnUpkeep', { as })).body.allowedActions).toEqual([]);
     expect(await confirm(signed)).toMatchObject({ status: 422, code: 'NO_EFFECTIVE_CHANGE' });
     expect(await world.call('confirmProfile', { as, body: signed, ifMatch: 1 })).toMatchObject({
       code: 'STALE_VERSION',

@@ -1,0 +1,13 @@
+import type { Role } from '../identity/role.ts';
+import { allowedActions } from '../machine.ts';
+import { type AgencyAction, agencyMachine, type AgencyStatus } from './machine.ts';
+
+/** What the decisions of articles 11 to 13 do: no operation leads to them yet, so that nobody is told that one may. */
+const WITHOUT_OPERATION: readonly AgencyAction[] = ['suspend', 'resume', 'remove', 'exit', 'reinstate'];
+
+/** The operations on an agency that are open to these roles now. */
+export const actionsOn = (status: string, roles: readonly Role[]): AgencyAction[] =>
+  // The status was written by the same machine.
+  allowedActions(agencyMachine, status as AgencyStatus, roles).filter(
+    (action) => !WITHOUT_OPERATION.includes(action),
+  );
