@@ -1,9 +1,15 @@
 import { actionsOn as actionsOnGrant } from '../../shared/domain/category-grant/actions.ts';
 import type { CategoryGrantBody } from '../../shared/domain/category-grant/category-grant.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
-import { productMachine, type ProductStatus } from '../../shared/domain/product/machine.ts';
+import {
+  type ProductAction,
+  productMachine,
+  type ProductStatus,
+} from '../../shared/domain/product/machine.ts';
 import type { ProductBody } from '../../shared/domain/product/product.ts';
 import type { ProductVersionBody } from '../../shared/domain/product/product-version.ts';
+import { refusePublishing } from '../../shared/domain/product/publish.ts';
+import type { AgencyStanding } from '../../shared/domain/product/standing.ts';
 import { qualificationMachine, type QualificationStatus } from '../../shared/domain/qualification/machine.ts';
 import type { QualificationBody } from '../../shared/domain/qualification/qualification.ts';
 import {
@@ -12,7 +18,9 @@ import {
   type StandingDocumentStatus,
 } from '../../shared/domain/standing-document/standing-document.ts';
 import { type Deadline, lastDayOf } from '../../shared/domain/time/deadline.ts';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { isOfficer, type Viewer, withoutPerson } from '../../shared/runtime/viewer.ts';
+import type { Settings } from '../../shared/store/settings.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 
 const deadlineViews = (deadlines: Readonly<Record<string, Deadline>>) =>
@@ -21,8 +29,31 @@ const deadlineViews = (deadlines: Readonly<Record<string, Deadline>>) =>
     return { kind, dueAt, lastDay: lastDayOf(deadline), derivation };
   });
 
-/** A product for its agency and for officers. */
-export function productView({ id, status, version, body }: Standing<ProductBody>, viewer: Viewer) {
+/** How the agency of a product stands, and by what that is judged. */
+interface Offering extends Pick<Settings, 'policy'> {
+  readonly standing: AgencyStanding;
+  readonly now: string;
+}
+
+function productActions(
+  { status, body }: Standing<ProductBody>,
+  { roles }: Viewer,
+  offering: Offering | undefined,
+): ProductAction[] {
+  const publishable = () => {
+    if (offering === undefined) return false;
+    const { standing, policy, now } = offering;
+    return refusePublishing(body, standing, { policy, today: toLocalDate(now) }) === undefined;
+  };
+  // The status was written by the same machine.
+  return allowedActions(productMachine, status as ProductStatus, roles).filter(
+    (action) => action !== 'publish' || publishable(),
+  );
+}
+
+/** A product for its agency and for officers; to publish it is not offered where nothing says that it may be. */
+export function productView(product: Standing<ProductBody>, viewer: Viewer, offering?: Offering) {
+  const { id, status, version, body } = product;
   const { agencyId, uscc, content, createdAt, publishedAt, firstPublishedAt, frozen } = body;
   return {
     productId: id,
@@ -38,8 +69,7 @@ export function productView({ id, status, version, body }: Standing<ProductBody>
     ...(frozen !== undefined && {
       frozen: { prior: frozen.prior, causes: frozen.causes.map(withoutPerson) },
     }),
-    // The status was written by the same machine.
-    allowedActions: allowedActions(productMachine, status as ProductStatus, viewer.roles),
+    allowedActions: productActions(product, viewer, offering),
   };
 }
 

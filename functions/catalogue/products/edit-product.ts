@@ -1,6 +1,5 @@
 import { decideArchive, decideDraft, decideRevise } from '../../../shared/domain/product/edit.ts';
 import { decidePublish, decideTakeOffShelf } from '../../../shared/domain/product/publish.ts';
-import type { ProductBody } from '../../../shared/domain/product/product.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
@@ -8,7 +7,6 @@ import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { product } from '../../../shared/store/aggregates/product.ts';
-import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { readHeld, standingOf } from '../../../shared/store/held-qualifications.ts';
 import { requireLiveAgency } from '../../../shared/store/live-agency.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -22,15 +20,15 @@ import type { routes } from '../routes.ts';
 import { productView } from '../views.ts';
 import { notBlocked, type OfferBasis, offerConditions, productPlan, recordVersion } from './product-plan.ts';
 
-/** How the agency of a product stands now. */
+/** How an agency that offers products stands now. */
 export async function offerBasis(
-  { body }: Loaded<ProductBody>,
+  agencyId: string,
   now: string,
   { tables, settings }: StoreDeps,
 ): Promise<OfferBasis> {
   const [owner, held, { policy }] = await Promise.all([
-    get(tables, agency, body.agencyId),
-    readHeld(tables, body.agencyId),
+    get(tables, agency, agencyId),
+    readHeld(tables, agencyId),
     settings.current(now),
   ]);
   return { agency: owner, held, standing: standingOf(owner, held), policy, now };
@@ -45,7 +43,7 @@ export async function draftProduct(
   const owner = await requireLiveAgency(deps.tables, principal.uscc);
   if (owner.status !== 'ACTIVE')
     throw new ProblemError(refuse('AGENCY_NOT_ACTIVE', { article: '5-5a', extra: { state: owner.status } }));
-  const { policy } = await deps.settings.current(now);
+  const [held, { policy }] = await Promise.all([readHeld(deps.tables, owner.id), deps.settings.current(now)]);
   const productId = newId();
   const owned = { id: owner.id, uscc: owner.body.uscc };
   const ctx = { ...acting(request), policy, today: toLocalDate(now) };
@@ -56,7 +54,11 @@ export async function draftProduct(
     // So that an agency that leaves meanwhile leaves no draft behind.
     checks: [{ kind: 'AGENCY', id: owner.id, version: owner.version }],
     projections: [productEntry(owner.id, productId)],
-    response: { status: 201, body: productView(after, principal), headers: etag(after.version) },
+    response: {
+      status: 201,
+      body: productView(after, principal, { standing: standingOf(owner, held), policy, now }),
+      headers: etag(after.version),
+    },
   };
 }
 
@@ -69,12 +71,13 @@ export async function reviseProduct(
   const loaded = await getOwn(deps.tables, product, params.productId, principal);
   requireVersion(loaded, request.ifMatch);
   await requireLiveAgency(deps.tables, principal.uscc);
-  const basis = await offerBasis(loaded, now, deps);
+  const basis = await offerBasis(loaded.body.agencyId, now, deps);
   const ctx = { ...acting(request), policy: basis.policy, today: toLocalDate(now) };
   const decided = orThrow(decideRevise(loaded, body, basis.standing, ctx));
-  if (loaded.body.firstPublishedAt === undefined) return productPlan(loaded, decided, principal);
+  if (loaded.body.firstPublishedAt === undefined) return productPlan(loaded, decided, principal, { basis });
   const onOffer = loaded.status === 'PUBLISHED';
   return productPlan(loaded, decided, principal, {
+    basis,
     changes: [recordVersion(loaded.id, decided.body, now)],
     ...(onOffer && {
       ...offerConditions(decided.body.content.category, basis),
@@ -91,7 +94,7 @@ export async function publishProduct(
   const { principal, params, now } = request;
   const loaded = await getOwn(deps.tables, product, params.productId, principal);
   requireVersion(loaded, request.ifMatch);
-  const basis = await offerBasis(loaded, now, deps);
+  const basis = await offerBasis(loaded.body.agencyId, now, deps);
   const ctx = { ...acting(request), policy: basis.policy, today: toLocalDate(now) };
   const decided = orThrow(decidePublish(loaded, basis.standing, ctx));
   const first = loaded.body.firstPublishedAt === undefined;
@@ -104,11 +107,14 @@ export async function publishProduct(
 
 export async function takeProductOffShelf(
   request: Request<(typeof routes)['takeProductOffShelf']>,
-  { tables }: CatalogueDeps,
+  deps: CatalogueDeps,
 ): Promise<Plan> {
-  const loaded = await getOwn(tables, product, request.params.productId, request.principal);
+  const { params, principal, now } = request;
+  const loaded = await getOwn(deps.tables, product, params.productId, principal);
   requireVersion(loaded, request.ifMatch);
-  return productPlan(loaded, orThrow(decideTakeOffShelf(loaded, acting(request))), request.principal);
+  const decided = orThrow(decideTakeOffShelf(loaded, acting(request)));
+  const basis = await offerBasis(loaded.body.agencyId, now, deps);
+  return productPlan(loaded, decided, principal, { basis });
 }
 
 export async function archiveProduct(

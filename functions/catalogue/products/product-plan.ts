@@ -21,13 +21,18 @@ export function productPlan(
   loaded: Loaded<ProductBody>,
   decided: Decided<ProductBody>,
   viewer: Viewer,
-  more: Partial<Pick<Plan, 'changes' | 'guards' | 'checks' | 'projections'>> = {},
+  {
+    basis,
+    ...more
+  }: Partial<Pick<Plan, 'changes' | 'guards' | 'checks' | 'projections'>> & {
+    readonly basis?: OfferBasis;
+  } = {},
 ): Plan {
   const after = standingAfter(loaded, decided);
   return {
     ...more,
     changes: [change(product, loaded, decided), ...(more.changes ?? [])],
-    response: { status: 200, body: productView(after, viewer), headers: etag(after.version) },
+    response: { status: 200, body: productView(after, viewer, basis), headers: etag(after.version) },
   };
 }
 

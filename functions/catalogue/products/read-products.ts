@@ -16,6 +16,7 @@ import { get, list, load } from '../../../shared/store/read.ts';
 import type { CatalogueDeps } from '../deps.ts';
 import { getVisible, listedAgencyId } from '../owner.ts';
 import type { routes } from '../routes.ts';
+import { offerBasis } from './edit-product.ts';
 import { offerView, productView, versionView } from '../views.ts';
 
 /** What is on offer in a category, newest first. */
@@ -50,21 +51,24 @@ export async function readOffer(
 
 /** An agency's own products, whatever their state. */
 export async function listProducts(
-  { query, principal }: Request<(typeof routes)['listProducts']>,
-  { tables }: ReadingDeps,
+  { query, principal, now }: Request<(typeof routes)['listProducts']>,
+  deps: ReadingDeps,
 ): Promise<Reply> {
+  const { tables } = deps;
   const agencyId = await listedAgencyId(tables, query.agencyId, principal);
   const key = { pk: productsOf(agencyId), newestFirst: true };
   const { items, ...rest } = await list(tables, product, 'list1', key, query);
-  return { status: 200, body: { items: items.map((each) => productView(each, principal)), ...rest } };
+  const basis = items.length === 0 ? undefined : await offerBasis(agencyId, now, deps);
+  return { status: 200, body: { items: items.map((each) => productView(each, principal, basis)), ...rest } };
 }
 
 export async function readProduct(
-  { params, principal }: Request<(typeof routes)['readProduct']>,
-  { tables }: CatalogueDeps,
+  { params, principal, now }: Request<(typeof routes)['readProduct']>,
+  deps: CatalogueDeps,
 ): Promise<Reply> {
-  const loaded = await getVisible(tables, product, params.productId, principal);
-  return { status: 200, body: productView(loaded, principal), headers: etag(loaded.version) };
+  const loaded = await getVisible(deps.tables, product, params.productId, principal);
+  const basis = await offerBasis(loaded.body.agencyId, now, deps);
+  return { status: 200, body: productView(loaded, principal, basis), headers: etag(loaded.version) };
 }
 
 /** The versions that were on offer, oldest first. They were public, and orders name them: anybody may read them. */

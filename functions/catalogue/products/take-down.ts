@@ -34,7 +34,7 @@ export async function liftTakedown(
   const loaded = await get(deps.tables, product, params.productId);
   requireVersion(loaded, request.ifMatch);
   const officer = impartial(request, loaded.body.uscc, '5-5b');
-  const basis = await offerBasis(loaded, now, deps);
+  const basis = await offerBasis(loaded.body.agencyId, now, deps);
   const ctx = { ...officer, policy: basis.policy, today: toLocalDate(now) };
   const lifted = { cause: 'TAKEDOWN', reason: body.reason } as const;
   const decided = orThrow(decideLiftByPerson(loaded, lifted, basis.standing, ctx));

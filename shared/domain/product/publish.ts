@@ -2,9 +2,27 @@ import { ProductPublished } from '../../../events/product-published/v1.ts';
 import { ProductTakenOffShelf } from '../../../events/product-taken-off-shelf/v1.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
-import { isRefusal } from '../problem.ts';
-import { followProduct, type ProductDecision, productRef, type ProductState } from './product.ts';
+import { isRefusal, type Refusal } from '../problem.ts';
+import {
+  followProduct,
+  type ProductBody,
+  type ProductDecision,
+  productRef,
+  type ProductState,
+} from './product.ts';
 import { type AgencyStanding, completePrice, refuseOffer, type StandingContext } from './standing.ts';
+
+/** Why this product may not go on offer as it and its agency stand (rows 5-5a, 5-5b, 3-1b); undefined when it may. */
+export function refusePublishing(
+  { content }: ProductBody,
+  standing: AgencyStanding,
+  ctx: StandingContext,
+): Refusal | undefined {
+  const refusal = refuseOffer(content, standing, ctx);
+  if (refusal) return refusal;
+  const price = completePrice(content);
+  return isRefusal(price) ? price : undefined;
+}
 
 /**
  * DRAFT or OFF_SHELF → PUBLISHED (rows 5-5a, 5-5b, 3-1b). Commit with the absence of `blockedProduct` (6-3c), with
@@ -18,10 +36,8 @@ export function decidePublish(
   const to = followProduct(product.status, 'publish', ctx);
   if (isRefusal(to)) return to;
   const { body } = product;
-  const refusal = refuseOffer(body.content, standing, ctx);
+  const refusal = refusePublishing(body, standing, ctx);
   if (refusal) return refusal;
-  const price = completePrice(body.content);
-  if (isRefusal(price)) return price;
   return {
     events: [happened(ProductPublished, productRef(product), { article: '5-5a', to })],
     body: { ...body, publishedAt: ctx.now, firstPublishedAt: body.firstPublishedAt ?? ctx.now },

@@ -40,6 +40,28 @@ describe('[5-5a][5-5b] products', () => {
     expect(await world.done('readOffer', { as: NOBODY, params: { productId } })).not.toHaveProperty('status');
   });
 
+  it('are shown as publishable only where they would be', async () => {
+    const owner = await consultants();
+    const ready = await world.draft(owner, CONSULTING);
+    const elsewhere = await world.draft(owner);
+    const shown = async (productId: string) =>
+      (await world.done('readProduct', { as: owner.admin, params: { productId } })).allowedActions;
+    expect(await shown(ready)).toEqual(['revise', 'publish', 'archive']);
+    expect(await shown(elsewhere)).toEqual(['revise', 'archive']);
+    const listed = await world.done('listProducts', { as: owner.admin });
+    const actions = listed.items.map((each: { productId: string; allowedActions: string[] }) => [
+      each.productId,
+      each.allowedActions.includes('publish'),
+    ]);
+    expect(Object.fromEntries(actions)).toEqual({ [ready]: true, [elsewhere]: false });
+    await world.done('publishProduct', { as: owner.admin, params: { productId: ready } });
+    const off = await world.done('takeProductOffShelf', {
+      as: owner.admin,
+      params: { productId: ready },
+    });
+    expect(off.allowedActions).toContain('publish');
+  });
+
   it('keep their old versions readable when they are changed', async () => {
     const owner = await consultants();
     const productId = await world.published(owner, CONSULTING);
