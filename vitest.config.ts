@@ -27,6 +27,8 @@ export default defineConfig({
             'test/{integration,infra,contract,simulation}/**/*.test.ts',
             'test/acceptance/**/*.clock.test.ts',
           ],
+          // It has a script of its own: npm run test:seed.
+          exclude: process.env['TEST_SEED'] === undefined ? ['test/acceptance/year-seed.clock.test.ts'] : [],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

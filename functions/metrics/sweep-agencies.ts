@@ -3,6 +3,7 @@ import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { toLocalDate, yearOf } from '../../shared/domain/time/local-date.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import { commit } from '../../shared/store/commit.ts';
+import { listEntries } from '../../shared/store/metrics.ts';
 import { list } from '../../shared/store/read.ts';
 import type { PagingDeps } from './deps.ts';
 import { pageContext } from './page-context.ts';
@@ -26,20 +27,24 @@ export async function sweepEntries(now: string, deps: PagingDeps): Promise<void>
     await deps.pages.send(pages);
     total += pages.length;
   });
-  await writeTotal(run, total, now, deps);
+  if (total > 0) await writeTotal(run, total, now, deps);
 }
 
 /** Has every category that is served added up, for the running year and the one before it (3-3a). */
 export async function sweepAggregates(now: string, deps: PagingDeps): Promise<void> {
   const { policy } = await deps.settings.current(now);
   const year = yearOf(toLocalDate(now));
-  const messages = policy
+  const served = policy
     .get('category.catalogue')
     .filter(({ active }) => active)
-    .flatMap(({ code }): PageMessage[] =>
-      [year - 1, year].map((each) => ({ kind: 'AGGREGATE', year: each, category: code })),
-    );
-  await deps.pages.send(messages);
+    .flatMap(({ code }) => [year - 1, year].map((each) => ({ year: each, category: code })));
+  const messages: PageMessage[] = [];
+  for (const each of served) {
+    // Most of last year's, and those that nobody serves, have nothing to add up.
+    const { items } = await listEntries(deps.tables, each.year, each.category, { limit: 1 });
+    if (items.length > 0) messages.push({ kind: 'AGGREGATE', ...each });
+  }
+  if (messages.length > 0) await deps.pages.send(messages);
   deps.log.info('SWEPT', { count: messages.length });
 }
 
