@@ -64,14 +64,14 @@ export const platformRules: readonly NoticeRule[] = [
       : creditAttention(uscc, flagId);
   }),
   // Its superiors may give it to somebody else; what it is about stays with those whose work it is.
-  on(TaskEscalated, ({ taskId, escalatedTo }) => {
+  on(TaskEscalated, ({ taskId, queue, escalatedTo }) => {
     const role = OFFICER_ROLES.find((each) => each === escalatedTo);
     if (role === undefined) return nobody;
     return letterToOfficers(role, {
       template: 'TASK_ESCALATED',
       params: {},
       subjectRef: `TASK#${taskId}`,
-      path: '/tasks',
+      path: `/tasks?queue=${queue}&overdue=true`,
     });
   }),
   on(TaskOpened, ({ kind, queue, subjectRef }) => {
