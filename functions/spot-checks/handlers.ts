@@ -3,7 +3,7 @@ import { pickSpotCheck } from './checks/pick-check.ts';
 import { listSpotChecks, readSpotCheck } from './checks/read.ts';
 import { concludeSpotCheck, reviewSpotCheck } from './checks/review-check.ts';
 import { pickByFlags } from './checks/risk-part.ts';
-import { replaceSpotCheck, withdrawSpotCheck } from './checks/take-out.ts';
+import { decideReplacement, proposeReplacement, withdrawSpotCheck } from './checks/take-out.ts';
 import { requestCooperation, requestCooperationAgain, withdrawCooperation } from './cooperation/ask.ts';
 import { submitCooperation, viewCooperation } from './cooperation/hand-in.ts';
 import { listCooperation, readCooperation } from './cooperation/read.ts';
@@ -29,7 +29,8 @@ export const handlers = {
   pickSpotCheck,
   listSpotChecks,
   readSpotCheck,
-  replaceSpotCheck,
+  proposeReplacement,
+  decideReplacement,
   withdrawSpotCheck,
   reviewSpotCheck,
   concludeSpotCheck,

@@ -110,6 +110,11 @@ export const PROBLEMS = {
   CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
   NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
+  NOTHING_ASSESSED: p(
+    422,
+    '各项均不适用，未核查任何事项，不得作出结论',
+    'No item of the sheet was assessed, so that nothing can be concluded',
+  ),
   DOCUMENT_MISSING: p(422, '缺少必需材料', 'A required document is missing'),
   LEGAL_FORM_NOT_ELIGIBLE: p(422, '组织形式不符合入驻条件', 'The legal form is not eligible'),
   OPERATING_PERIOD_TOO_SHORT: p(422, '正常经营未满规定年限', 'The operating period is too short'),

@@ -17,19 +17,9 @@ import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { impartial } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, openStep, type Step } from '../work.ts';
+import { closeStep, openStep } from '../work.ts';
 import { answer, checkFor } from './handling.ts';
-
-const reviewStep = (id: string, round: number): Step => ({
-  subjectRef: `SPOTCHECK#${id}`,
-  kind: 'REVIEW_SPOT_CHECK',
-  round,
-});
-const concludeStep = (id: string, round: number): Step => ({
-  subjectRef: `SPOTCHECK#${id}`,
-  kind: 'CONCLUDE_SPOT_CHECK',
-  round,
-});
+import { concludeStep, reviewStep } from './steps.ts';
 
 /** The officer's result sheet; a reviewer concludes. */
 export async function reviewSpotCheck(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import { allowedActions } from '../../../shared/domain/machine.ts';
+import { actionsOn } from '../../../shared/domain/spot-check/actions.ts';
 import { CHECK_ITEMS } from '../../../shared/domain/spot-check/check-items.ts';
 import { spotCheckMachine, type SpotCheckStatus } from '../../../shared/domain/spot-check/machine.ts';
 import {
@@ -49,6 +49,10 @@ export const SpotCheckView = onFirstUse(() =>
         at: z.string(),
       })
       .optional(),
+    replacement: z
+      .object({ reason: z.string(), at: z.string() })
+      .optional()
+      .describe('for officers: what a second person decides on, or has agreed to'),
     takenOut: z.object({ reason: z.string(), at: z.string() }).optional(),
     allowedActions: z.array(z.string()),
   }),
@@ -60,7 +64,7 @@ export function spotCheckView(
   principal: Pick<Principal, 'roles'>,
 ) {
   const { planId, orderId, orderNo, agencyId, uscc, cooperationId, openedAt } = body;
-  const { part, pick, review, conclusion, takenOut } = body;
+  const { part, pick, review, conclusion, replacement, takenOut } = body;
   const officer = isReader(principal);
   return {
     spotCheckId: id,
@@ -78,8 +82,9 @@ export function spotCheckView(
     checkItems: [...CHECK_ITEMS],
     ...(review && (officer || conclusion) && { review: withoutPerson(review) }),
     ...(conclusion && { conclusion: withoutPerson(conclusion) }),
+    ...(replacement && officer && { replacement: withoutPerson(replacement) }),
     ...(takenOut && officer && { takenOut: withoutPerson(takenOut) }),
-    allowedActions: allowedActions(spotCheckMachine, status as SpotCheckStatus, principal.roles),
+    allowedActions: actionsOn({ status, body }, principal.roles),
   };
 }
 

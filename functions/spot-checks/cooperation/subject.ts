@@ -7,7 +7,8 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { type Change, change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { openStep } from '../work.ts';
+import { replacementStep, reviewStep } from '../checks/steps.ts';
+import { closeStep, openStep } from '../work.ts';
 
 const SPOT_CHECK = /^SPOTCHECK#(.+)$/;
 
@@ -26,12 +27,12 @@ export async function subjectChanges(
   if (id === undefined) return [];
   const check = await get(tables, spotCheck, id);
   const moved = change(spotCheck, check, orThrow(decideFollowRequest(check, news, acting)));
-  if (news.action !== 'submit') return [moved];
-  const step = {
-    subjectRef: body.subjectRef,
-    kind: 'REVIEW_SPOT_CHECK',
-    round: check.body.reviews + 1,
-  } as const;
+  // No refusal and no submission leaves a replacement to decide on.
+  const waits = news.action === 'passDue' || news.action === 'requestAgain';
+  const decided = waits || check.body.replacement === undefined;
+  const closed = decided ? [] : await closeStep(replacementStep(check), acting, tables);
+  if (news.action !== 'submit') return [moved, ...closed];
+  const step = reviewStep(id, check.body.reviews + 1);
   const about = { queue: 'CENTRE_OFFICER', uscc: body.uscc } as const;
-  return [moved, ...(await openStep(step, about, acting, tables))];
+  return [moved, ...closed, ...(await openStep(step, about, acting, tables))];
 }

@@ -3,7 +3,7 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { pageOf } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { SpotCheckView } from '../checks/view.ts';
-import { checkParams, CheckQuery, ConclusionForm, Reason, ReviewForm } from './schemas.ts';
+import { checkParams, CheckQuery, ConclusionForm, DecisionForm, Reason, ReviewForm } from './schemas.ts';
 
 const one = onFirstUse(() => ({ 200: { description: 'the check', schema: SpotCheckView() } }));
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
@@ -34,20 +34,35 @@ export const checkRoutes = defineRoutes({
     responses: one,
     problems: ['NOT_FOUND'],
   },
-  replaceSpotCheck: {
+  proposeReplacement: {
     method: 'POST',
-    path: '/spot-checks/{spotCheckId}/replacement',
+    path: '/spot-checks/{spotCheckId}/replacement-proposal',
     auth: 'required',
     roles: ['CENTRE_OFFICER'],
     summary: {
-      zh: '按次序递补（须记录原因）',
-      en: 'A drawn order that cannot be checked: the next of the list takes its place',
+      zh: '提出替换无法核查的样本订单（须记录原因）',
+      en: 'Propose that a drawn order which cannot be checked gives way to the next of the list',
     },
     articles: ['3-1c'],
     params: checkParams,
     body: Reason,
     responses: one,
-    problems: [...moved, 'SAMPLE_LOCKED'],
+    problems: [...moved, 'DUPLICATE', 'SAMPLE_LOCKED'],
+  },
+  decideReplacement: {
+    method: 'POST',
+    path: '/spot-checks/{spotCheckId}/replacement-decision',
+    auth: 'required',
+    roles: ['CENTRE_REVIEWER'],
+    summary: {
+      zh: '同意替换并按次序递补，或退回意见（第二人）',
+      en: 'Agree, upon which the next of the list takes its place, or give the proposal back; a second person',
+    },
+    articles: ['3-1c'],
+    params: checkParams,
+    body: DecisionForm,
+    responses: one,
+    problems: [...moved, 'FOUR_EYES'],
   },
   withdrawSpotCheck: {
     method: 'POST',
@@ -74,7 +89,7 @@ export const checkRoutes = defineRoutes({
     params: checkParams,
     body: ReviewForm,
     responses: one,
-    problems: moved,
+    problems: [...moved, 'NOTHING_ASSESSED'],
   },
   concludeSpotCheck: {
     method: 'POST',
@@ -89,6 +104,6 @@ export const checkRoutes = defineRoutes({
     params: checkParams,
     body: ConclusionForm,
     responses: one,
-    problems: [...moved, 'FOUR_EYES'],
+    problems: [...moved, 'FOUR_EYES', 'NOTHING_ASSESSED'],
   },
 });

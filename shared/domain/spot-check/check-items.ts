@@ -14,6 +14,24 @@ export const CHECK_ITEMS = [
   { key: 'SUBCONTRACTING', zh: '无转包、分包迹象' },
 ] as const;
 
+interface Line {
+  readonly key: string;
+  readonly result: 'OK' | 'DEFECT' | 'NOT_APPLICABLE';
+  readonly note?: string | undefined;
+}
+
+/** What keeps a sheet from being one: items not answered exactly once, and defects that nobody describes (3-1c). */
+export const faultsOf = (sheet: readonly Line[]): FieldError[] => [
+  ...faultsOfKeys(sheet.map(({ key }) => key)),
+  ...sheet
+    .filter(({ result, note = '' }) => result === 'DEFECT' && note.trim() === '')
+    .map(({ key }) => fault(key, '有缺陷的须写明所见', 'a defect needs a note of what was found')),
+];
+
+/** A sheet of nothing but what does not apply has looked at nothing: no check passes on it (3-1c). */
+export const assessesSomething = (sheet: readonly Line[]): boolean =>
+  sheet.some(({ result }) => result !== 'NOT_APPLICABLE');
+
 /** What keeps a sheet from answering every item exactly once, each fault under the key that it is about. */
 export function faultsOfKeys(keys: readonly string[]): FieldError[] {
   const items = CHECK_ITEMS.map(({ key }): string => key);

@@ -11,8 +11,10 @@ import {
   decideSample,
   refusePick,
 } from './decide-plan.ts';
-import { decideFollowRequest, decideTakeOut } from './follow-request.ts';
+import { actionsOn } from './actions.ts';
+import { decideFollowRequest, decideWithdrawCheck } from './follow-request.ts';
 import { decideOpenSpotCheck, type Opening } from './open.ts';
+import { decideProposeReplacement, decideReplace, decideReturnReplacement } from './replace.ts';
 import { drawContextOf, type SpotCheckPlanState } from './plan.ts';
 import { decideConclude, decideReturnReview, decideReview } from './review.ts';
 import { decideOrderRiskPart, rankByFlags } from './risk-part.ts';
@@ -97,6 +99,7 @@ const concluded = {
   consequenceRef: 'RECTIFICATION#R1',
 } as const;
 const self = by(['CENTRE_REVIEWER'], AFTER, 'anna');
+const leaving = folded('S1', decideProposeReplacement(opened, { reason: '终止' }, anna), opened);
 
 type Example = readonly [name: string, state: SpotCheckState, decide: (state: SpotCheckState) => unknown];
 const checks: readonly Example[] = [
@@ -124,35 +127,49 @@ const checks: readonly Example[] = [
     opened,
     (state) => decideFollowRequest(state, { action: 'refuse', reason: '拒' }, reviewer),
   ],
+  ['a replacement proposed', opened, (state) => decideProposeReplacement(state, { reason: '终止' }, anna)],
+  ['none by the platform', opened, (state) => decideProposeReplacement(state, { reason: '终止' }, system)],
+  ['proposed once', leaving, (state) => decideProposeReplacement(state, { reason: '终止' }, anna)],
   [
-    'not replaced by the platform',
-    opened,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '订单终止', drawable: false }, system),
+    'not of what is in',
+    inState('SUBMITTED'),
+    (state) => decideProposeReplacement(state, { reason: '' }, anna),
+  ],
+  ['a chosen one not replaced', picked, (state) => decideProposeReplacement(state, { reason: '终止' }, anna)],
+  ['④ replaced', leaving, (state) => decideReplace(state, { reason: '属实' }, reviewer)],
+  ['④ not by who proposed', leaving, (state) => decideReplace(state, { reason: '属实' }, self)],
+  ['④ not by an officer', leaving, (state) => decideReplace(state, { reason: '属实' }, anna)],
+  ['not replaced unproposed', opened, (state) => decideReplace(state, { reason: '属实' }, reviewer)],
+  ['a proposal returned', leaving, (state) => decideReturnReplacement(state, { reason: '可查' }, reviewer)],
+  [
+    '④ not returned by who proposed',
+    leaving,
+    (state) => decideReturnReplacement(state, { reason: '' }, self),
   ],
   [
-    'replaced',
-    opened,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '终止', drawable: false }, anna),
+    'submitted, a replacement proposed',
+    leaving,
+    (state) => decideFollowRequest(state, { action: 'submit' }, by(['AGENCY_ADMIN'])),
+  ],
+  [
+    'overdue, a replacement proposed',
+    leaving,
+    (state) => decideFollowRequest(state, { action: 'passDue' }, system),
   ],
   [
     'a chosen one withdrawn',
     picked,
-    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: false }, anna),
+    (state) => decideWithdrawCheck(state, { reason: '误选', drawable: false }, anna),
   ],
   [
     'a drawn one not withdrawn',
     opened,
-    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: false }, anna),
+    (state) => decideWithdrawCheck(state, { reason: '误选', drawable: false }, anna),
   ],
   [
     'a chosen one that the draw could come to not withdrawn',
     picked,
-    (state) => decideTakeOut(state, { action: 'withdraw', reason: '误选', drawable: true }, anna),
-  ],
-  [
-    'a chosen one not replaced',
-    picked,
-    (state) => decideTakeOut(state, { action: 'replace', reason: '终止', drawable: false }, system),
+    (state) => decideWithdrawCheck(state, { reason: '误选', drawable: true }, anna),
   ],
   ['reviewed', inState('SUBMITTED'), (state) => decideReview(state, passing, anna)],
   ['reviewed with a defect', inState('SUBMITTED'), (state) => decideReview(state, failing, anna)],
@@ -184,6 +201,15 @@ describe('[3-1c] what is decided on a plan of spot checks', () => {
 describe('[3-1c] what is decided on a spot check', () => {
   it.each(checks)('%s', (_, state, decide) => {
     expect(decisionInLines(decide(state), state.body)).toMatchSnapshot('decided');
+  });
+
+  it.each([
+    ['a drawn one', opened, ['proposeReplacement'], []],
+    ['one whose replacement is proposed', leaving, [], ['returnReplacement', 'replace']],
+    ['a chosen one', picked, ['withdraw'], []],
+  ] as const)('shown of %s', (_, state, officer, second) => {
+    expect(actionsOn(state, ['CENTRE_OFFICER'])).toEqual(officer);
+    expect(actionsOn(state, ['CENTRE_REVIEWER'])).toEqual(second);
   });
 
   it('the gravest order first', () => {

@@ -1,6 +1,5 @@
 import { SpotCheckOverdue } from '../../../events/spot-check-overdue/v1.ts';
 import { SpotCheckRefused } from '../../../events/spot-check-refused/v1.ts';
-import { SpotCheckReplaced } from '../../../events/spot-check-replaced/v1.ts';
 import { SpotCheckSecondNotice } from '../../../events/spot-check-second-notice/v1.ts';
 import { SpotCheckSubmitted } from '../../../events/spot-check-submitted/v1.ts';
 import { SpotCheckWithdrawn } from '../../../events/spot-check-withdrawn/v1.ts';
@@ -23,14 +22,23 @@ export type RequestNews =
   | { readonly action: 'requestAgain'; readonly dueOn: LocalDate; readonly reason: string }
   | { readonly action: 'refuse'; readonly reason: string };
 
-/** Takes the check along with its request, in the same commit (SM-14). */
+/**
+ * Takes the check along with its request, in the same commit (SM-14). Once the material is in, or the agency is held to
+ * refuse, a replacement that was proposed is off.
+ */
 export function decideFollowRequest(
   state: SpotCheckState,
   news: RequestNews,
   acting: Pick<Acting, 'roles'>,
 ): SpotCheckDecision {
   const to = followSpotCheck(state.status, news.action, acting);
-  return isRefusal(to) ? to : { events: [eventOf(state, news, to)], body: state.body };
+  if (isRefusal(to)) return to;
+  const { replacement, ...rest } = state.body;
+  const waits = news.action === 'passDue' || news.action === 'requestAgain';
+  const event = eventOf(state, news, to);
+  return waits || replacement === undefined
+    ? { events: [event], body: state.body }
+    : { events: [{ ...event, record: { droppedReplacement: replacement } }], body: rest };
 }
 
 function eventOf(state: SpotCheckState, news: RequestNews, to: string): DomainEvent {
@@ -51,33 +59,20 @@ function eventOf(state: SpotCheckState, news: RequestNews, to: string): DomainEv
   }
 }
 
-export interface TakingOut {
-  readonly action: 'replace' | 'withdraw';
-  readonly reason: string;
-  /** Whether the order was completed in the quarter of the plan. */
-  readonly drawable: boolean;
-}
-
 /**
- * Takes an order out that cannot be checked. One of the random part is replaced by the next of the list and never
- * simply dropped; only what an officer had chosen may be given up, and of that nothing that the draw could come to
- * (`drawable`): it passes over what was chosen, so that giving it up would free the order of any check (3-1c).
+ * Gives up a check that an officer had chosen, but for one that the draw could come to (`drawable`: completed in the
+ * quarter of the plan): it passes over what was chosen, so that giving it up would free the order of any check. One of
+ * the random part is replaced, and never simply dropped (3-1c).
  */
-export function decideTakeOut(
+export function decideWithdrawCheck(
   state: SpotCheckState,
-  { action, reason, drawable }: TakingOut,
+  { reason, drawable }: { readonly reason: string; readonly drawable: boolean },
   acting: Acting,
 ): SpotCheckDecision {
-  const chosen = state.body.part === 'RISK';
-  if (chosen !== (action === 'withdraw') || (chosen && drawable)) return sampleLocked();
-  const to = followSpotCheck(state.status, action, acting);
+  if (state.body.part !== 'RISK' || drawable) return sampleLocked();
+  const to = followSpotCheck(state.status, 'withdraw', acting);
   if (isRefusal(to)) return to;
-  const ref = spotCheckRefOf(state);
-  const more = { article: '3-1c', to, reason } as const;
-  const event =
-    action === 'replace'
-      ? happened(SpotCheckReplaced, { ...ref, planId: state.body.planId }, more)
-      : happened(SpotCheckWithdrawn, ref, more);
+  const event = happened(SpotCheckWithdrawn, spotCheckRefOf(state), { article: '3-1c', to, reason });
   const takenOut = { reason, by: acting.actor.id, at: acting.now };
   return { events: [event], body: { ...state.body, takenOut } };
 }

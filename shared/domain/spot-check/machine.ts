@@ -1,9 +1,12 @@
 import { AGENCY_ROLES } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
 
+/** States in which the agency's material is waited for, and in which the order may still be taken out. */
+const WAITING = ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE'] as const;
+
 /**
- * The lower half of SM-14, one checked order. `replace` and `withdraw` take out an order that cannot be checked; late
- * material is taken as long as nobody has decided [J].
+ * The lower half of SM-14, one checked order. `replace` and `withdraw` take out an order that cannot be checked, a drawn
+ * one only by two persons; late material is taken as long as nobody has decided [J].
  */
 export const spotCheckMachine = defineMachine({
   name: 'SpotCheck',
@@ -31,7 +34,7 @@ export const spotCheckMachine = defineMachine({
     },
     {
       action: 'submit',
-      from: ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE'],
+      from: WAITING,
       to: 'SUBMITTED',
       actors: AGENCY_ROLES,
     },
@@ -42,18 +45,12 @@ export const spotCheckMachine = defineMachine({
     { action: 'returnReview', from: ['REVIEWED'], to: 'SUBMITTED', actors: ['CENTRE_REVIEWER'] },
     { action: 'pass', from: ['REVIEWED'], to: 'PASSED', actors: ['CENTRE_REVIEWER'] },
     { action: 'fail', from: ['REVIEWED'], to: 'FAILED', actors: ['CENTRE_REVIEWER'] },
-    {
-      action: 'replace',
-      from: ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE'],
-      to: 'REPLACED',
-      actors: ['CENTRE_OFFICER'],
-    },
-    {
-      action: 'withdraw',
-      from: ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE'],
-      to: 'WITHDRAWN',
-      actors: ['CENTRE_OFFICER'],
-    },
+    ...WAITING.flatMap((state) => [
+      { action: 'proposeReplacement', from: [state], to: state, actors: ['CENTRE_OFFICER'] } as const,
+      { action: 'returnReplacement', from: [state], to: state, actors: ['CENTRE_REVIEWER'] } as const,
+    ]),
+    { action: 'replace', from: WAITING, to: 'REPLACED', actors: ['CENTRE_REVIEWER'] },
+    { action: 'withdraw', from: WAITING, to: 'WITHDRAWN', actors: ['CENTRE_OFFICER'] },
   ],
 });
 

@@ -41,7 +41,13 @@ export function decideOpenSpotCheck(
         { article: '6-4b', to: 'MATERIALS_DUE' },
       ),
     ],
-    body: { ...opening, openedAt: ctx.now, policyVersion: ctx.policy.version, reviews: 0 },
+    body: {
+      ...opening,
+      openedAt: ctx.now,
+      policyVersion: ctx.policy.version,
+      reviews: 0,
+      replacementProposals: 0,
+    },
   };
 }
 

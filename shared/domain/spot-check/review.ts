@@ -5,7 +5,7 @@ import { SpotCheckReviewed } from '../../../events/spot-check-reviewed/v1.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { faultsOfKeys } from './check-items.ts';
+import { assessesSomething, faultsOf } from './check-items.ts';
 import {
   type CheckOutcome,
   type FailureConsequence,
@@ -29,8 +29,9 @@ export function decideReview(state: SpotCheckState, review: Review, acting: Acti
   const to = followSpotCheck(state.status, 'review', acting);
   if (isRefusal(to)) return to;
   const { sheet, outcome, summary } = review;
-  const faults = faultsOfKeys(sheet.map(({ key }) => key));
+  const faults = faultsOf(sheet);
   if (faults.length > 0) return refuse('VALIDATION_FAILED', { article: '3-1c', fields: faults });
+  if (!assessesSomething(sheet)) return refuse('NOTHING_ASSESSED', { article: '3-1c' });
   const defects = sheet.filter(({ result }) => result === 'DEFECT').length;
   if (defects > 0 !== (outcome === 'FAILED')) {
     const zh = '有缺陷项的应为不通过，无缺陷项的应为通过';
@@ -93,6 +94,7 @@ export function decideConclude(
   if (isRefusal(to)) return to;
   if (review === undefined || review.by === acting.actor.id) return refuse('FOUR_EYES', { article: '3-1c' });
   const { outcome } = review;
+  if (!assessesSomething(review.sheet)) return refuse('NOTHING_ASSESSED', { article: '3-1c' });
   if ((outcome === 'FAILED') !== (consequence !== undefined)) {
     const zh = '不通过的须选择后续处理，通过的不得有后续处理';
     const fields = [{ field: 'body.consequence', zh, en: 'for a failed check, and only then' }];

@@ -59,6 +59,10 @@ export const SpotCheckBody = onFirstUse(() =>
         at: instantSchema(),
       })
       .optional(),
+    /** The proposal, waiting for a second person, to replace a drawn order; kept once it was agreed to. */
+    replacement: z.strictObject({ reason: z.string(), by: z.string(), at: instantSchema() }).optional(),
+    /** Replacements proposed so far: tells their tasks apart. */
+    replacementProposals: z.int().min(0).default(0),
     /** Why the order could not be checked. */
     takenOut: z.strictObject({ reason: z.string(), by: z.string(), at: instantSchema() }).optional(),
   }),

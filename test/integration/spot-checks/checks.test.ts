@@ -10,10 +10,21 @@ import { get } from '../../../shared/store/read.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { sheetWith } from '../../support/check-sheet.ts';
-import { agencyOf, ANNA, BO, BOTH, COMMISSIONER, NOW, RUI, startWorld, type World } from './world.ts';
+import {
+  agencyOf,
+  ANNA,
+  BO,
+  BOTH,
+  COMMISSIONER,
+  interested,
+  NOW,
+  RUI,
+  startWorld,
+  type World,
+} from './world.ts';
 
 /** Far enough on that every quarter of these tests is over. */
-const PLANNED_AT = '2030-01-02T01:00:00.000Z';
+const PLANNED_AT = '2032-01-05T01:00:00.000Z';
 const params = (id: string) => ({ cooperationId: id });
 let world: World;
 let id: string;
@@ -81,6 +92,14 @@ async function silentTwice() {
 }
 const propose = (as = ANNA) =>
   world.call('proposeRefusal', { as, params: params(id), body: { reason: '两次通知均未提交' } });
+const giveWay = (as = ANNA) =>
+  world.call('proposeReplacement', { as, params: { spotCheckId: id }, body: { reason: '订单已被移送' } });
+const decideGiving = (decision: string, as = RUI) =>
+  world.call('decideReplacement', {
+    as,
+    params: { spotCheckId: id },
+    body: { decision, reason: '复核意见' },
+  });
 const decide = (decision: string, as = RUI) =>
   world.call('decideRefusal', { as, params: params(id), body: { decision, reason: '意见' } });
 
@@ -230,14 +249,10 @@ describe('[6-4b] what an agency is asked for', () => {
     await silentTwice();
     await propose();
     expect(await world.tasksOf(`COOPERATION#${id}`)).toEqual(['CENTRE_REVIEWER DECIDE_REFUSAL']);
-    const params = { spotCheckId: id };
-    const taken = await world.call('replaceSpotCheck', {
-      as: ANNA,
-      params,
-      body: { reason: '订单已被移送' },
-    });
-    expect(taken.body.status).toBe('REPLACED');
+    await giveWay();
+    expect((await decideGiving('CONFIRM')).body.status).toBe('REPLACED');
     expect(await world.tasksOf(`COOPERATION#${id}`)).toEqual([]);
+    expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual([]);
   });
 
   it('is taken late as long as nobody has decided', async () => {
@@ -246,6 +261,48 @@ describe('[6-4b] what an agency is asked for', () => {
     expect(body.submission.late).toBe(true);
     expect(await check()).toMatchObject({ status: 'SUBMITTED' });
     expect(await world.tasksOf(`COOPERATION#${id}`)).toEqual([]);
+  });
+});
+
+describe('[3-1c] [SM-14] ④ a drawn order that cannot be checked', () => {
+  it('gives way when a second person agrees, each for a recorded reason', async () => {
+    expect((await decideGiving('CONFIRM')).code).toBe('ILLEGAL_TRANSITION');
+    expect((await giveWay(RUI)).code).toBe('FORBIDDEN_ROLE');
+    const proposed = await giveWay(BOTH);
+    expect(proposed.body).toMatchObject({
+      status: 'MATERIALS_DUE',
+      replacement: { reason: '订单已被移送' },
+    });
+    expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual(['CENTRE_REVIEWER DECIDE_REPLACEMENT']);
+    expect((await giveWay()).code).toBe('DUPLICATE');
+    const same = await decideGiving('CONFIRM', BOTH);
+    expect([same.status, same.code]).toEqual([403, 'FOUR_EYES']);
+    expect((await check(agencyOf(own.uscc))).replacement).toBeUndefined();
+    expect((await decideGiving('RETURN')).body.status).toBe('MATERIALS_DUE');
+    expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual([]);
+    await giveWay();
+    expect((await decideGiving('CONFIRM')).body).toMatchObject({
+      status: 'REPLACED',
+      replacement: { reason: '订单已被移送' },
+      takenOut: { reason: '复核意见' },
+    });
+    expect(await request()).toMatchObject({ status: 'WITHDRAWN' });
+    expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual([]);
+  });
+
+  it('is decided on by nobody who declared an interest', async () => {
+    await giveWay();
+    const conflicted = { ...RUI, conflicts: [own.uscc] };
+    expect((await decideGiving('CONFIRM', conflicted)).code).toBe('CONFLICT_OF_INTEREST');
+    expect((await giveWay(interested(own.uscc))).code).toBe('CONFLICT_OF_INTEREST');
+  });
+
+  it('stays when its material comes after all: nothing is left to decide', async () => {
+    await giveWay();
+    await submit();
+    expect(await world.tasksOf(`SPOTCHECK#${id}`)).toEqual(['CENTRE_OFFICER REVIEW_SPOT_CHECK']);
+    expect((await check()).replacement).toBeUndefined();
+    expect((await decideGiving('CONFIRM')).code).toBe('ILLEGAL_TRANSITION');
   });
 });
 
@@ -262,6 +319,12 @@ describe('[3-1c] [SM-14] a check whose material is in', () => {
       422,
       ['body.sheet.CONTRACT', 'body.sheet.FOO'],
     ]);
+    const nothing = sheetWith().map((line) => ({ ...line, result: 'NOT_APPLICABLE' }));
+    const untouched = await review({ sheet: nothing });
+    expect([untouched.status, untouched.code]).toEqual([422, 'NOTHING_ASSESSED']);
+    const bare = sheetWith('INVOICE').map(({ key, result }) => ({ key, result }));
+    const undescribed = await review({ ...failed, sheet: bare });
+    expect(undescribed.body.fields).toMatchObject([{ field: 'body.sheet.INVOICE' }]);
     expect((await check()).checkItems).toContainEqual({ key: 'PROCESS_RECORD', zh: '服务过程记录完整' });
     expect((await review()).body.status).toBe('REVIEWED');
     expect((await check(agencyOf(own.uscc))).review).toBeUndefined();

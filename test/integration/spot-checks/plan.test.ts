@@ -67,6 +67,16 @@ const checks = async () => {
   }[];
 };
 
+/** Two persons take a drawn order out. */
+async function replace(params: { spotCheckId: string }) {
+  await world.call('proposeReplacement', { as: ANNA, params, body: { reason: '该订单已由市科委另行检查' } });
+  return world.call('decideReplacement', {
+    as: RUI,
+    params,
+    body: { decision: 'CONFIRM', reason: '情况属实' },
+  });
+}
+
 let drawnIds: Set<string>;
 const finding = (subjectRef: string, severity: 'INFO' | 'HOLD' | 'REVIEW', flagId: string) =>
   decideRaise(flagId, undefined, {
@@ -265,14 +275,14 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
   it('replaces an order that cannot be checked by the next of the list, for a reason, and the draw still agrees', async () => {
     const drawn = (await checks()).find(({ part }) => part === 'RANDOM');
     const params = { spotCheckId: drawn!.spotCheckId };
-    expect((await world.call('replaceSpotCheck', { as: ANNA, params, body: {} })).code).toBe(
+    expect((await world.call('proposeReplacement', { as: ANNA, params, body: {} })).code).toBe(
       'VALIDATION_FAILED',
     );
-    const replaced = await world.call('replaceSpotCheck', {
-      as: ANNA,
-      params,
-      body: { reason: '该订单已由市科委另行检查' },
-    });
+    const named = { reason: '该订单已由市科委另行检查', orderId: [...orders.keys()][0] };
+    expect((await world.call('proposeReplacement', { as: ANNA, params, body: named })).code).toBe(
+      'VALIDATION_FAILED',
+    );
+    const replaced = await replace(params);
     expect(replaced.body.status).toBe('REPLACED');
     await world.relay('SPOTCHECK', drawn!.spotCheckId, 'SpotCheckReplaced');
     await world.relay('SPOTCHECK', drawn!.spotCheckId, 'SpotCheckReplaced');
@@ -298,7 +308,7 @@ describe('[3-1c] [SM-14] a quarter of spot checks', () => {
       });
     const drawn = (await checks()).find(({ part }) => part === 'REPLACEMENT')!;
     const params = { spotCheckId: drawn.spotCheckId };
-    await world.call('replaceSpotCheck', { as: ANNA, params, body: { reason: '无法核查' } });
+    await replace(params);
     await world.relay('SPOTCHECK', drawn.spotCheckId, 'SpotCheckReplaced');
     const { body } = await world.call('readSpotCheckPlan', { as: ANNA, params: { planId } });
     expect(body.replacements[1].skipped.length).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ const PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['RedemptionPaymentRecorded', ['RedemptionPaid', 'RedemptionPaymentRecordReturned']],
   ['OrderReviewChecked', ['OrderReviewDecided']],
   ['SpotCheckPlanned', ['SpotCheckDrawOrdered']],
+  ['SpotCheckReplacementProposed', ['SpotCheckReplaced', 'SpotCheckReplacementReturned']],
   ['SpotCheckReviewed', ['SpotCheckConcluded', 'SpotCheckReviewReturned']],
   ['CooperationRefusalProposed', ['CooperationRefused', 'CooperationRefusalReturned']],
   ['RiskFlagRaised', ['RiskFlagConfirmed', 'RiskFlagDismissed']],

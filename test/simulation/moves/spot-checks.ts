@@ -41,6 +41,8 @@ export async function onSpotCheck(
       const body = { ...verdict, ...(failed && chance.is(0.8) && { consequence }) };
       return command('concludeSpotCheck', { params, body });
     }
+    case 'DECIDE_REPLACEMENT':
+      return command('decideReplacement', { params: { spotCheckId: id }, body: verdict });
     case 'SEND_SECOND_REQUEST':
       return command('requestCooperationAgain', { params: { cooperationId: id }, body: REASON });
     case 'PROPOSE_REFUSAL':
@@ -83,7 +85,7 @@ export async function handInMove(world: World, chance: Chance): Promise<void> {
   world.note('nobody was asked for anything');
 }
 
-/** Officers plan a quarter that is over, draw it, pick, replace and withdraw checks, and ask for material of their own. */
+/** Officers plan a quarter that is over, draw it, pick checks, have them replaced, withdraw them, and ask for material of their own. */
 export async function checkMove(world: World, chance: Chance): Promise<void> {
   const act = chance.weighed({ plan: 20, draw: 20, pick: 15, flags: 8, out: 15, ask: 22 });
   const who = chance.of(['officer-li', 'officer-wang']);
@@ -108,7 +110,7 @@ export async function checkMove(world: World, chance: Chance): Promise<void> {
       });
     const spotCheckId = items[0]?.spotCheckId;
     if (spotCheckId === undefined) return world.note('no check is under way');
-    const operation = chance.is(0.6) ? 'replaceSpotCheck' : 'withdrawSpotCheck';
+    const operation = chance.is(0.6) ? 'proposeReplacement' : 'withdrawSpotCheck';
     await officer(operation, { params: { spotCheckId }, body: REASON });
   }
   if (act === 'ask') await ask(world, chance, officer);
