@@ -80,6 +80,7 @@ export async function suspectViolationFromComplaint(
     reason,
     subjectRef: `AGENCY#${agencyId}`,
     sourceRef: `COMPLAINT#${found.id}`,
+    ...(found.body.kind === 'REPORT' && { fromReport: true as const }),
   };
   const suspected = orThrow(decideSuspectViolation(violationId, suspicion, officer));
   return {

@@ -2,7 +2,6 @@ import { cooperationMachine } from '../../../shared/domain/cooperation/machine.t
 import { orderReviewMachine } from '../../../shared/domain/risk/order-review.ts';
 import { riskFlagMachine } from '../../../shared/domain/risk/risk-flag.ts';
 import { spotCheckMachine } from '../../../shared/domain/spot-check/machine.ts';
-import { violationMachine } from '../../../shared/domain/violation/violation.ts';
 import { listComplaints } from '../../complaints/read-complaints.ts';
 import { routes as complaints } from '../../complaints/routes.ts';
 import { listCategoryEntries, listCategorySnapshots } from '../../metrics/read-metrics.ts';
@@ -16,7 +15,7 @@ import { listCooperation } from '../../spot-checks/cooperation/read.ts';
 import { listSpotCheckPlans } from '../../spot-checks/plans/plans.ts';
 import { routes as spotChecks } from '../../spot-checks/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
-import { everyComplaint, everyState } from './turns.ts';
+import { everyComplaint, everyState, everyViolation } from './turns.ts';
 
 const parties = { agencyId: '机构编号', ...ORGANISATION };
 
@@ -64,7 +63,7 @@ export const supervisionLists = {
   }),
   ...exported(risk, 'listViolations', {
     read: listViolations,
-    turns: everyState(violationMachine.states, { unless: ['agencyId'] }),
+    turns: everyViolation,
     columns: {
       violationId: '编号',
       ...parties,

@@ -1,6 +1,7 @@
 import { ComplaintKind } from '../../../events/complaint-ref.ts';
 import { complaintMachine } from '../../../shared/domain/complaint/machine.ts';
 import { mayReadReports } from '../../../shared/domain/complaint/readers.ts';
+import { violationMachine } from '../../../shared/domain/violation/violation.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
 
@@ -47,6 +48,13 @@ export const everyStateOr =
     if (asked.query['status'] !== undefined) return ONCE;
     return officer(asked) ? states.map((status) => ({ status })) : [{ status: only }];
   };
+
+/** Every suspicion, of an agency whatever its state; what came from reports last, for those who may read them (3-2g). */
+export const everyViolation: Turns = (asked) => {
+  const sources = mayReadReports(asked.principal.roles) ? ['OTHER', 'REPORT'] : ['OTHER'];
+  const states = everyState(violationMachine.states, { unless: ['agencyId'] })(asked);
+  return sources.flatMap((source) => states.map((state) => ({ ...state, source })));
+};
 
 /** Every kind of complaint in every state; reports last, for those who may read them (3-2g). */
 export const everyComplaint: Turns = (asked) => {

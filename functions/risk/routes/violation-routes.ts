@@ -33,7 +33,7 @@ export const violationRoutes = defineRoutes({
     auth: 'required',
     roles: READING_OFFICERS,
     summary: {
-      zh: '违规线索：按机构或状态',
+      zh: '违规线索：按机构或状态（来自举报的单列）',
       en: 'Suspected violations of an agency, or of a status; oldest first',
     },
     articles,
@@ -41,6 +41,10 @@ export const violationRoutes = defineRoutes({
       z.strictObject({
         agencyId: id().optional().describe('goes before `status`'),
         status: z.enum(violationMachine.states).default('SUSPECTED'),
+        source: z
+          .enum(['REPORT', 'OTHER'])
+          .default('OTHER')
+          .describe('REPORT: what came from reports, for those who may read reports'),
         ...pageQuery(),
       }),
     ),

@@ -1,3 +1,5 @@
+import { mayReadReports } from '../../../shared/domain/complaint/readers.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { decideDismissViolation, decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { VIOLATION_ARTICLES, type ViolationBody } from '../../../shared/domain/violation/violation.ts';
@@ -7,7 +9,7 @@ import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
-import { violation } from '../../../shared/store/aggregates/violation.ts';
+import { violation, violationsIn, violationsOf } from '../../../shared/store/aggregates/violation.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list, load } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
@@ -44,15 +46,23 @@ export async function suspectViolation(
   };
 }
 
+/** @throws FORBIDDEN_ROLE for whoever may not read reports, of what came from one (3-2g) */
+function refuseReports({ roles }: Pick<Principal, 'roles'>, fromReport: boolean): void {
+  if (fromReport && !mayReadReports(roles))
+    throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '3-2g' }));
+}
+
+/** Suspicions of an agency or of a status; those that came from reports only when asked for. */
 export async function listViolations(
   { query, principal }: Request<(typeof routes)['listViolations']>,
   { tables }: ReadingDeps,
 ): Promise<Reply> {
-  const { agencyId, status, ...page } = query;
+  const { agencyId, status, source, ...page } = query;
+  refuseReports(principal, source === 'REPORT');
   const { items, ...rest } =
     agencyId === undefined
-      ? await list(tables, violation, 'list1', { pk: `VIOLATION#${status}` }, page)
-      : await list(tables, violation, 'list2', { pk: `VIOLATION#AGENCY#${agencyId}` }, page);
+      ? await list(tables, violation, 'list1', { pk: violationsIn(source, status) }, page)
+      : await list(tables, violation, 'list2', { pk: violationsOf(source, agencyId) }, page);
   return { status: 200, body: { items: items.map((each) => violationView(each, principal)), ...rest } };
 }
 
@@ -61,6 +71,7 @@ export async function readViolation(
   { tables }: RiskDeps,
 ): Promise<Reply> {
   const loaded = await get(tables, violation, params.violationId);
+  refuseReports(principal, loaded.body.fromReport === true);
   return { status: 200, body: violationView(loaded, principal), headers: etag(loaded.version) };
 }
 

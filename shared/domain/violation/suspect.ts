@@ -15,7 +15,7 @@ import {
 /** What an officer suspects, and from what: a flag, a complaint, a spot check. */
 export type Suspicion = Pick<
   ViolationBody,
-  'agencyId' | 'uscc' | 'kind' | 'subjectRef' | 'sourceRef' | 'reason'
+  'agencyId' | 'uscc' | 'kind' | 'subjectRef' | 'sourceRef' | 'fromReport' | 'reason'
 >;
 
 /** An officer suspects a violation; only a person may (domain §5.2). Commit it with what gave rise to it. */

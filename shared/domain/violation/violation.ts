@@ -50,6 +50,8 @@ export const ViolationBody = onFirstUse(() =>
     subjectRef: z.string(),
     /** What gave rise to it: `RISKFLAG#…`, `COMPLAINT#…`, `SPOTCHECK#…`. */
     sourceRef: z.string(),
+    /** It came from a report: read by those alone who may read reports (3-2g). */
+    fromReport: z.literal(true).optional(),
     suspectedAt: instantSchema(),
     suspectedBy: z.string(),
     reason: z.string(),

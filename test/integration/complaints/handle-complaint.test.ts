@@ -116,6 +116,7 @@ describe('handling', () => {
     expect((await get(world.tables, violation, violationId)).body).toMatchObject({
       agencyId: AGENCY,
       sourceRef: `COMPLAINT#${id}`,
+      fromReport: true,
     });
   });
 

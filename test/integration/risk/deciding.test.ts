@@ -13,6 +13,11 @@ import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { guardOwner } from '../../../shared/store/read.ts';
+import type { Role } from '../../../shared/domain/identity/role.ts';
+import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
+import { everyViolation } from '../../../functions/exchange/lists/turns.ts';
+import { violation } from '../../../shared/store/aggregates/violation.ts';
+import { USCC } from '../../support/uscc-fixtures.ts';
 import { ANNA, MIN, person, RUI, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -270,6 +275,56 @@ describe('[SM-15] suspected violations', () => {
     const params = { violationId: made.body.violationId };
     await world.call('dismissViolation', { as: RUI, params, body: { reason: '查无此事' } });
     expect(await world.readRedemption(orderId)).toMatchObject({ status: 'CLAIMED', body: { holds: [] } });
+  });
+});
+
+describe('[3-2g] a suspicion that came from a report', () => {
+  const agencyId = 'A-REPORTED';
+  const MAY = ['CENTRE_DISCIPLINE', 'CENTRE_REVIEWER', 'COMMISSION_OFFICER'] as const;
+  const MAY_NOT = ['CENTRE_OFFICER', 'CENTRE_ADMIN', 'FINANCE_OFFICER'] as const;
+  const put = (violationId: string, sourceRef: string, more: object = {}) => {
+    const about = { agencyId, uscc: USCC.company, subjectRef: `AGENCY#${agencyId}`, reason: '不实' };
+    const suspicion = { ...about, kind: 'FALSIFICATION_TEST_RESULT', sourceRef, ...more } as const;
+    const acts = acting({ principal: RUI, now: '2026-04-10T01:00:00.000Z' });
+    const suspected = orThrow(decideSuspectViolation(violationId, suspicion, acts));
+    return world.put({ changes: [change(violation, { newId: violationId }, suspected)] });
+  };
+  const ids = async (role: Role, query: Record<string, string>) => {
+    const { status, body, code } = await world.call('listViolations', { as: person('p', [role]), query });
+    return status === 200 ? body.items.map((each: { violationId: string }) => each.violationId) : code;
+  };
+  beforeAll(async () => {
+    await put('V-COMPLAINT', 'COMPLAINT#TS-1');
+    await put('V-REPORT', 'COMPLAINT#JB-1', { fromReport: true });
+  });
+
+  it.each(MAY)('is read by %s, who may read reports, and listed for them when asked for', async (role) => {
+    const as = person('p', [role]);
+    const read = await world.call('readViolation', { as, params: { violationId: 'V-REPORT' } });
+    expect(read).toMatchObject({ status: 200, body: { sourceRef: 'COMPLAINT#JB-1' } });
+    expect(await ids(role, { agencyId, source: 'REPORT' })).toEqual(['V-REPORT']);
+    expect(await ids(role, { source: 'REPORT' })).toEqual(['V-REPORT']);
+    expect(await ids(role, { agencyId })).toEqual(['V-COMPLAINT']);
+  });
+
+  it.each(MAY_NOT)('is not shown to %s, who sees that of a complaint', async (role) => {
+    const as = person('p', [role]);
+    expect(await world.call('readViolation', { as, params: { violationId: 'V-REPORT' } })).toMatchObject({
+      status: 403,
+      code: 'FORBIDDEN_ROLE',
+    });
+    expect(await ids(role, { agencyId, source: 'REPORT' })).toBe('FORBIDDEN_ROLE');
+    expect(await ids(role, { agencyId })).toEqual(['V-COMPLAINT']);
+    expect(await ids(role, { limit: '100' })).not.toContain('V-REPORT');
+  });
+
+  it.each([
+    ['CENTRE_OFFICER', ['OTHER']],
+    ['CENTRE_REVIEWER', ['OTHER', 'REPORT']],
+  ] as const)('is exported for those alone who may read it: %s', (role, sources) => {
+    const asked = { params: {}, query: { agencyId }, principal: person('p', [role]) };
+    expect(everyViolation(asked)).toEqual(sources.map((source) => ({ source })));
+    expect(everyViolation({ ...asked, query: {} })).toContainEqual({ status: 'DISMISSED', source: 'OTHER' });
   });
 });
 

@@ -45,7 +45,8 @@ export async function dailyWork(world: World, task: Task, chance: Chance, comman
     default:
       if (task.kind.endsWith('_COMPLAINT')) return onComplaint(task, id, chance, command);
       if (/REDEMPTION|PAYMENT/.test(task.kind)) return onRedemption(world, task, id, chance, command);
-      if (/SPOT_CHECK|REQUEST|REFUSAL|REPLACEMENT/.test(task.kind)) return onSpotCheck(world, task, id, chance, command);
+      if (/SPOT_CHECK|REQUEST|REFUSAL|REPLACEMENT/.test(task.kind))
+        return onSpotCheck(world, task, id, chance, command);
       return command('completeTask', { params: { taskId: task.taskId }, body: REASON });
   }
 }
