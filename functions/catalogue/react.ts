@@ -20,6 +20,7 @@ import { executeOnce } from '../../shared/store/execute.ts';
 import { get } from '../../shared/store/read.ts';
 import type { WorkerDeps } from './deps.ts';
 import { checkGrant, checkQualification } from './reactions/ask-registers.ts';
+import { lapseGrants } from './reactions/lapse-grants.ts';
 import { takeOverCase } from './reactions/take-over-case.ts';
 
 /** After these an agency may stand in other lists than before. */
@@ -60,6 +61,8 @@ export async function react(event: Envelope, now: string, deps: WorkerDeps): Pro
     const { grantId } = CategoryGrantRequested.data().parse(event.data);
     await checkGrant(event, grantId, now, deps);
   }
+  if (event.type === AgencyRemoved.type || event.type === AgencyExited.type)
+    await lapseGrants(event, agencyId, now, deps);
   if (MOVES_IN_DIRECTORY.includes(event.type)) await enterInDirectory(event, agencyId, now, deps);
   if (MOVES_PRODUCTS.includes(event.type)) await deps.pages.send([{ work: event.id, agencyId, index: 0 }]);
 }

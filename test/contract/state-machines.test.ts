@@ -407,8 +407,9 @@ const qualification: Tabulated = {
 const categoryGrant: Tabulated = {
   machine: categoryGrantMachine,
   required: ['* > REQUESTED', 'REQUESTED > VERIFIED', 'REQUESTED > REFUSED'],
-  terminal: ['VERIFIED', 'REFUSED'],
-  adverse: { REFUSED: ['CENTRE_REVIEWER'] },
+  added: { 'REQUESTED > LAPSED': 'the agency has left before the request was decided' },
+  terminal: ['VERIFIED', 'REFUSED', 'LAPSED'],
+  adverse: { REFUSED: ['CENTRE_REVIEWER'], LAPSED: ['SYSTEM'] },
 };
 
 /** Rows 6-2a and 6-2b. */

@@ -1,7 +1,9 @@
+import { decideLapseGrant } from '../../../shared/domain/category-grant/lapse.ts';
 import { decideAddCategory } from '../../../shared/domain/category-grant/request.ts';
 import type { CategoryGrantBody } from '../../../shared/domain/category-grant/category-grant.ts';
-import type { Acting } from '../../../shared/domain/acting.ts';
+import { type Acting, bySystem } from '../../../shared/domain/acting.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
+import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
@@ -63,6 +65,25 @@ export async function verifiedGrant(
     ],
     guards: [releasePendingGrant(agencyId, declared.code, loaded.id)],
     ...(taken.projections !== undefined && { projections: taken.projections }),
+  };
+}
+
+/** A request of an agency that has left, closed with its work. Undefined where it is decided, or the agency has not left. */
+export async function lapsedGrant(
+  loaded: Grant,
+  owner: Loaded<AgencyBody>,
+  now: string,
+  tables: Tables,
+): Promise<Plan<undefined> | undefined> {
+  const decided = decideLapseGrant(loaded, owner, now);
+  if (decided === undefined) return undefined;
+  const { agencyId, declared } = loaded.body;
+  const work = [grantWork('VERIFY_CATEGORY', loaded), grantWork('DECIDE_CATEGORY_REFUSAL', loaded)];
+  return {
+    changes: [change(categoryGrant, loaded, decided), ...(await closeWork(tables, work, bySystem(now)))],
+    checks: [{ kind: 'AGENCY', id: agencyId, version: owner.version }],
+    guards: [releasePendingGrant(agencyId, declared.code, loaded.id)],
+    response: undefined,
   };
 }
 

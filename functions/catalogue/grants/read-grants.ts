@@ -3,7 +3,7 @@ import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { isOfficer } from '../../../shared/runtime/viewer.ts';
-import { categoryGrant } from '../../../shared/store/aggregates/category-grant.ts';
+import { categoryGrant, grantsOf } from '../../../shared/store/aggregates/category-grant.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { list } from '../../../shared/store/read.ts';
 import type { CatalogueDeps } from '../deps.ts';
@@ -34,7 +34,7 @@ export async function listCategoryGrants(
         tables,
         categoryGrant,
         'list1',
-        { pk: `GRANT#AGENCY#${await listedAgencyId(tables, query.agencyId, principal)}`, newestFirst: true },
+        { pk: grantsOf(await listedAgencyId(tables, query.agencyId, principal)), newestFirst: true },
         query,
       );
   return { status: 200, body: { items: items.map((each) => grantView(each, principal)), ...rest } };

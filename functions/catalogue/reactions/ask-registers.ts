@@ -17,7 +17,7 @@ import { changeHeld, heldOf, readHeld } from '../../../shared/store/held-qualifi
 import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { WorkerDeps } from '../deps.ts';
-import { grantWork, verifiedGrant } from '../grants/grant-effect.ts';
+import { grantWork, lapsedGrant, verifiedGrant } from '../grants/grant-effect.ts';
 import { qualificationWork } from '../qualifications/qualifications.ts';
 import { openWork } from '../work.ts';
 
@@ -104,12 +104,9 @@ export async function checkGrant(
       const loaded = await get(tables, categoryGrant, grantId);
       if (loaded.status !== 'REQUESTED' || loaded.body.result !== undefined) return undefined;
       const ctx = { ...bySystem(now), ...current };
-      const { status } = await get(tables, agency, agencyId);
-      // An agency that has left gets no category, whatever the registers say; a person closes what it asked for.
-      if (status !== 'ACTIVE' && status !== 'SUSPENDED') {
-        const opened = await openWork(tables, grantWork('VERIFY_CATEGORY', loaded), { ...current, now });
-        return { changes: opened, policyVersion, response: undefined };
-      }
+      // An agency that has left gets no category, whatever the registers say.
+      const lapsed = await lapsedGrant(loaded, await get(tables, agency, agencyId), now, tables);
+      if (lapsed !== undefined) return { ...lapsed, policyVersion };
       const decided = orThrow(decideApplyResult(loaded, result, ctx));
       if (decided.events[0]?.to === 'VERIFIED')
         return { ...(await verifiedGrant(loaded, decided, ctx, tables)), policyVersion, response: undefined };

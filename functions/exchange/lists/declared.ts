@@ -65,7 +65,7 @@ const declared = {
   listRedemptionBatches: { zh: '兑付批次', roles: READING_OFFICERS, filters: ['quarter'] },
   listRiskFlags: { zh: '风险标记', roles: READING_OFFICERS, filters: ['subjectRef', 'agencyId', 'status'] },
   listOrderReviews: { zh: '订单核对', roles: READING_OFFICERS, filters: ['orderId', 'status'] },
-  listViolations: { zh: '涉嫌违规', roles: READING_OFFICERS, filters: ['agencyId', 'status'] },
+  listViolations: { zh: '涉嫌违规', roles: READING_OFFICERS, filters: ['agencyId', 'status', 'source'] },
   listSpotChecks: { zh: '抽查', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'planId', 'agencyId'] },
   listSpotCheckPlans: { zh: '抽查计划', roles: READING_OFFICERS },
   listCooperation: { zh: '材料调取', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'subjectRef'] },

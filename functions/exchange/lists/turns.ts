@@ -51,7 +51,9 @@ export const everyStateOr =
 
 /** Every suspicion, of an agency whatever its state; what came from reports last, for those who may read them (3-2g). */
 export const everyViolation: Turns = (asked) => {
-  const sources = mayReadReports(asked.principal.roles) ? ['OTHER', 'REPORT'] : ['OTHER'];
+  const { source: only } = asked.query;
+  const readable = mayReadReports(asked.principal.roles) ? ['OTHER', 'REPORT'] : ['OTHER'];
+  const sources = only === undefined ? readable : [only];
   const states = everyState(violationMachine.states, { unless: ['agencyId'] })(asked);
   return sources.flatMap((source) => states.map((state) => ({ ...state, source })));
 };

@@ -9,6 +9,7 @@ import { orThrow } from '../problem.ts';
 import { calendarOf } from '../time/calendar.ts';
 import type { JudgedResult } from '../verification/verification-state.ts';
 import { actionsOn } from './actions.ts';
+import { decideLapseGrant } from './lapse.ts';
 import type { CategoryGrantBody, CategoryGrantState } from './category-grant.ts';
 import {
   decideEndReply,
@@ -202,6 +203,23 @@ describe('[5-5c] refusing a category', () => {
       });
       expect(decideRefuseGrant(state, because, reviewer)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });
     }
+  });
+});
+
+describe('[5-5c] a request of an agency that has left', () => {
+  it.each(['REMOVED', 'EXITED'])('lapses, whatever was proposed of it: %s', (status) => {
+    const lapsed = decideLapseGrant(requested(), { status }, NOW);
+    expect(lapsed).toMatchObject({ events: [{ type: 'CategoryGrantLapsed', to: 'LAPSED' }] });
+    expect(decideLapseGrant(proposed(), { status }, NOW)?.events[0]?.deadlines).toEqual({
+      clear: ['GRANT_REPLY'],
+    });
+  });
+
+  it('stays where the agency has not left, or it is decided', () => {
+    for (const status of ['ACTIVE', 'SUSPENDED'])
+      expect(decideLapseGrant(requested(), { status }, NOW)).toBeUndefined();
+    for (const status of ['VERIFIED', 'REFUSED', 'LAPSED'])
+      expect(decideLapseGrant({ ...requested(), status }, { status: 'REMOVED' }, NOW)).toBeUndefined();
   });
 });
 

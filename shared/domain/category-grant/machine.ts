@@ -4,8 +4,8 @@ import { defineMachine } from '../machine.ts';
 /** One more service category for an agency (row 5-5c). */
 export const categoryGrantMachine = defineMachine({
   name: 'CategoryGrant',
-  states: ['REQUESTED', 'VERIFIED', 'REFUSED'],
-  terminal: ['VERIFIED', 'REFUSED'],
+  states: ['REQUESTED', 'VERIFIED', 'REFUSED', 'LAPSED'],
+  terminal: ['VERIFIED', 'REFUSED', 'LAPSED'],
   transitions: [
     { action: 'request', from: [], to: 'REQUESTED', actors: ['AGENCY_ADMIN'] },
     { action: 'refer', from: ['REQUESTED'], to: 'REQUESTED', actors: ['SYSTEM'] },
@@ -15,6 +15,7 @@ export const categoryGrantMachine = defineMachine({
     { action: 'endReply', from: ['REQUESTED'], to: 'REQUESTED', actors: ['SYSTEM'] },
     { action: 'returnProposal', from: ['REQUESTED'], to: 'REQUESTED', actors: ['CENTRE_REVIEWER'] },
     { action: 'refuse', from: ['REQUESTED'], to: 'REFUSED', actors: ['CENTRE_REVIEWER'] },
+    { action: 'lapse', from: ['REQUESTED'], to: 'LAPSED', actors: ['SYSTEM'] },
   ],
 });
 

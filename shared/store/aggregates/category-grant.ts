@@ -3,12 +3,15 @@ import { refuse } from '../../domain/problem.ts';
 import type { AggregateType } from '../aggregate.ts';
 import type { Guard } from '../plan.ts';
 
+/** Where the requests of one agency are listed. */
+export const grantsOf = (agencyId: string): string => `GRANT#AGENCY#${agencyId}`;
+
 /** Listed under its agency (list1), newest last, and by status for the centre (list2), oldest first. */
 export const categoryGrant: AggregateType<CategoryGrantBody> = {
   kind: 'GRANT',
   body: CategoryGrantBody,
   listKeys: ({ id, status, body }) => ({
-    list1: [`GRANT#AGENCY#${body.agencyId}`, `${body.requestedAt}#${id}`],
+    list1: [grantsOf(body.agencyId), `${body.requestedAt}#${id}`],
     list2: [`GRANT#${status}`, `${body.requestedAt}#${id}`],
   }),
 };

@@ -141,12 +141,13 @@ describe('[5-5c] one more category', () => {
     const owner = await newcomer();
     world.gateway.script({ QUALIFICATION: 'SILENT' });
     const grantId = await requested(owner);
-    await world.stand(owner.agencyId, 'remove');
+    await world.changeStanding(owner.agencyId, 'remove');
     const verify = { as: ANNA, params: { grantId }, body: { reason: '已查验原件' } };
     expect(await world.call('verifyCategory', verify)).toMatchObject({
       status: 409,
       code: 'AGENCY_NOT_ACTIVE',
     });
+    expect(await read(owner, grantId)).toMatchObject({ status: 'REQUESTED' });
     const other = await newcomer();
     await world.stand(other.agencyId, 'suspend');
     expect(await world.call('requestCategory', { as: other.admin, body: await form(other) })).toMatchObject({
@@ -155,14 +156,46 @@ describe('[5-5c] one more category', () => {
     });
   });
 
-  it('that the registers confirm after its agency left waits for a person, and does not come back', async () => {
+  it.each(['remove', 'exit'] as const)(
+    'lapses when its agency leaves by “%s”, and its work with it',
+    async (step) => {
+      const owner = await newcomer();
+      world.gateway.script({ QUALIFICATION: 'SILENT' });
+      const waiting = await requested(owner);
+      const proposed = await requested(owner, 'TECHNOLOGY_TRANSFER');
+      const params = { grantId: proposed };
+      await world.done('proposeCategoryRefusal', { as: ANNA, params, body: { reason: '证书不符' } });
+      await world.stand(owner.agencyId, step);
+      await world.deliver('AGENCY', owner.agencyId, step === 'exit' ? 'AgencyExited' : 'AgencyRemoved');
+      for (const grantId of [waiting, proposed]) {
+        expect(await read(owner, grantId)).toMatchObject({
+          status: 'LAPSED',
+          deadlines: [],
+          allowedActions: [],
+        });
+        expect(await world.openTasks(`GRANT#${grantId}`)).toEqual([]);
+      }
+      const verify = { as: ANNA, params: { grantId: waiting }, body: { reason: '已查验原件' } };
+      expect(await world.call('verifyCategory', verify)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+      const lapsed = await world.eventOf('GRANT', waiting, 'CategoryGrantLapsed');
+      expect(lapsed.data).toMatchObject({ agencyId: owner.agencyId, grantId: waiting });
+    },
+  );
+
+  it('that is decided stays as it is when its agency leaves', async () => {
+    const owner = await newcomer();
+    const grantId = await requested(owner);
+    await world.stand(owner.agencyId, 'remove');
+    expect(await read(owner, grantId)).toMatchObject({ status: 'VERIFIED' });
+  });
+
+  it('that the registers confirm after its agency left lapses, and does not come back', async () => {
     const owner = await newcomer();
     const { grantId } = await world.done('requestCategory', { as: owner.admin, body: await form(owner) });
-    await world.stand(owner.agencyId, 'remove');
+    await world.changeStanding(owner.agencyId, 'remove');
     for (const _ of [1, 2]) await world.deliver('GRANT', grantId, 'CategoryGrantRequested');
-    expect(await world.openTasks(`GRANT#${grantId}`)).toEqual(['VERIFY_CATEGORY']);
-    const verify = { as: ANNA, params: { grantId }, body: { reason: '已查验原件' } };
-    expect(await world.call('verifyCategory', verify)).toMatchObject({ code: 'AGENCY_NOT_ACTIVE' });
+    expect(await world.openTasks(`GRANT#${grantId}`)).toEqual([]);
+    expect(await read(owner, grantId)).toMatchObject({ status: 'LAPSED' });
   });
 
   it('is listed for its agency, and for officers by status', async () => {

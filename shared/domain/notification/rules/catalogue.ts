@@ -1,3 +1,4 @@
+import { CategoryGrantLapsed } from '../../../../events/category-grant-lapsed/v1.ts';
 import { CategoryGrantRefusalProposed } from '../../../../events/category-grant-refusal-proposed/v1.ts';
 import { CategoryGrantRefused } from '../../../../events/category-grant-refused/v1.ts';
 import { CategoryGrantRequested } from '../../../../events/category-grant-requested/v1.ts';
@@ -50,6 +51,7 @@ export const catalogueRules = [
   on(CategoryGrantRefused, ({ grantId, uscc }) =>
     letterAndSms(uscc, aboutGrant(grantId, 'CATEGORY_REFUSED')),
   ),
+  on(CategoryGrantLapsed, ({ grantId, uscc }) => letter(uscc, aboutGrant(grantId, 'CATEGORY_LAPSED'))),
   on(QualificationRefused, ({ qualificationId, uscc }) =>
     letter(uscc, aboutQualification(qualificationId, 'QUALIFICATION_REFUSED')),
   ),

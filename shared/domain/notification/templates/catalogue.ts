@@ -35,6 +35,13 @@ export const catalogueTemplates = {
     },
     sms: '贵单位新增服务类别申请已有处理决定，请登录平台查看。',
   }),
+  CATEGORY_LAPSED: notice({
+    article: '5-5c',
+    letter: {
+      title: '新增服务类别申请终止通知',
+      body: '贵单位已不在入驻状态，此前提交的新增服务类别申请尚未办结，现予终止。重新入驻后可另行申请。',
+    },
+  }),
   QUALIFICATION_REFUSED: notice({
     article: '3-1b',
     letter: {
