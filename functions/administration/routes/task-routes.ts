@@ -54,12 +54,18 @@ export const taskRoutes = defineRoutes({
     path: '/tasks',
     auth: 'required',
     roles: OFFICER_ROLES,
-    summary: { zh: '工作队列，按到期先后', en: 'The work queue of one of the caller’s roles, by due date' },
+    summary: {
+      zh: '工作队列，按到期先后（兼任多个岗位的须指明队列）',
+      en: 'The work queue of one of the caller’s roles, by due date; who has several names the one',
+    },
     articles: ['3-2'],
     query: onFirstUse(() =>
       z.strictObject({
         ...pageQuery(),
-        queue: z.enum(OFFICER_ROLES).optional(),
+        queue: z
+          .enum(OFFICER_ROLES)
+          .optional()
+          .describe('needed by callers with several roles, unless `mine` is asked for'),
         mine: z.stringbool().optional(),
         overdue: z.stringbool().optional().describe('only what should be done by now'),
       }),

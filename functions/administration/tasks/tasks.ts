@@ -1,5 +1,6 @@
 import type { Decided } from '../../../shared/domain/event.ts';
-import type { Role } from '../../../shared/domain/identity/role.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { OFFICER_ROLES, type OfficerRole, type Role } from '../../../shared/domain/identity/role.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import {
   decideAssign,
@@ -24,22 +25,38 @@ import { colleague } from './colleague.ts';
 import { assigns, taskView } from './task-view.ts';
 
 /**
- * The work queue of one of the caller's roles (the first, unless one is named), or what the caller has claimed; the
- * administrator sees every queue, to assign what sits there. `overdue` narrows it to what should be done by now.
+ * The queue of a caller who has one role needs no name; one with several is asked which, so that none is overlooked.
+ * @throws VALIDATION_FAILED naming the queues to choose from
+ */
+function onlyQueue({ roles }: Pick<Principal, 'roles'>): OfficerRole | undefined {
+  const queues = OFFICER_ROLES.filter((role) => roles.includes(role));
+  if (queues.length <= 1) return queues[0];
+  const zh = `请指明工作队列：${queues.join('、')}`;
+  const fields = [{ field: 'query.queue', zh, en: `name the queue, one of ${queues.join(', ')}` }];
+  throw new ProblemError(refuse('VALIDATION_FAILED', { article: '3-2', fields }));
+}
+
+/**
+ * The work queue of one of the caller's roles, or what the caller has claimed; the administrator sees every queue, to
+ * assign what sits there. `overdue` narrows it to what should be done by now.
  */
 export async function listTasks(
   { query, principal, now }: Request<(typeof routes)['listTasks']>,
   deps: ReadingDeps,
 ): Promise<Reply> {
-  const queue = query.queue ?? principal.roles[0];
-  const sees = queue !== undefined && (principal.roles.includes(queue) || assigns(principal.roles));
-  if (!sees) throw new ProblemError(refuse('FORBIDDEN_ROLE'));
   const range = query.overdue ? { before: now } : {};
   const { items, ...rest } = query.mine
     ? await list(deps.tables, task, 'list3', { pk: `TASK#PERSON#${principal.id}`, ...range }, query)
-    : await list(deps.tables, task, 'list1', { pk: `TASK#${queue}`, ...range }, query);
+    : await list(deps.tables, task, 'list1', { pk: `TASK#${seenQueue()}`, ...range }, query);
   const views = items.map((each) => taskView(each, principal.roles));
   return { status: 200, body: { items: views, ...rest } };
+
+  function seenQueue(): OfficerRole {
+    const queue = query.queue ?? onlyQueue(principal);
+    if (queue === undefined || !(principal.roles.includes(queue) || assigns(principal.roles)))
+      throw new ProblemError(refuse('FORBIDDEN_ROLE'));
+    return queue;
+  }
 }
 
 function moved(loaded: Loaded<TaskBody>, decided: Decided<TaskBody>, roles: readonly Role[]): Plan {

@@ -10,12 +10,13 @@ import { listPublicities } from '../../publicity/notices/read-notices.ts';
 import { listObjections } from '../../publicity/objections/read-objections.ts';
 import { routes as publicity } from '../../publicity/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
-import { everyState, everyStateOr } from './turns.ts';
+import { everyQueue, everyState, everyStateOr } from './turns.ts';
 
 /** The work of the office: what is to be done, announced and said. */
 export const officeLists = {
   ...exported(administration, 'listTasks', {
     read: listTasks,
+    turns: everyQueue,
     columns: {
       taskId: '任务编号',
       queue: '队列',

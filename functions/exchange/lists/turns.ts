@@ -2,6 +2,7 @@ import { ComplaintKind } from '../../../events/complaint-ref.ts';
 import { complaintMachine } from '../../../shared/domain/complaint/machine.ts';
 import { mayReadReports } from '../../../shared/domain/complaint/readers.ts';
 import { violationMachine } from '../../../shared/domain/violation/violation.ts';
+import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';
 
@@ -48,6 +49,12 @@ export const everyStateOr =
     if (asked.query['status'] !== undefined) return ONCE;
     return officer(asked) ? states.map((status) => ({ status })) : [{ status: only }];
   };
+
+/** The queue of each of the caller's roles, unless one is named or only what the caller has claimed is asked for. */
+export const everyQueue: Turns = ({ query, principal: { roles } }) =>
+  query['queue'] !== undefined || query['mine'] === 'true'
+    ? ONCE
+    : OFFICER_ROLES.filter((role) => roles.includes(role)).map((queue) => ({ queue }));
 
 /** Every suspicion, of an agency whatever its state; what came from reports last, for those who may read them (3-2g). */
 export const everyViolation: Turns = (asked) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyQueue } from '../../../functions/exchange/lists/turns.ts';
 import { changeOfficer } from '../../../functions/administration/officers/change-officer.ts';
 import { registerOfficer } from '../../../functions/administration/officers/register-officer.ts';
 import { routes } from '../../../functions/administration/routes.ts';
@@ -114,6 +115,28 @@ describe('the work queue', () => {
     await expect(queueOf(zhang, { queue: 'CENTRE_DISCIPLINE' })).rejects.toMatchObject(
       refusedAs('FORBIDDEN_ROLE'),
     );
+  });
+
+  it('[3-2] asks an officer with several roles for which, and shows each that is named', async () => {
+    const both = officer('both', ['CENTRE_OFFICER', 'CENTRE_REVIEWER']);
+    const first = await waiting();
+    const second = await waiting({ queue: 'CENTRE_REVIEWER', kind: 'DECIDE_OBJECTION' });
+    await expect(queueOf(both)).rejects.toMatchObject({
+      refusal: {
+        refused: 'VALIDATION_FAILED',
+        fields: [{ field: 'query.queue', en: 'name the queue, one of CENTRE_OFFICER, CENTRE_REVIEWER' }],
+      },
+    });
+    expect(await queueOf(both, { queue: 'CENTRE_OFFICER' })).toContain(first);
+    expect(await queueOf(both, { queue: 'CENTRE_REVIEWER' })).toContain(second);
+    await claim(second, both);
+    expect(await queueOf(both, { mine: 'true' })).toEqual([second]);
+    const asked = { params: {}, principal: both };
+    expect(everyQueue({ ...asked, query: {} })).toEqual([
+      { queue: 'CENTRE_OFFICER' },
+      { queue: 'CENTRE_REVIEWER' },
+    ]);
+    expect(everyQueue({ ...asked, query: { mine: 'true' } })).toEqual([{}]);
   });
 
   it('lets one of two who claim at the same time have the task', async () => {
