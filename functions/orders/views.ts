@@ -22,6 +22,8 @@ import { rolesTowards, sideOf } from './sides.ts';
 export interface Viewing extends Settings {
   readonly principal: Principal;
   readonly now: string;
+  /** Orders that risk flags hold: they are let go with the flag, and not by hand (3-1d). */
+  readonly flagged: ReadonlySet<string>;
 }
 
 const declarationView = ({ version, at, relatedParty }: OrderBody['declarations']['buyer']) => ({
@@ -58,8 +60,8 @@ function actionsOn(order: Standing<OrderBody>, roles: readonly Role[], viewing: 
   // The store keeps the status as text; a text that is no state of SM-6 allows nothing.
   const side = sideOf(order.body, viewing.principal);
   const moves = allowedActions(orderMachine, order.status as OrderStatus, roles).filter((action) => {
-    if (action === 'liftHold' || action === 'hold')
-      return (order.body.hold === undefined) === (action === 'hold');
+    if (action === 'hold') return order.body.hold === undefined;
+    if (action === 'liftHold') return order.body.hold !== undefined && !viewing.flagged.has(order.id);
     if (action === 'terminate' || action === 'proposeTermination')
       return maySayTheEnd(action, order.body, { side, roles });
     return true;

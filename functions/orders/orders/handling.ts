@@ -13,6 +13,7 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { asSide } from '../sides.ts';
 import { orderView } from '../views.ts';
+import { flaggedAmong } from './flagged.ts';
 
 /** Any request about one order. */
 export interface Handling {
@@ -65,13 +66,14 @@ export async function step(
   const decided = orThrow(decision);
   const settings = await settingsOf(found, request.now, deps);
   const shown = standingAfter(found, decided);
+  const flagged = await flaggedAmong([shown], request.principal, deps.tables);
   return {
     ...more,
     changes: [change(order, found, decided), ...(more.changes ?? [])],
     policyVersion: settings.policy.version,
     response: {
       status: 200,
-      body: orderView(shown, { ...request, ...settings }),
+      body: orderView(shown, { ...request, ...settings, flagged }),
       headers: etag(shown.version),
     },
   };

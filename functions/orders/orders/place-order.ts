@@ -76,7 +76,7 @@ export async function placeOrder(
     guards: [takeOrderNo(decided.body.orderNo, orderId)],
     response: {
       status: 201,
-      body: orderView(shown, { ...request, ...settings }),
+      body: orderView(shown, { ...request, ...settings, flagged: new Set() }),
       headers: { location: `/orders/${orderId}`, ...etag(shown.version) },
     },
   };

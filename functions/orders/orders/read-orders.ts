@@ -19,11 +19,16 @@ import type { OrdersDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { buyerIdOf, rolesTowards } from '../sides.ts';
 import { orderView, type Viewing } from '../views.ts';
+import { flaggedAmong } from './flagged.ts';
 
-const pageReply = ({ items, ...rest }: Page<Loaded<OrderBody>>, viewing: Viewing): Reply => ({
-  status: 200,
-  body: { items: items.map((each) => orderView(each, viewing)), ...rest },
-});
+async function pageReply(
+  { items, ...rest }: Page<Loaded<OrderBody>>,
+  asked: Omit<Viewing, 'flagged'>,
+  { tables }: ReadingDeps,
+): Promise<Reply> {
+  const viewing = { ...asked, flagged: await flaggedAmong(items, asked.principal, tables) };
+  return { status: 200, body: { items: items.map((each) => orderView(each, viewing)), ...rest } };
+}
 
 /** An agency's own orders of one status; for officers all of one status, or what was completed in a quarter. */
 export async function listOrders(
@@ -35,11 +40,11 @@ export async function listOrders(
   const { tables } = deps;
   if (isOfficer(viewerOf(principal))) {
     const pk = query.quarter === undefined ? ordersInStatus(query.status) : ordersCompletedIn(query.quarter);
-    return pageReply(await list(tables, order, 'list3', { pk, newestFirst: true }, query), viewing);
+    return pageReply(await list(tables, order, 'list3', { pk, newestFirst: true }, query), viewing, deps);
   }
   const own = await requireLiveAgency(tables, principal.uscc);
   const pk = ordersOfAgency(own.id, query.status);
-  return pageReply(await list(tables, order, 'list1', { pk, newestFirst: true }, query), viewing);
+  return pageReply(await list(tables, order, 'list1', { pk, newestFirst: true }, query), viewing, deps);
 }
 
 export async function listPlacedOrders(
@@ -51,7 +56,7 @@ export async function listPlacedOrders(
   if (buyerId === undefined) throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '6-1a' }));
   const viewing = { principal, now, ...(await deps.settings.current(now)) };
   const pk = ordersOfBuyer(buyerId);
-  return pageReply(await list(deps.tables, order, 'list2', { pk, newestFirst: true }, query), viewing);
+  return pageReply(await list(deps.tables, order, 'list2', { pk, newestFirst: true }, query), viewing, deps);
 }
 
 /** An order for its two sides and for officers; to anybody else it does not exist. */
@@ -61,10 +66,13 @@ export async function readOrder(
 ): Promise<Reply> {
   const found = await get(deps.tables, order, params.orderId);
   if (rolesTowards(found.body, principal).length === 0) throw new ProblemError(refuse('NOT_FOUND'));
-  const settings = await deps.settings.current(now);
+  const [settings, flagged] = await Promise.all([
+    deps.settings.current(now),
+    flaggedAmong([found], principal, deps.tables),
+  ]);
   return {
     status: 200,
-    body: orderView(found, { principal, now, ...settings }),
+    body: orderView(found, { principal, now, ...settings, flagged }),
     headers: etag(found.version),
   };
 }

@@ -197,12 +197,24 @@ describe('an order', () => {
     const params = await world.orderOf(await world.seller(), 'ACCEPTED');
     await world.done('holdOrder', { as: OFFICER, params, body: { reason: '核查' } });
     const { put } = await readHolds(world.tables, params.orderId);
+    const shown = async () => (await world.done('readOrder', { as: OFFICER, params })).allowedActions;
+    expect(await shown()).toContain('liftHold');
     await world.commitPlan({ changes: [], projections: [put(['FLAG1'])] });
+    expect(await shown()).not.toContain('liftHold');
+    const query = { status: 'ACCEPTED', limit: '100' };
+    const { items } = await world.done('listOrders', { as: OFFICER, query });
+    const listed = items.find(({ orderId }: { orderId: string }) => orderId === params.orderId);
+    expect(listed).toMatchObject({ hold: { at: PLACED_AT } });
+    expect(listed.allowedActions).not.toContain('liftHold');
     const lift = { as: OFFICER, params, body: { reason: '已核实' } };
     expect(await world.call('liftHold', lift)).toMatchObject({
       code: 'ORDER_ON_HOLD',
       body: { article: '3-1d' },
     });
+    const after = await readHolds(world.tables, params.orderId);
+    await world.commitPlan({ changes: [], projections: [after.put([])] });
+    expect(await shown()).toContain('liftHold');
+    expect(await world.call('liftHold', lift)).toMatchObject({ status: 200 });
   });
 
   it('ends by mutual consent of both sides', async () => {
