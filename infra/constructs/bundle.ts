@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 /** How every function is bundled. */
 export const bundleOptions = {
@@ -32,40 +32,61 @@ export interface Shipping {
 }
 
 /**
- * Bundles every function in one pass of esbuild and returns the way to its code.
+ * Bundles every function and returns the way to its code.
  *
- * One self-contained `index.mjs` a function (the SDK included: the one in the Lambda runtime is older and slower to
- * load), under `.build/functions/<name>/`. Source maps stay behind in `.build/maps`, as loading them costs a cold start
- * more than the function itself; `.build/meta.json` tells what is in each bundle. The asset's hash is that of its
- * content, so an unchanged function is not deployed again.
+ * One `index.mjs` a function (the SDK included: the one in the Lambda runtime is older and slower to load) under
+ * `.build/functions/<name>/`, and beside it, in modules of their own, what is loaded by a dynamic `import()` and so not
+ * at all by most environments: a library that one operation needs, the SDK's ways to credentials other than those that
+ * Lambda puts into the environment. Functions share no chunk, as each is shipped alone; so each is a pass of its own.
+ *
+ * Source maps stay behind in `.build/maps`, as loading them costs a cold start more than the function itself;
+ * `.build/meta.json` tells what is in each bundle. The asset's hash is that of its content, so an unchanged function is
+ * not deployed again.
  */
 export function bundleFunctions(
   entries: Readonly<Record<string, string>>,
   { never = [], beside = {} }: Shipping = {},
   out: string = join(root, '.build'),
 ): (name: string) => Code {
-  const { metafile, outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: Object.entries(entries).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
-    outdir: join(out, 'functions'),
+  const metafile: Metafile = { inputs: {}, outputs: {} };
+  const shipped = new Map<string, readonly string[]>();
+  for (const [name, entry] of Object.entries(entries)) {
+    const built = bundleFunction(entry, never, join(out, 'functions', name));
+    for (const { path, contents } of built.outputFiles.toSorted(indexLast))
+      writeWhole(out, path.endsWith('.map') ? join(out, 'maps', name, basename(path)) : path, contents);
+    for (const file of beside[name] ?? [])
+      writeWhole(out, join(out, 'functions', name, basename(file)), readFileSync(join(root, file)));
+    const modules = Object.keys(built.metafile.outputs).filter((path) => path.endsWith('.mjs'));
+    shipped.set(name, [...modules, ...(beside[name] ?? [])].map((path) => basename(path)).toSorted());
+    Object.assign(metafile.inputs, built.metafile.inputs);
+    Object.assign(metafile.outputs, built.metafile.outputs);
+  }
+  writeWhole(out, join(out, 'meta.json'), JSON.stringify(metafile));
+  // Chunks of an earlier build, whose names differ, may lie there still.
+  return (name) =>
+    Code.fromAsset(join(out, 'functions', name), {
+      exclude: ['**', ...(shipped.get(name) ?? []).map((file) => `!${file}`)],
+    });
+}
+
+function bundleFunction(entry: string, never: readonly string[], outdir: string) {
+  return buildSync({
     ...bundleOptions,
+    absWorkingDir: root,
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir,
+    splitting: true,
     external: [...never],
     write: false,
     metafile: true,
     sourcemap: 'external',
     sourcesContent: false,
   });
-  for (const { path, contents } of outputFiles) {
-    const name = path.split('/').at(-2) ?? '';
-    writeWhole(out, path.endsWith('.map') ? join(out, 'maps', `${name}.mjs.map`) : path, contents);
-  }
-  for (const [name, files] of Object.entries(beside)) {
-    for (const file of files)
-      writeWhole(out, join(out, 'functions', name, basename(file)), readFileSync(join(root, file)));
-  }
-  writeWhole(out, join(out, 'meta.json'), JSON.stringify(metafile));
-  return (name) => Code.fromAsset(join(out, 'functions', name));
 }
+
+/** So that no build beside this one finds an index before its chunks. */
+const indexLast = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  Number(a.path.endsWith('/index.mjs')) - Number(b.path.endsWith('/index.mjs'));
 
 /**
  * Writes a file in one step, so that a build beside this one never sees half of it or none. The part lies outside the

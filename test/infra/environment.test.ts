@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,10 @@ import { asArray, ofType, type Properties, roleStatements, synthesise } from './
 const out = mkdtempSync(join(tmpdir(), 'environment-'));
 const entries = functionEntries(stageConfig('prod'), capabilities);
 bundleFunctions(entries, {}, out);
-const source = (name: string) => readFileSync(join(out, 'functions', name, 'index.mjs'), 'utf8');
+const source = (name: string) =>
+  readdirSync(join(out, 'functions', name))
+    .map((file) => readFileSync(join(out, 'functions', name, file), 'utf8'))
+    .join('\n');
 
 const { templates } = synthesise('prod', capabilities);
 const resources = { ...templates.Workers!, ...templates.Api! };
