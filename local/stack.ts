@@ -82,6 +82,8 @@ export interface LocalStack {
   readonly services: LocalServices;
   /** Resolves when nothing is in flight and nothing is left to read. */
   quiesce(): Promise<void>;
+  /** Has queues and streams read only by {@link quiesce} and the clock while `work` goes on, in full batches. */
+  inTurns<T>(work: () => Promise<T>): Promise<T>;
   /** Newest first. */
   sms(phone?: string): SmsRecord[];
   token(request: string | TokenRequest): Promise<string>;
@@ -209,9 +211,10 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
     faults,
     services,
     quiesce: () => clock.quiesce(),
+    inTurns: (work) => sources.inTurns(work),
     sms: (phone) => carrier.records(phone),
     token,
-    invoke: (service, event) => lambda.invoke(functionArn(app, service), event),
+    invoke: (service, event) => lambda.invoke(service, event),
     logs: (service) => lambda.logs(service),
     stop: async () => {
       await Promise.race([clock.quiesce(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]).catch(
@@ -241,10 +244,4 @@ function startInstant(at: string): number {
   const ms = Date.parse(at);
   if (Number.isNaN(ms)) throw new Error(`--at takes an instant such as ${DEFAULT_START}, not ${at}`);
   return ms;
-}
-
-function functionArn(app: ResolvedApp, service: string): string {
-  const fn = app.functions.find((candidate) => candidate.service === service);
-  if (fn === undefined) throw new Error(`no function ${service}`);
-  return fn.arn;
 }

@@ -1,9 +1,9 @@
 import { categoryAggregation } from '../../shared/domain/metrics/category-aggregate.ts';
 import { lastDayRead, type MetricEntry } from '../../shared/domain/metrics/entry.ts';
-import { toLocalDate } from '../../shared/domain/time/local-date.ts';
+import { type LocalDate, toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import { commit } from '../../shared/store/commit.ts';
-import { aggregateKey, listEntries } from '../../shared/store/metrics.ts';
+import { aggregateKey, listComposedEntries } from '../../shared/store/metrics.ts';
 import { load } from '../../shared/store/read.ts';
 import type { MetricsDeps } from './deps.ts';
 import { pageContext } from './page-context.ts';
@@ -22,13 +22,14 @@ export async function aggregateCategory(
   now: string,
   deps: MetricsDeps,
 ): Promise<void> {
-  const asOf = lastDayRead(year, toLocalDate(now));
+  const today = toLocalDate(now);
+  const asOf = lastDayRead(year, today);
   if (asOf === undefined) return;
   const aggregation = categoryAggregation();
   let cursor: string | undefined;
   do {
-    const page = await listEntries(deps.tables, year, category, { limit: ENTRIES_A_READ, cursor });
-    aggregation.add(await ofThosePresent(page.items, deps));
+    const page = await listComposedEntries(deps.tables, year, category, { limit: ENTRIES_A_READ, cursor });
+    aggregation.add(await ofThosePresent(page.items, today, deps));
     cursor = page.cursor;
   } while (cursor !== undefined);
   const aggregate = aggregation.result();
@@ -48,11 +49,17 @@ export async function aggregateCategory(
   deps.log.info('COMMITTED', { ref: run, count: aggregate.agencies });
 }
 
+/** An entry of tonight is that of an agency that is there; an older one may be of one that has left. */
 async function ofThosePresent(
-  entries: readonly MetricEntry[],
+  composed: readonly { readonly entry: MetricEntry; readonly composedAt: string }[],
+  today: LocalDate,
   { tables }: MetricsDeps,
 ): Promise<readonly MetricEntry[]> {
-  const agencies = await Promise.all(entries.map(({ agencyId }) => load(tables, agency, agencyId)));
-  const present = new Set(agencies.flatMap((each) => (isOnPlatform(each?.status) ? [each?.id] : [])));
-  return entries.filter(({ agencyId }) => present.has(agencyId));
+  const standing = await Promise.all(
+    composed.map(async ({ entry, composedAt }) => {
+      if (toLocalDate(composedAt) === today) return true;
+      return isOnPlatform((await load(tables, agency, entry.agencyId))?.status);
+    }),
+  );
+  return composed.flatMap(({ entry }, i) => (standing[i] === true ? [entry] : []));
 }

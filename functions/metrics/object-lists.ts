@@ -15,7 +15,7 @@ import type { ObjectRef } from './observe.ts';
 import type { SourceKind } from './source-kinds.ts';
 
 /** Where the objects of an agency are found: an index, or ids that follow from the agency itself. */
-type ObjectList =
+export type ObjectList =
   | { readonly kind: SourceKind; readonly index: ListName; readonly pk: string }
   | { readonly kind: SourceKind; readonly ids: readonly string[] };
 

@@ -54,7 +54,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
       },
     },
     timeout: Duration.seconds(60),
-    batchSize: 1,
+    batchSize: 4,
     maxConcurrency: 2,
     onAlarm:
       "Last night's figures of the categories are incomplete, or this month's recomputation of indicators is. See the runbook for dead letters.",

@@ -29,7 +29,7 @@ export const timersQueues: readonly QueueSpec[] = [
       needs: { platform: 'commit', indexes: ['due'], sendsTo: ['recompute'] },
     },
     timeout: Duration.seconds(60),
-    batchSize: 1,
+    batchSize: 8,
     maxConcurrency: 2,
     onAlarm:
       'Open deadlines are not counted anew after a change of the holiday calendar: people get fewer days than are due to them. See the runbook for deadlines.',

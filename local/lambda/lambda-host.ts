@@ -61,22 +61,26 @@ export class LambdaHost implements LambdaLink {
     });
   }
 
-  async invoke(functionArn: string, event: unknown): Promise<unknown> {
-    const hosted = this.#functions.find(({ fn }) => fn.arn === functionArn);
-    if (hosted === undefined) throw new Error(`no function ${functionArn}`);
+  /** Calls a function by service name, name or ARN. */
+  async invoke(name: string, event: unknown): Promise<unknown> {
+    const hosted = this.#find(name);
     return this.#options.track(`function ${hosted.fn.service}`, this.#run(hosted, event));
   }
 
   /** The latest output of a function, by service name, name or ARN. */
   logs(name: string): readonly string[] {
-    const hosted = this.#functions.find(({ fn }) => [fn.service, fn.name, fn.arn].includes(name));
-    if (hosted === undefined) throw new Error(`no function ${name}`);
-    return hosted.log.lines;
+    return this.#find(name).log.lines;
   }
 
   /** Ends every worker at once, whatever it is doing. */
   terminate(): void {
     for (const { pool } of this.#functions) pool.terminate();
+  }
+
+  #find(name: string): Hosted {
+    const hosted = this.#functions.find(({ fn }) => [fn.service, fn.name, fn.arn].includes(name));
+    if (hosted === undefined) throw new Error(`no function ${name}`);
+    return hosted;
   }
 
   async #run(hosted: Hosted, event: unknown): Promise<unknown> {

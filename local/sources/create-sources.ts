@@ -15,9 +15,19 @@ export interface SourcesOptions {
   readonly engineStreams: ReadonlyMap<string, string>;
 }
 
-/** Connects every event-source mapping to the clock, and reads what is waiting. Returns how to let go of them. */
-export function createSources(options: SourcesOptions): { close(): void } {
+export interface Sources {
+  /**
+   * While `work` goes on, queues and streams are read only when somebody waits for quiescence, one after another: what
+   * many commands leave is then handed over in full batches. Nothing must wait in another way for what comes of it.
+   */
+  inTurns<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Connects every event-source mapping to the clock, and reads what is waiting. */
+export function createSources(options: SourcesOptions): Sources {
   const { app, clock, links } = options;
+  const state = { inTurns: false };
   const sources = app.eventSources.map((mapping): Source =>
     mapping.kind === 'sqs'
       ? createSqsSource(mapping, app, clock, links)
@@ -28,14 +38,24 @@ export function createSources(options: SourcesOptions): { close(): void } {
           links,
           api: options.api,
           engineStreamArn: engineStream(mapping, options),
+          isInTurns: () => state.inTurns,
         }),
   );
   for (const source of sources) {
-    clock.onWake(source.wakesOn, () => source.wake());
+    clock.onWake(source.wakesOn, () => state.inTurns || source.wake());
     clock.inFlight.addSettler(() => source.settle());
     source.wake();
   }
   return {
+    async inTurns(work) {
+      state.inTurns = true;
+      try {
+        return await work();
+      } finally {
+        state.inTurns = false;
+        for (const source of sources) source.wake();
+      }
+    },
     close: () => {
       for (const source of sources) source.close();
     },

@@ -115,6 +115,7 @@ function follow(changes: Partial<ResolvedEventSource> = {}): void {
     links: faked.links,
     api,
     engineStreamArn,
+    isInTurns: () => false,
   });
   sources.push(source);
   clock.inFlight.addSettler(() => source.settle());

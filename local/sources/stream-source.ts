@@ -26,6 +26,8 @@ export interface StreamSourceOptions {
   readonly api: DynamoDbApi;
   /** The stream's ARN at the engine. */
   readonly engineStreamArn: string;
+  /** Whether it is read only when somebody waits for quiescence. */
+  readonly isInTurns: () => boolean;
 }
 
 /**
@@ -131,7 +133,7 @@ export function createStreamSource(options: StreamSourceOptions): Source {
   };
 
   const wake = (): void => void kernel.track('stream', run());
-  const slowPoll = setInterval(() => void run(), SLOW_POLL_MS).unref();
+  const slowPoll = setInterval(() => options.isInTurns() || void run(), SLOW_POLL_MS).unref();
   return {
     wakesOn: 'stream',
     wake,

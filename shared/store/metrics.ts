@@ -71,6 +71,26 @@ export function cellOf(item: ReadProjection['item']): Cell {
 export const readCell = async (tables: Tables, agencyId: string, cell: string): Promise<Cell> =>
   cellOf((await readProjection(tables, cellKey(agencyId, cell)))?.item ?? {});
 
+/** More cells than a year of every category has. */
+const CELLS_A_READ = 100;
+
+/** The cells of an agency whose names begin so (`2026#`, `STOCK#`), by name: one Query, strongly consistent. */
+export async function readCells(
+  tables: Tables,
+  agencyId: string,
+  prefix: string,
+): Promise<ReadonlyMap<string, Cell>> {
+  const cells = new Map<string, Cell>();
+  let cursor: string | undefined;
+  do {
+    const { pk } = cellKey(agencyId, prefix);
+    const page = await queryProjections(tables, { pk, prefix }, { limit: CELLS_A_READ, cursor });
+    for (const { sk, item } of page.items) cells.set(sk, cellOf(item));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return cells;
+}
+
 /** One entry's inputs by one GetItem, as last composed; undefined before the first night. */
 export async function readEntry(
   tables: Tables,
@@ -89,9 +109,24 @@ export async function listEntries(
   category: string,
   page: PageRequest,
 ): Promise<Page<MetricEntry>> {
+  const { items, ...rest } = await listComposedEntries(tables, year, category, page);
+  return { items: items.map(({ entry }) => entry), ...rest };
+}
+
+/** As `listEntries`, each with the instant at which it was composed. */
+export async function listComposedEntries(
+  tables: Tables,
+  year: number,
+  category: string,
+  page: PageRequest,
+): Promise<Page<{ readonly entry: MetricEntry; readonly composedAt: string }>> {
   const { pk } = entryKey(year, category, '');
   const { items, ...rest } = await queryProjections(tables, { pk }, page);
-  return { items: items.map(({ item }) => item['entry'] as MetricEntry), ...rest };
+  const read = ({ item }: ReadProjection) => ({
+    entry: item['entry'] as MetricEntry,
+    composedAt: String(item['composedAt']),
+  });
+  return { items: items.map(read), ...rest };
 }
 
 /** One page of the different buyers of an agency with completed orders in a year: whom a sample is drawn from (9-3). */

@@ -35,27 +35,34 @@ export async function liveThrough(
   let done = 0;
   for (const day of plan.days) {
     const morning = new Date(day + MORNING).toISOString();
-    if (morning > stack.clock.now()) await stack.clock.to(morning);
+    if (morning > stack.clock.now()) await stack.inTurns(() => stack.clock.to(morning));
     for (const round of [0, 1] as const) {
       const deeds = plan.deeds.filter((deed) => deed.on === day && deed.round === round);
       await together(deeds, (deed) => prepare(world, deed));
       await stack.quiesce();
-      await together(deeds, async (deed) => {
+      const attempt = async (deed: Deed) => {
         try {
           await carryOut(world, deed);
         } catch (error) {
           if (!(error instanceof UnexpectedAnswer)) throw error;
           refused.push({ deed, why: error.message });
         }
+      };
+      await together(deeds.filter(waitsForReaction), attempt);
+      await stack.inTurns(async () => {
+        await together(deeds.filter((deed) => !waitsForReaction(deed)), attempt);
+        await stack.quiesce();
       });
-      await stack.quiesce();
       done += deeds.length;
     }
     onDay(day, done, world.orderIds.size);
   }
-  await stack.clock.to(plan.end);
+  await stack.inTurns(() => stack.clock.to(plan.end));
   return { orderIds: world.orderIds, agencyIds: world.agencyIds, refused };
 }
+
+/** An order is moved on by one answer of the API or one event; the rest looks until something has come of it. */
+const waitsForReaction = ({ act }: Deed): boolean => !('order' in act);
 
 async function begin(plan: YearPlan, stack: LocalStack): Promise<World> {
   const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
