@@ -49,7 +49,12 @@ export class Trade {
   /** Contract numbers that orders took. */
   readonly contracts: string[] = [];
   readonly invoices: string[] = [];
-  /** What complainants said of themselves and in their own words. */
+  readonly sessions: string[] = [];
+  readonly followUps: { readonly id: string; readonly agencyId: string }[] = [];
+  readonly advice: { readonly adviceId: string; readonly seller: Player }[] = [];
+  /** Lists that were handed in, so that the very same can be again. */
+  readonly workbooks: Buffer[] = [];
+  /** What complainants and callers said of themselves, complainants also in their own words. */
   readonly secrets = new Set<string>();
   /** Version of the text that both sides of an order declare. */
   textVersion = '';

@@ -4,6 +4,8 @@ import { caseFaults, clockFaults, guardFaults } from './cases.ts';
 import { commandFaults } from './commands.ts';
 import { complaintFaults } from './complaints.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { exchangeFaults } from './exchange.ts';
+import { guidanceFaults } from './guidance.ts';
 import { historyFaults, relayFaults } from './history.ts';
 import { metricsFaults } from './metrics.ts';
 import { deliveryFaults, noticeFaults, submissionFaults } from './notices.ts';
@@ -38,6 +40,8 @@ export async function check(world: World): Promise<Checked> {
     ...workFaults(snapshot),
     ...(await spotCheckFaults(snapshot, world)),
     ...complaintFaults(snapshot, world),
+    ...guidanceFaults(snapshot),
+    ...exchangeFaults(snapshot),
     ...(await metricsFaults(world)),
   ];
   return { violations, reached: reachedIn(snapshot, world), coverage: await coverageOf(snapshot, world) };
@@ -60,6 +64,9 @@ const KINDS = [
   'REDEMPTION',
   'COMPLAINT',
   'SPOTCHECK',
+  'TRAININGPLACE',
+  'IMPORT',
+  'EXPORT',
 ];
 
 function reachedIn(snapshot: Snapshot, { commands, stack }: World): Record<string, number> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeFaults } from './exchange.ts';
+import { guidanceFaults } from './guidance.ts';
 import { personFaults } from './persons.ts';
 import { productFaults } from './products.ts';
 import type { Aggregate, Snapshot, State } from './snapshot.ts';
@@ -89,5 +91,55 @@ describe('what the simulation would find', () => {
     expect(workFaults(snapshotOf(redemption('PAID'), task))).toHaveLength(1);
     expect(workFaults(snapshotOf(redemption('CLAIMED')))).toHaveLength(1);
     expect(workFaults(snapshotOf(redemption('CLAIMED'), task))).toEqual([]);
+  });
+
+  it('tells a session that holds more than it has, a place taken twice and a wrong count', () => {
+    const taking = (...agencies: readonly string[]) =>
+      agencies.map((agencyId, i) => ({
+        ref: `TRAININGPLACE#${i}`,
+        state: { ...state('TRAININGPLACE', 'REGISTERED', { sessionId: '1', agencyId }), id: `${i}` },
+        events: [{ type: 'TrainingRegistered' }],
+      }));
+    const session = { ref: 'TRAINING#1', state: state('TRAINING', 'OPEN', { capacity: 2 }), events: [] };
+    const faults = (taken: number, ...places: readonly object[]) => {
+      const texts = new Map([['PROJ#SEATS#1 SEATS', JSON.stringify({ taken })]]);
+      return guidanceFaults({ ...snapshotOf(session, ...places), texts });
+    };
+    expect(faults(2, ...taking('A', 'B'))).toEqual([]);
+    expect(faults(1, ...taking('A', 'B'))).toHaveLength(1);
+    expect(faults(3, ...taking('A', 'B', 'C'))).toHaveLength(1);
+    expect(faults(2, ...taking('A', 'A'))).toHaveLength(1);
+    const [place] = taking('A');
+    const moved = (...types: readonly string[]) => ({ ...place, events: types.map((type) => ({ type })) });
+    expect(faults(1, moved('TrainingRegistered', 'TrainingRegistered'))).toHaveLength(1);
+    const back = moved('TrainingRegistered', 'RegistrationCancelled', 'TrainingRegistered');
+    expect(faults(1, back)).toEqual([]);
+  });
+
+  it('tells a list that took something over again, and a file left half made', () => {
+    const applied = (id: string, decidedAt: string, imported: number) => ({
+      ref: `IMPORT#${id}`,
+      state: {
+        ...state('IMPORT', 'APPLIED', {
+          sha256: 'S',
+          decidedAt,
+          report: { rows: 2 },
+          result: { imported, at: `${decidedAt}Z` },
+        }),
+        id,
+      },
+      events: [],
+    });
+    expect(exchangeFaults(snapshotOf(applied('1', '2026-03-01', 2), applied('2', '2026-03-02', 0)))).toEqual(
+      [],
+    );
+    expect(
+      exchangeFaults(snapshotOf(applied('1', '2026-03-01', 1), applied('2', '2026-03-02', 1))),
+    ).toHaveLength(1);
+    expect(
+      exchangeFaults(snapshotOf(applied('1', '2026-03-01', 2), applied('2', '2026-03-01', 1))),
+    ).toHaveLength(1);
+    const asked = { ref: 'EXPORT#1', state: state('EXPORT', 'REQUESTED', {}), events: [] };
+    expect(exchangeFaults(snapshotOf(asked))).toHaveLength(1);
   });
 });

@@ -9,12 +9,16 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   SPOTCHECK: ['PASSED', 'FAILED', 'REFUSED', 'REPLACED', 'WITHDRAWN'],
   COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],
   CATEGORYGRANT: ['VERIFIED', 'REFUSED'],
-  GRANT: ['VERIFIED', 'REFUSED'],
+  GRANT: ['VERIFIED', 'REFUSED', 'LAPSED'],
   QUALIFICATION: ['VALID', 'EXPIRING', 'EXPIRED', 'REFUSED'],
   RISKFLAG: ['CONFIRMED', 'DISMISSED'],
   ORDERREVIEW: ['CLEARED', 'HOLD'],
   RECTIFICATION: ['DROPPED'],
   SPOTCHECKPLAN: ['SAMPLED'],
+  FOLLOWUP: ['DONE'],
+  HOTLINE: ['ANSWERED'],
+  VISIT: ['DONE'],
+  IMPORT: ['FAULTY', 'UNREADABLE', 'APPLIED', 'DISCARDED'],
 };
 
 /** In these states a person of the centre is needed, who has a task, or a clock runs. */
@@ -37,6 +41,10 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
   RISKFLAG: ['OPEN'],
   QUALIFICATION: ['RECORDED'],
   GRANT: ['REQUESTED'],
+  FOLLOWUP: ['OPEN'],
+  HOTLINE: ['OPEN'],
+  VISIT: ['PLANNED'],
+  IMPORT: ['CHECKED'],
 };
 
 /** No work is left about what is finished, and nothing waits for nobody. */

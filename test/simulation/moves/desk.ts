@@ -1,6 +1,8 @@
 import type { Chance } from '../chance.ts';
 import type { World } from '../world.ts';
 import type { Give } from './actor.ts';
+import { decideImport } from './exchange.ts';
+import { onGuidance } from './guidance.ts';
 import { proposeApproval } from './evidence.ts';
 import type { Task } from './officer.ts';
 import { lookAt, readOrder } from './seen.ts';
@@ -40,6 +42,12 @@ export async function dailyWork(world: World, task: Task, chance: Chance, comman
     }
     case 'REVIEW_CREDIT':
       return onCredit(world, id, chance, command);
+    case 'DO_FOLLOW_UP':
+    case 'ANSWER_HOTLINE':
+    case 'RECORD_VISIT':
+      return onGuidance(task, id, chance, command);
+    case 'CONFIRM_IMPORT':
+      return decideImport(world, id, chance);
     case 'REVIEW_RECTIFICATION':
       return command('dropRectification', { params: { rectificationId: id }, body: REASON });
     default:

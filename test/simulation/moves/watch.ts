@@ -2,6 +2,8 @@ import type { Chance } from '../chance.ts';
 import type { World } from '../world.ts';
 import { ofPerson } from './actor.ts';
 import { all } from '../../support/journeys/letters.ts';
+import { exchangeMove } from './exchange.ts';
+import { guidanceMove } from './guidance.ts';
 import { checkMove, handInMove } from './spot-checks.ts';
 
 /** What the centre does of its own accord, and what the treasury and the voucher platform are like meanwhile. */
@@ -18,8 +20,12 @@ export async function watchMove(world: World, chance: Chance): Promise<void> {
     treasury: 12,
     reports: 8,
     buyers: 4,
+    guidance: 34,
+    exchange: 14,
   });
   const officer = ofPerson(world, chance, chance.of(['officer-li', 'officer-wang', 'reviewer-chen']));
+  if (act === 'guidance') return guidanceMove(world, chance);
+  if (act === 'exchange') return exchangeMove(world, chance);
   if (act === 'check') return checkMove(world, chance);
   if (act === 'handIn') return handInMove(world, chance);
   if (act === 'tasks') return onTasks(world, chance);
