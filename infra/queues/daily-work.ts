@@ -31,6 +31,7 @@ export const dailyWorkQueues: readonly QueueSpec[] = [
       entry: 'functions/catalogue/worker.ts',
       needs: {
         platform: 'commit',
+        indexes: ['list1'],
         addresses: ['VERIFICATION_GATEWAY_URL'],
         sendsTo: ['catalogue-pages'],
       },

@@ -87,6 +87,11 @@ export class VirtualClock implements Kernel {
     this.#listeners.set(source, [...(this.#listeners.get(source) ?? []), listener]);
   }
 
+  /** On a journey, everything is read when it comes to rest between two stops, and nothing at once. */
+  get isTravelling(): boolean {
+    return this.#travelling > 0;
+  }
+
   /** Resolves when nothing is in flight, no message is visible and every stream has been read to its head. */
   quiesce(): Promise<void> {
     return this.inFlight.quiesce();
@@ -124,11 +129,17 @@ export class VirtualClock implements Kernel {
         await this.#travelTo(target());
       } finally {
         this.#travelling -= 1;
+        this.#tellOfArrival();
         this.#arm();
       }
     })();
     this.#journey = journey.catch(() => undefined);
     return journey;
+  }
+
+  /** What came in the moment after the last rest was told to nobody. */
+  #tellOfArrival(): void {
+    for (const listener of [...this.#listeners.values()].flat()) listener();
   }
 
   async #travelTo(targetMs: number): Promise<void> {

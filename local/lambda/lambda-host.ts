@@ -16,14 +16,14 @@ export interface LambdaHostOptions {
   readonly track: <T>(name: string, work: Promise<T>) => Promise<T>;
   /** A function wrote to a table. */
   readonly onWrote: () => void;
-  /** Execution environments of the whole stack (24); above it, idle ones of other functions make room. */
+  /** Execution environments of the whole stack (64); above it, idle ones of other functions make room. */
   readonly maxPopulation?: number;
-  /** Execution environments of one function at the same time (4); more invocations wait their turn. */
+  /** Execution environments of one function at the same time (2); more invocations wait their turn. */
   readonly maxWorkers?: number;
 }
 
-const MAX_WORKERS = 4;
-const MAX_POPULATION = 24;
+const MAX_WORKERS = 2;
+const MAX_POPULATION = 64;
 const COMPILE_CACHE = join(import.meta.dirname, '../../.build/compile-cache');
 
 /** Path of each service on the internal server, by the name in its `AWS_ENDPOINT_URL_…` variable. */

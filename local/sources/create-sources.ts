@@ -17,8 +17,9 @@ export interface SourcesOptions {
 
 export interface Sources {
   /**
-   * While `work` goes on, queues and streams are read only when somebody waits for quiescence, one after another: what
-   * many commands leave is then handed over in full batches. Nothing must wait in another way for what comes of it.
+   * While `work` goes on, as while the clock travels, queues and streams are read only when somebody waits for
+   * quiescence: what many commands leave is then handed over in full batches. `work` must not wait in another way for
+   * what comes of it.
    */
   inTurns<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -28,6 +29,7 @@ export interface Sources {
 export function createSources(options: SourcesOptions): Sources {
   const { app, clock, links } = options;
   const state = { inTurns: false };
+  const isInTurns = (): boolean => state.inTurns || clock.isTravelling;
   const sources = app.eventSources.map((mapping): Source =>
     mapping.kind === 'sqs'
       ? createSqsSource(mapping, app, clock, links)
@@ -38,11 +40,11 @@ export function createSources(options: SourcesOptions): Sources {
           links,
           api: options.api,
           engineStreamArn: engineStream(mapping, options),
-          isInTurns: () => state.inTurns,
+          isInTurns,
         }),
   );
   for (const source of sources) {
-    clock.onWake(source.wakesOn, () => state.inTurns || source.wake());
+    clock.onWake(source.wakesOn, () => isInTurns() || source.wake());
     clock.inFlight.addSettler(() => source.settle());
     source.wake();
   }

@@ -7,9 +7,12 @@ export interface OwnStack extends Deployment {
   readonly stack: LocalStack;
 }
 
+/** Tests that move the clock do one thing after another, and every environment more has to load and warm up. */
+const ENVIRONMENTS = { maxPopulation: 64, maxWorkers: 1 };
+
 /** A local stack for the tests of one file that move its clock; it ends with them. */
 export async function ownStack(options: StackOptions = {}): Promise<OwnStack> {
-  const stack = await startStack(options);
+  const stack = await startStack({ environments: ENVIRONMENTS, ...options });
   afterAll(() => stack.kill());
   const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
   const { clock } = place;

@@ -3,7 +3,7 @@ import { yearPlan } from '../../local/seeds/year/plan.ts';
 import { liveThrough } from '../../local/seeds/year/run.ts';
 import { ownStack } from './own-stack.ts';
 
-const { stack, as } = await ownStack({ environments: { maxPopulation: 64, maxWorkers: 2 } });
+const { stack, as } = await ownStack();
 /** What an order that is under way has not come to. */
 const OVER = ['DECLINED', 'EXPIRED', 'CANCELLED', 'QUOTA_REFUSED', 'TERMINATED', 'COMPLETED', 'ARCHIVED'];
 

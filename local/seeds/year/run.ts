@@ -35,7 +35,7 @@ export async function liveThrough(
   let done = 0;
   for (const day of plan.days) {
     const morning = new Date(day + MORNING).toISOString();
-    if (morning > stack.clock.now()) await stack.inTurns(() => stack.clock.to(morning));
+    if (morning > stack.clock.now()) await stack.clock.to(morning);
     for (const round of [0, 1] as const) {
       const deeds = plan.deeds.filter((deed) => deed.on === day && deed.round === round);
       await together(deeds, (deed) => prepare(world, deed));
@@ -50,14 +50,17 @@ export async function liveThrough(
       };
       await together(deeds.filter(waitsForReaction), attempt);
       await stack.inTurns(async () => {
-        await together(deeds.filter((deed) => !waitsForReaction(deed)), attempt);
+        await together(
+          deeds.filter((deed) => !waitsForReaction(deed)),
+          attempt,
+        );
         await stack.quiesce();
       });
       done += deeds.length;
     }
     onDay(day, done, world.orderIds.size);
   }
-  await stack.inTurns(() => stack.clock.to(plan.end));
+  await stack.clock.to(plan.end);
   return { orderIds: world.orderIds, agencyIds: world.agencyIds, refused };
 }
 
