@@ -1,12 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../../events/envelope.ts';
 import type { QueueSpec } from './queue-spec.ts';
+
+/** What becomes of notices themselves: half of all events, and nobody is told of them. */
+export const OF_NOTICES: readonly string[] = [
+  'NoticeIssued',
+  'LetterPosted',
+  'DeliverySubmitting',
+  'DeliverySubmitted',
+  'DeliveryDelivered',
+  'DeliveryHeldBack',
+  'PhoneUsed',
+];
 
 /** Letters and text messages. */
 export const noticesQueues: readonly QueueSpec[] = [
   {
     name: 'notices',
-    route: { bus: 'platform', pattern: () => ({ source: [EVENT_SOURCE] }) },
+    route: {
+      bus: 'platform',
+      pattern: () => ({ source: [EVENT_SOURCE], detailType: Match.anythingBut(...OF_NOTICES) }),
+    },
     consumer: {
       name: 'notification-planner',
       entry: 'functions/notification/planner.ts',

@@ -8,8 +8,8 @@ import { liveThrough } from './run.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SEED = 'year';
-/** Nearly every function is needed every day, and each environment warms up by itself: one of each is quickest. */
-const ENVIRONMENTS = { maxPopulation: 96, maxWorkers: 1 };
+/** Nearly every function is needed every day. */
+const ENVIRONMENTS = { maxPopulation: 128, maxWorkers: 2 };
 
 export interface Asked {
   readonly dir: string;
