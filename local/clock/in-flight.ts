@@ -45,7 +45,7 @@ export class InFlight {
     while (!this.#isClosed()) {
       await this.#none();
       const before = this.#activity;
-      for (const settle of this.#settlers) await settle();
+      await Promise.all(this.#settlers.map((settle) => settle()));
       await setImmediate();
       if (this.#count === 0 && this.#activity === before) return;
     }

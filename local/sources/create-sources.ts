@@ -45,6 +45,8 @@ export function createSources(options: SourcesOptions): Sources {
   );
   for (const source of sources) {
     clock.onWake(source.wakesOn, () => isInTurns() || source.wake());
+    // What a batch of a stream has put on queues is work for the other processor while the stream is read on.
+    if (source.wakesOn === 'sqs') clock.onWake('handed-over', () => isInTurns() && source.wake());
     clock.inFlight.addSettler(() => source.settle());
     source.wake();
   }

@@ -93,7 +93,6 @@ export function createStreamSource(options: StreamSourceOptions): Source {
       for (;;) {
         const records = await reader.read(READ_LIMIT, checkpoints.get(mapping.id));
         if (state.closed || records.length === 0) break;
-        kernel.wake('stream-records');
         await handOver(records);
         // So few that no limit cut them short; what is written from now on is told of.
         if (records.length < FEW) break;
@@ -107,6 +106,7 @@ export function createStreamSource(options: StreamSourceOptions): Source {
       const batch = matching.slice(start, start + mapping.batchSize);
       await processBatch(batch);
       if (state.closed) return;
+      kernel.wake('handed-over');
       const last = batch.at(-1);
       if (last !== undefined) checkpoints.set(mapping.id, sequenceOf(last));
     }
