@@ -148,7 +148,8 @@ function stepsOf({ placedAt, delivery, end, strength, chance }: Course): Step[] 
   if (end === 'COMPLETED' && chance.is(0.06)) steps.push([received, 1, 'FLAG']);
   if (end === 'COMPLETED') return steps;
   steps.push([received + 1, 0, 'INVOICE'], [received + 1, 1, 'PROVE_PAYMENT']);
-  if (chance.is(0.25)) return steps;
+  // Claims are brought together for the quarter; what is left waits for the next.
+  if (chance.is(0.6)) return steps;
   steps.push([received + 2, 0, 'CLAIM'], [received + 3, 0, 'PROPOSE_APPROVAL'], [received + 3, 1, 'APPROVE']);
   return steps;
 }

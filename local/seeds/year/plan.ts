@@ -6,7 +6,7 @@ import { agenciesOf, buyersOf } from './people.ts';
 import type { AgencyPlan, ComplaintPlan, Deed, DemandPlan, YearPlan, YearSize } from './plan-types.ts';
 
 /** Changes whenever the same size would give another plan. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 const SEED = 2026;
 /** The evaluation season of the calendar year opens after it. */
