@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { surveyExample, surveyRef } from '../survey-ref.ts';
+
+/** The next of the list takes the place of one who did not answer (9-3c). */
+export const SurveyReplaced = defineEvent({
+  type: 'SurveyReplaced',
+  version: 1,
+  data: () => z.strictObject({ ...surveyRef(), by: z.string() }),
+  example: { ...surveyExample, by: '01JQSURVEY2' },
+});
