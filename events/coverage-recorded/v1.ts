@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+
+/** One of the two channels has reached an agency in scope (9-1c). */
+export const CoverageRecorded = defineEvent({
+  type: 'CoverageRecorded',
+  version: 1,
+  data: () => z.strictObject({ cycleId: z.string(), agencyId: z.string(), uscc: z.string() }),
+  example: { cycleId: '2027', agencyId: '01JZ0000000000000000000001', uscc: '91310115MA1K3L2X4A' },
+});

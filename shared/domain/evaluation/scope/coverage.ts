@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { onFirstUse } from '../../../../events/on-first-use.ts';
+import { instantSchema } from '../../time/instant.ts';
+import { defineMachine } from '../../machine.ts';
+
+/** Row 9-1c: whether one agency in scope is told. */
+export const coverageMachine = defineMachine({
+  name: 'Coverage',
+  states: ['OPEN', 'CLOSED'],
+  terminal: ['CLOSED'],
+  transitions: [
+    { action: 'place', from: [], to: 'OPEN', actors: ['SYSTEM', 'CENTRE_REVIEWER', 'CENTRE_OFFICER'] },
+    { action: 'record', from: ['OPEN'], to: 'OPEN', actors: ['SYSTEM'] },
+    { action: 'overdue', from: ['OPEN'], to: 'OPEN', actors: ['SYSTEM'] },
+    {
+      action: 'close',
+      from: ['OPEN'],
+      to: 'CLOSED',
+      actors: ['SYSTEM', 'CENTRE_OFFICER', 'CENTRE_REVIEWER'],
+    },
+  ],
+});
+
+/** How the agency was reached where no channel did (9-1c). */
+export const ManualContact = onFirstUse(() =>
+  z.strictObject({
+    by: z.string(),
+    at: instantSchema(),
+    how: z.enum(['PHONE', 'VISIT', 'MAIL', 'OTHER']),
+    note: z.string().max(500),
+  }),
+);
+
+/** Its id: `<cycleId>.<agencyId>`. */
+export const CoverageBody = onFirstUse(() =>
+  z.strictObject({
+    cycleId: z.string(),
+    agencyId: z.string(),
+    uscc: z.string(),
+    policyVersion: z.string(),
+    placedAt: instantSchema(),
+    /** When the station letter was delivered, and the text message submitted. */
+    letterAt: instantSchema().optional(),
+    smsAt: instantSchema().optional(),
+    manual: ManualContact().optional(),
+    closedAt: instantSchema().optional(),
+  }),
+);
+export type CoverageBody = z.infer<ReturnType<typeof CoverageBody>>;
+
+export const coverageId = (cycleId: string, agencyId: string): string => `${cycleId}.${agencyId}`;
+export const COVERAGE_OVERDUE = 'COVERAGE_OVERDUE';
