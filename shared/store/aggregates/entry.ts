@@ -1,0 +1,16 @@
+import { EntryBody } from '../../domain/evaluation/entry/entry.ts';
+import type { AggregateType } from '../aggregate.ts';
+
+/**
+ * An evaluation entry. Listed by category of its cycle (list1), by agency (list2), and by status in its cycle (list3),
+ * there in the order of categories.
+ */
+export const entry: AggregateType<EntryBody> = {
+  kind: 'ENTRY',
+  body: EntryBody,
+  listKeys: ({ id, status, body: { cycleId, category, agencyId } }) => ({
+    list1: [`ENTRY#CYCLE#${cycleId}#${category}`, agencyId],
+    list2: [`ENTRY#AGENCY#${agencyId}`, id],
+    list3: [`ENTRY#STATUS#${cycleId}#${status}`, `${category}#${agencyId}`],
+  }),
+};

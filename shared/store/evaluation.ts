@@ -1,0 +1,107 @@
+import { entryIdOf, type EntryState } from '../domain/evaluation/entry/entry.ts';
+import { rankKeyOf } from '../domain/evaluation/entry/rank-key.ts';
+import type { RankKey } from '../domain/evaluation/ranking/rank-key.ts';
+import type { CategoryContext } from '../domain/evaluation/scoring/context.ts';
+import type { EntryInputs } from '../domain/evaluation/scoring/inputs.ts';
+import { type Projection, type ProjectionKey, queryProjections, readProjection } from './projections.ts';
+import type { Page, PageRequest } from './read.ts';
+import type { Tables } from './table.ts';
+
+/** The inputs of an entry as they were frozen when scoring began; put once, never written again (9-2a). */
+export const snapshotKey = (cycleId: string, category: string, agencyId: string): ProjectionKey => ({
+  pk: `PROJ#EVALSNAPSHOT#${cycleId}#${category}`,
+  sk: agencyId,
+});
+
+/** What the ranking reads of an entry; a category of a cycle is one partition, by agency. */
+export const rankKeyKey = (cycleId: string, category: string, agencyId: string): ProjectionKey => ({
+  pk: `PROJ#RANKKEY#${cycleId}#${category}`,
+  sk: agencyId,
+});
+
+/** The figures of a category that its entries are scored against, computed once a run (domain §6.1). */
+export const contextKey = (cycleId: string, category: string): ProjectionKey => ({
+  pk: `PROJ#EVALCONTEXT#${cycleId}`,
+  sk: category,
+});
+
+/** One frozen item. Its hash is that of everything beside it. */
+export interface SnapshotItem {
+  readonly entryId: string;
+  readonly agencyId: string;
+  readonly category: string;
+  /** The year evaluated and the last day counted. */
+  readonly year: number;
+  readonly asOf: string;
+  readonly inputs: EntryInputs;
+  /** Which query each part came from, and in which version. */
+  readonly queries: Readonly<Record<string, string>>;
+  readonly policyVersion: string;
+  readonly hash: string;
+}
+
+/** The rank key of an entry as decided: add it to the plan of every change of score or standing. */
+export function rankKeyWrites(state: EntryState): Projection[] {
+  const key = rankKeyOf(state);
+  if (key === undefined) return [];
+  const { entryId: _, agencyId, category, ...rest } = key;
+  return [{ add: rankKeyKey(state.body.cycleId, category, agencyId), deltas: {}, set: { key: rest } }];
+}
+
+export async function readSnapshot(
+  tables: Tables,
+  { cycleId, category, agencyId }: Pick<EntryState['body'], 'cycleId' | 'category' | 'agencyId'>,
+): Promise<SnapshotItem | undefined> {
+  const found = await readProjection(tables, snapshotKey(cycleId, category, agencyId));
+  return found?.item['snapshot'] as SnapshotItem | undefined;
+}
+
+/** One page of the frozen snapshot of a category, by agency, strongly consistent. */
+export async function listSnapshot(
+  tables: Tables,
+  cycleId: string,
+  category: string,
+  page: PageRequest,
+): Promise<Page<SnapshotItem>> {
+  const { pk } = snapshotKey(cycleId, category, '');
+  const { items, ...rest } = await queryProjections(tables, { pk }, page);
+  // Written whole by the run.
+  return { items: items.map(({ item }) => item['snapshot'] as SnapshotItem), ...rest };
+}
+
+/** The figures of a category, once the run has them. */
+export async function readCategoryContext(
+  tables: Tables,
+  cycleId: string,
+  category: string,
+): Promise<CategoryContext | undefined> {
+  const found = await readProjection(tables, contextKey(cycleId, category));
+  return found?.item['context'] as CategoryContext | undefined;
+}
+
+/** About 150 bytes each: a page is far under the megabyte of a query. */
+const RANK_KEYS_A_READ = 1000;
+
+/** Every rank key of a category, by agency, page by page, strongly consistent. */
+export async function* rankKeysOf(
+  tables: Tables,
+  cycleId: string,
+  category: string,
+): AsyncGenerator<RankKey> {
+  const { pk } = rankKeyKey(cycleId, category, '');
+  let cursor: string | undefined;
+  do {
+    const page = await queryProjections(tables, { pk }, { limit: RANK_KEYS_A_READ, cursor });
+    for (const { sk, item } of page.items) {
+      const entryId = entryIdOf(cycleId, category, sk);
+      // Written whole by rankKeyWrites.
+      yield {
+        entryId,
+        agencyId: sk,
+        category,
+        ...(item['key'] as Omit<RankKey, 'entryId' | 'agencyId' | 'category'>),
+      };
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
