@@ -1,5 +1,5 @@
 import { type App, type StackProps, Tags } from 'aws-cdk-lib';
-import type { Capability } from './capability.ts';
+import type { Capability, CapabilityGroups } from './capability.ts';
 import type { Shipping } from './constructs/bundle.ts';
 import type { HouseContext } from './constructs/context.ts';
 import type { Resources } from './needs.ts';
@@ -9,12 +9,13 @@ import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
 import { MessagingStack } from './stacks/messaging.ts';
 import { ObservabilityStack } from './stacks/observability.ts';
+import { RoutesStack } from './stacks/routes.ts';
 import { WorkersStack } from './stacks/workers.ts';
 import { receiptReader, scheduledFunctions, streamConsumers } from './workers.ts';
 
 export interface ApplicationProps {
   readonly stage: StageConfig;
-  readonly capabilities: readonly Capability[];
+  readonly capabilities: CapabilityGroups;
   readonly code: HouseContext['code'];
 }
 
@@ -45,7 +46,11 @@ export function buildApplication(app: App, { stage, capabilities, code }: Applic
     ),
   };
   new WorkersStack(app, id('Workers'), house, messaging, resources, props);
-  new ApiStack(app, id('Api'), house, capabilities, resources, props);
+  const all = Object.values(capabilities).flat();
+  const { api } = new ApiStack(app, id('Api'), house, all, resources, props);
+  for (const [group, members] of Object.entries(capabilities)) {
+    if (members.length > 0) new RoutesStack(app, id(`${group}Routes`), api, members, props);
+  }
   Tags.of(app).add('project', 'innovation-voucher-agencies');
   Tags.of(app).add('stage', stage.name);
 }

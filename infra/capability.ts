@@ -10,3 +10,6 @@ export interface Capability {
   readonly needs: Needs;
   readonly onAlarm: string;
 }
+
+/** Capabilities by the name of the stack that holds their routes. */
+export type CapabilityGroups = Readonly<Record<string, readonly Capability[]>>;

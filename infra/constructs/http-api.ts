@@ -1,18 +1,18 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
+  CfnRoute,
   HttpApi as GatewayApi,
-  type HttpMethod,
-  HttpRoute,
-  HttpRouteKey,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpIntegration,
+  HttpIntegrationType,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route, RouteTable } from '../../shared/runtime/route.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { houseAlarm } from './alarm.ts';
 import type { HouseContext } from './context.ts';
@@ -22,12 +22,8 @@ export interface HttpApiProps {
   readonly house: HouseContext;
   readonly issuer: string;
   readonly audience: string;
-  /** One function and its routes per capability. */
-  readonly capabilities: readonly {
-    readonly name: string;
-    readonly function: NodeFunction;
-    readonly routes: RouteTable;
-  }[];
+  /** One function per capability. */
+  readonly functions: Readonly<Record<string, NodeFunction>>;
   /** The capability whose function answers everything that no route matches, with our own 404. */
   readonly fallback: string;
   readonly onAlarm: string;
@@ -48,44 +44,33 @@ const accessLog = AccessLogFormat.custom(
   }),
 );
 
-const open: Record<Exclude<Route['auth'], 'required'>, string> = {
-  none: 'Open to the public by the regulation (bulletins, reference data); tokens are ignored and nothing personal is answered.',
-  optional: 'Open to people without a login; the function verifies a token itself where one is sent.',
-};
-
-/** The HTTP API: every route of the route tables, and nothing else. */
+/**
+ * The HTTP API with its login, its stage and the functions behind it. It answers everything with 404 until routes are
+ * added (`http-routes.ts`), which may stand in other stacks.
+ */
 export class HttpApi extends Construct {
   readonly gateway: GatewayApi;
+  readonly authorizer: HttpAuthorizer;
+  readonly #integrations: ReadonlyMap<string, HttpIntegration>;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
-    const integrations = new Map(
-      props.capabilities.map(({ name, function: { lambda } }) => [
-        name,
-        new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false }),
-      ]),
-    );
-    const fallback = integrations.get(props.fallback);
-    if (!fallback) throw new Error(`No capability is called "${props.fallback}".`);
     this.gateway = new GatewayApi(this, 'Gateway', { createDefaultStage: false });
-    const authorizer = new HttpJwtAuthorizer('Login', props.issuer, { jwtAudience: [props.audience] });
-    for (const { name, routes } of props.capabilities) {
-      const integration = integrations.get(name) ?? fallback;
-      for (const [operationId, route] of Object.entries(routes)) {
-        const resource = new HttpRoute(this, operationId, {
-          httpApi: this.gateway,
-          // The route table's methods are a subset of the gateway's, by the same names.
-          routeKey: HttpRouteKey.with(route.path, route.method as HttpMethod),
-          integration,
-          ...(route.auth === 'required' ? { authorizer } : {}),
-        });
-        if (route.auth !== 'required') acknowledge(resource, 'AwsSolutions-APIG4', open[route.auth]);
-      }
-    }
-    const unmatched = new HttpRoute(this, 'Unmatched', {
+    this.authorizer = new HttpAuthorizer(this, 'Login', {
       httpApi: this.gateway,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: fallback,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ['$request.header.Authorization'],
+      jwtIssuer: props.issuer,
+      jwtAudience: [props.audience],
+    });
+    this.#integrations = new Map(
+      Object.entries(props.functions).map(([name, fn]) => [name, this.integrate(name, fn)]),
+    );
+    const unmatched = new CfnRoute(this, 'Unmatched', {
+      apiId: this.gateway.apiId,
+      routeKey: '$default',
+      target: this.target(props.fallback),
+      authorizationType: 'NONE',
     });
     acknowledge(
       unmatched,
@@ -93,6 +78,29 @@ export class HttpApi extends Construct {
       'Answers 404 to what no route matches; it reads and changes nothing.',
     );
     this.addStage(props);
+  }
+
+  /** What a route of this capability leads to. */
+  target(capability: string): string {
+    const integration = this.#integrations.get(capability);
+    if (!integration) throw new Error(`No capability is called "${capability}".`);
+    return `integrations/${integration.integrationId}`;
+  }
+
+  private integrate(name: string, { lambda }: NodeFunction): HttpIntegration {
+    lambda.addPermission('Gateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: this.gateway.apiId,
+        resourceName: '*/*',
+      }),
+    });
+    return new HttpIntegration(this, name, {
+      httpApi: this.gateway,
+      integrationType: HttpIntegrationType.AWS_PROXY,
+      integrationUri: lambda.functionArn,
+    });
   }
 
   private addStage({ house, onAlarm }: HttpApiProps): void {

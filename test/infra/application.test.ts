@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { Validations } from 'aws-cdk-lib';
 import { asArray, ofType, roleStatements, synthesise } from './support.ts';
-import { capabilities } from '../../infra/capabilities.ts';
+import { capabilities, capabilityGroups } from '../../infra/capabilities.ts';
+import { RESOURCES_PER_STACK, ROUTES_PER_API } from '../../infra/quotas.ts';
 
-const { app, templates } = synthesise('prod', capabilities);
+const { app, templates } = synthesise('prod', capabilityGroups);
 const stacks = Object.entries(templates);
 const all = Object.assign({}, ...Object.values(templates)) as (typeof templates)[string];
 
@@ -99,13 +100,16 @@ describe('dead letters and alarms', () => {
 });
 
 describe('event rules', () => {
+  /** A type that a rule takes, or one that it leaves out: misspelt, it would leave out nothing. */
+  const named = (type: string | { 'anything-but': string[] }) =>
+    typeof type === 'string' ? [type] : type['anything-but'];
   const wanted = ofType(all, 'AWS::Events::Rule').flatMap(([, { Properties }]) =>
     Properties.EventPattern.source.includes('voucher.platform')
-      ? ((Properties.EventPattern['detail-type'] ?? []) as string[])
+      ? ((Properties.EventPattern['detail-type'] ?? []) as Parameters<typeof named>[0][]).flatMap(named)
       : [],
   );
 
-  it.each(wanted)('%s, which a rule waits for, is an event with a contract', (type) => {
+  it.each(wanted)('%s, which a rule names, is an event with a contract', (type) => {
     const folder = type.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
     const events = join(import.meta.dirname, '../../events');
     const own = join(events, folder, 'v1.ts');
@@ -233,6 +237,25 @@ describe('the API', () => {
     expect(ofType(templates.Api!, 'AWS::Lambda::Permission')).toHaveLength(capabilities.length);
   });
 
+  it.each(Object.keys(capabilityGroups).filter((group) => capabilityGroups[group]!.length > 0))(
+    'has the routes of %s in a stack that holds nothing else',
+    (group) => {
+      const declared = capabilityGroups[group]!.flatMap(({ routes }) => Object.keys(routes));
+      const resources = Object.values(templates[`${group}Routes`]!);
+      expect(resources.map(({ Type }) => Type)).toEqual(declared.map(() => 'AWS::ApiGatewayV2::Route'));
+    },
+  );
+
+  it('has no more routes than the quota that the README has a deployer ask for', () => {
+    const routes = ofType(all, 'AWS::ApiGatewayV2::Route');
+    const apis = ofType(all, 'AWS::ApiGatewayV2::Api');
+    expect(apis).toHaveLength(1);
+    expect(routes.length).toBeLessThanOrEqual(ROUTES_PER_API);
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const command = /request-service-quota-increase .*--quota-code L-65B5C802 --desired-value (\d+)/;
+    expect(command.exec(readme)?.[1]).toBe(String(ROUTES_PER_API));
+  });
+
   it('logs neither paths nor query strings, and limits its callers', () => {
     const stage = ofType(all, 'AWS::ApiGatewayV2::Stage')[0]![1];
     expect(stage.Properties.AccessLogSettings.Format).not.toMatch(
@@ -244,7 +267,7 @@ describe('the API', () => {
 
 describe('the cloud assembly', () => {
   it.each(stacks)('stack %s stays far from the limit of 500 resources', (_, resources) => {
-    expect(Object.keys(resources).length).toBeLessThan(450);
+    expect(Object.keys(resources).length).toBeLessThanOrEqual(RESOURCES_PER_STACK);
   });
 
   it.each([new AwsSolutionsChecks(app), new ServerlessChecks(app)])('passes the $name rules', (pack) => {

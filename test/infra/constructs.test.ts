@@ -10,7 +10,6 @@ import { QueueConsumer } from '../../infra/constructs/queue-consumer.ts';
 import { ScheduledFunction } from '../../infra/constructs/scheduled-function.ts';
 import { StreamConsumer } from '../../infra/constructs/stream-consumer.ts';
 import { WorkQueue } from '../../infra/constructs/work-queue.ts';
-import { fixtureCapabilities } from './fixtures/routes.ts';
 import { ofType, type Properties, roleStatements, sandbox } from './support.ts';
 
 const entry = 'test/infra/fixtures/handler.ts';
@@ -164,10 +163,10 @@ describe('HttpApi', () => {
       timeout: Duration.seconds(7),
       onAlarm,
     });
-    const capabilities = [{ name: 'lamps', function: fn, routes: fixtureCapabilities[0]!.routes }];
     const login = { issuer: 'https://login.example', audience: 'a' };
     expect(
-      () => new HttpApi(stack, 'Api', { house, ...login, capabilities, fallback: 'moon', onAlarm }),
+      () =>
+        new HttpApi(stack, 'Api', { house, ...login, functions: { lamps: fn }, fallback: 'moon', onAlarm }),
     ).toThrow(/No capability is called "moon"/);
   });
 });

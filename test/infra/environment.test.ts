@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { functionEntries } from '../../infra/application.ts';
-import { capabilities } from '../../infra/capabilities.ts';
+import { capabilities, capabilityGroups } from '../../infra/capabilities.ts';
 import { bundleFunctions } from '../../infra/constructs/bundle.ts';
 import { stageConfig } from '../../infra/stage.ts';
 import { asArray, ofType, type Properties, roleStatements, synthesise } from './support.ts';
@@ -16,7 +16,7 @@ const source = (name: string) =>
     .map((file) => readFileSync(join(out, 'functions', name, file), 'utf8'))
     .join('\n');
 
-const { templates } = synthesise('prod', capabilities);
+const { templates } = synthesise('prod', capabilityGroups);
 const resources = { ...templates.Workers!, ...templates.Api! };
 const functions = new Map(
   ofType(resources, 'AWS::Lambda::Function').map(([, { Properties }]) => [

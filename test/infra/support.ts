@@ -5,7 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { buildApplication } from '../../infra/application.ts';
-import type { Capability } from '../../infra/capability.ts';
+import type { CapabilityGroups } from '../../infra/capability.ts';
 import type { HouseContext } from '../../infra/constructs/context.ts';
 import { stageConfig } from '../../infra/stage.ts';
 
@@ -41,7 +41,7 @@ export function sandbox(): { stack: Stack; house: HouseContext; app: App } {
 /** The application of a stage: the tree and its templates by short stack name (`Data`, `Api` …). */
 export function synthesise(
   stage: string,
-  capabilities: readonly Capability[],
+  capabilities: CapabilityGroups,
   settings: Record<string, unknown> = {},
 ): { app: App; templates: Record<string, Resources>; text: string } {
   const app = newApp();

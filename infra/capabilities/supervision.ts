@@ -1,0 +1,39 @@
+import { routes as complaints } from '../../functions/complaints/routes.ts';
+import { routes as risk } from '../../functions/risk/routes.ts';
+import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
+import type { Capability } from '../capability.ts';
+import { commands } from './commands.ts';
+
+/** Complaints, checks of orders, and what withholds a payment. */
+export const supervisionCapabilities: readonly Capability[] = [
+  {
+    name: 'complaints',
+    entry: 'functions/complaints/api.ts',
+    routes: complaints,
+    needs: {
+      ...commands,
+      // A login is optional on some of its routes: there the function verifies tokens itself.
+      addresses: [...commands.addresses, 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+      indexes: ['list1', 'list2'],
+      sealed: 'commit',
+      mac: true,
+      materials: ['upload'],
+    },
+    onAlarm: 'Nobody can complain or report, and the centre cannot handle what was handed in.',
+  },
+  {
+    name: 'spot-checks',
+    entry: 'functions/spot-checks/api.ts',
+    routes: spotChecks,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
+    onAlarm:
+      'The centre cannot check orders, and agencies cannot hand in the material that they were asked for.',
+  },
+  {
+    name: 'risk',
+    entry: 'functions/risk/api.ts',
+    routes: risk,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'The centre cannot decide what withholds payment of an order: agencies wait for their money.',
+  },
+];
