@@ -1,5 +1,5 @@
 import { entryIdOf, type EntryState } from '../domain/evaluation/entry/entry.ts';
-import { rankKeyOf } from '../domain/evaluation/entry/rank-key.ts';
+import { entryRankKey } from '../domain/evaluation/entry/rank-key.ts';
 import type { RankKey } from '../domain/evaluation/ranking/rank-key.ts';
 import type { CategoryContext } from '../domain/evaluation/scoring/context.ts';
 import type { EntryInputs } from '../domain/evaluation/scoring/inputs.ts';
@@ -42,7 +42,7 @@ export interface SnapshotItem {
 
 /** The rank key of an entry as decided: add it to the plan of every change of score or standing. */
 export function rankKeyWrites(state: EntryState): Projection[] {
-  const key = rankKeyOf(state);
+  const key = entryRankKey(state);
   if (key === undefined) return [];
   const { entryId: _, agencyId, category, ...rest } = key;
   return [{ add: rankKeyKey(state.body.cycleId, category, agencyId), deltas: {}, set: { key: rest } }];

@@ -45,7 +45,7 @@ export function decideCompute(
       ...state.body,
       inputs,
       original,
-      system: { ...system, indicators: [...system.indicators], dimensions: [...system.dimensions] },
+      system,
       checks: [...checks],
     },
   };
@@ -112,9 +112,6 @@ export function decideRescore(
   );
   return {
     events: [event],
-    body: {
-      ...after,
-      final: { ...final, indicators: [...final.indicators], dimensions: [...final.dimensions] },
-    },
+    body: { ...after, final },
   };
 }

@@ -6,26 +6,12 @@ import { follow } from '../../machine.ts';
 import type { Refusal } from '../../problem.ts';
 import { instantSchema } from '../../time/instant.ts';
 import { EntryInputs } from '../scoring/inputs.ts';
+import { Scored } from '../scoring/scored.ts';
 import { type EntryAction, entryMachine, type EntryStatus } from './machine.ts';
 
 /** Exactly four grades (10-1c), and the place that is kept for an entry under investigation. */
 export const EntryGrade = onFirstUse(() =>
   z.enum(['EXCELLENT', 'GOOD', 'QUALIFIED', 'UNQUALIFIED', 'WITHHELD']),
-);
-
-/** What the engine made of the inputs: decimals as text, so that everybody has the same bytes (domain §6.1). */
-export const ScoredEntry = onFirstUse(() =>
-  z.strictObject({
-    engine: z.string(),
-    indicators: z.array(
-      z.union([
-        z.strictObject({ id: z.string(), ratio: z.string(), score: z.string() }),
-        z.strictObject({ id: z.string(), missing: z.literal(true) }),
-      ]),
-    ),
-    dimensions: z.array(z.strictObject({ id: z.string(), score: z.string() })),
-    total: z.string(),
-  }),
 );
 
 /** One finding of the check of inputs (9-2b): OUTLIER asks a person to look, HARD stops the run. */
@@ -49,14 +35,14 @@ export const EntryBody = onFirstUse(() =>
     /** Suspended at any time in the period: at most 合格 (domain §6.4). */
     suspendedInPeriod: z.boolean(),
     excluded: z.string().optional(),
-    /** As they are now, after approved corrections. */
+    /** As they are now, after approved corrections; with the users' answers once their survey is closed. */
     inputs: EntryInputs().optional(),
     /** Hash of the item of the frozen snapshot that `inputs` began as. */
     original: z.string().optional(),
     /** Before the satisfaction review (9-2). */
-    system: ScoredEntry().optional(),
+    system: Scored().optional(),
     /** After it and after corrections (9-3). */
-    final: ScoredEntry().optional(),
+    final: Scored().optional(),
     checks: z.array(EntryCheck()).optional(),
     corrections: z.array(z.strictObject({ correctionId: z.string(), indicatorId: z.string() })).default([]),
     satisfaction: z.strictObject({ answers: z.int().min(0), closed: z.boolean() }).optional(),
