@@ -5,7 +5,7 @@ import { defaultIndicators, indicatorsSchema } from './indicators.ts';
 const score = () => z.number().min(0).max(100);
 
 /** From so many ranked participants on: by ratio, or by score where ratios mean nothing. First row that fits. */
-const gradeRatioRow = () =>
+export const gradeRatioRow = () =>
   z.discriminatedUnion('by', [
     z.strictObject({
       from: count(),

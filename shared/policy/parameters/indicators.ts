@@ -21,7 +21,7 @@ const scoringFunction = () =>
     }),
   ]);
 
-const dimensions = [
+export const dimensions = [
   'SERVICE_CAPABILITY',
   'SERVICE_QUALITY',
   'SERVICE_FREQUENCY',
@@ -31,7 +31,7 @@ const dimensions = [
   'USER_FEEDBACK',
 ] as const;
 
-const indicatorSchema = () =>
+export const indicatorSchema = () =>
   z.strictObject({
     id: z.string().min(1),
     dimension: z.enum(dimensions),
@@ -40,8 +40,8 @@ const indicatorSchema = () =>
     scoring: scoringFunction(),
   });
 
-type Indicator = z.output<ReturnType<typeof indicatorSchema>>;
-type Dimension = Indicator['dimension'];
+export type Indicator = z.output<ReturnType<typeof indicatorSchema>>;
+export type Dimension = Indicator['dimension'];
 
 /** Row 8-1: all seven dimensions, weights that sum to 100, no indicator twice. */
 export const indicatorsSchema = () =>

@@ -1,0 +1,72 @@
+import type { IndicatorScheme } from '../scheme/scheme.ts';
+import type { RankKey } from './rank-key.ts';
+
+/** What put an agency's primary entry before its others. */
+export type PrimaryBy = 'ONLY' | 'ACTIVITY' | 'TOTAL' | 'ORDERS' | 'USERS' | 'CATEGORY_ORDER';
+
+export interface Primary {
+  readonly primary: RankKey;
+  /** All of the agency's entries that take part, the primary first. */
+  readonly comparison: readonly RankKey[];
+  readonly by: PrimaryBy;
+}
+
+/**
+ * Per agency the one entry that is ranked, graded and rewarded (row 10-3a): the highest total, then more completed
+ * orders, then more distinct users, then the order of the categories. An entry without activity is not ranked, so it
+ * yields to any that has some. Whatever the order of the keys, and however often each comes.
+ * @throws RangeError when one entry comes with two contents
+ */
+export function choosePrimaries(
+  scheme: Pick<IndicatorScheme, 'categories'>,
+  keys: Iterable<RankKey>,
+): Map<string, Primary> {
+  const order = new Map(scheme.categories.map((code, at) => [code, at]));
+  const byAgency = new Map<string, RankKey | RankKey[]>();
+  for (const key of keys) {
+    if (key.standing === 'EXCLUDED') continue;
+    const before = byAgency.get(key.agencyId);
+    if (before === undefined) byAgency.set(key.agencyId, key);
+    else if (Array.isArray(before)) addTo(before, key);
+    else byAgency.set(key.agencyId, addTo([before], key));
+  }
+  const primaries = new Map<string, Primary>();
+  for (const [agencyId, keys] of byAgency)
+    primaries.set(
+      agencyId,
+      Array.isArray(keys) ? best(keys, order) : { primary: keys, comparison: [keys], by: 'ONLY' },
+    );
+  return primaries;
+}
+
+function addTo(keys: RankKey[], key: RankKey): RankKey[] {
+  const twin = keys.find(({ entryId }) => entryId === key.entryId);
+  if (twin === undefined) keys.push(key);
+  else if (!same(twin, key)) throw new RangeError(`${key.entryId} comes with two contents`);
+  return keys;
+}
+
+/** Whether two keys of one entry say the same. */
+export function same(a: RankKey, b: RankKey): boolean {
+  return (Object.keys({ ...a, ...b }) as (keyof RankKey)[]).every((name) => a[name] === b[name]);
+}
+
+type Criterion = readonly [PrimaryBy, (a: RankKey, b: RankKey) => number];
+
+function best(keys: readonly RankKey[], order: ReadonlyMap<string, number>): Primary {
+  const place = (category: string) => order.get(category) ?? order.size;
+  const criteria: readonly Criterion[] = [
+    ['ACTIVITY', (a, b) => Number(b.standing !== 'NO_ACTIVITY') - Number(a.standing !== 'NO_ACTIVITY')],
+    ['TOTAL', (a, b) => b.total - a.total],
+    ['ORDERS', (a, b) => b.orders - a.orders],
+    ['USERS', (a, b) => b.users - a.users],
+    ['CATEGORY_ORDER', (a, b) => place(a.category) - place(b.category)],
+    ['CATEGORY_ORDER', (a, b) => (a.category < b.category ? -1 : 1)],
+  ];
+  const deciding = (a: RankKey, b: RankKey) => criteria.find(([, compare]) => compare(a, b) !== 0);
+  const comparison = keys.toSorted((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
+  const [primary, second] = comparison;
+  if (primary === undefined) throw new RangeError('an agency without entries');
+  const by = second === undefined ? 'ONLY' : (deciding(primary, second)?.[0] ?? 'ONLY');
+  return { primary, comparison, by };
+}

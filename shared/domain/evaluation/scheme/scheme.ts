@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { onFirstUse } from '../../../../events/on-first-use.ts';
+import { gradeRatioRow } from '../../../policy/parameters/evaluation.ts';
+import { indicatorSchema } from '../../../policy/parameters/indicators.ts';
+import type { PolicySet } from '../../../policy/policy.ts';
+import { canonicalHash } from '../../canonical.ts';
+
+/** The version of the arithmetic: another one may give other points for the same scheme and inputs. */
+export const ENGINE = '1';
+
+/** Grounds on which an entry is unqualified whatever its score (domain §6.4). */
+export const TRIGGERS = [
+  'VIOLATION_CONFIRMED',
+  'FALSE_ONBOARDING_MATERIAL',
+  'COOPERATION_REFUSED',
+  'SPOT_CHECKS_FAILED',
+  'SERIOUS_CREDIT_RECORD',
+  'RECTIFICATION_OVERDUE',
+  'CONDITIONS_NOT_MET',
+] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** Grounds on which an entry is qualified at most (domain §6.4). */
+export const CAPS = ['SUSPENDED_IN_PERIOD', 'ABNORMAL_LIST_CURED_LATE', 'NO_ACTIVITY'] as const;
+export type Cap = (typeof CAPS)[number];
+
+const points = () => z.number().min(0).max(100);
+const share = () => z.number().min(0).max(1);
+
+/**
+ * Everything that turns inputs into points and points into grades, as data (rows 8-1, 8-2). A draft may be wrong in
+ * itself: `checkScheme` says whether it may be locked.
+ */
+export const IndicatorScheme = onFirstUse(() =>
+  z.strictObject({
+    id: z.string().min(1),
+    version: z.int().min(1),
+    effectiveCycle: z.string().min(1),
+    indicators: z.array(indicatorSchema()),
+    missingPolicy: z.strictObject({
+      indicator: z.enum(['REDISTRIBUTE_IN_DIMENSION']),
+      frequency: z.enum(['ZERO']),
+      wholeDimensionRatio: share(),
+    }),
+    gradeRatios: z.array(gradeRatioRow()),
+    floors: z.strictObject({ EXCELLENT: points(), GOOD: points(), QUALIFIED: points() }),
+    minOrdersForTopGrades: z.int().min(0),
+    minUsers: z.int().min(0),
+    tieAtBoundary: z.enum(['INCLUDE']),
+    triggers: z.array(z.enum(TRIGGERS)),
+    caps: z.array(z.enum(CAPS)),
+    /** How many users of an agency are asked (row 9-3b). */
+    sample: z.strictObject({ min: z.int().min(1), max: z.int().min(1), fraction: share() }),
+    /** Codes in the order that decides between equal entries of one agency. */
+    categories: z.array(z.string().min(1)),
+    rounding: z.strictObject({ indicator: z.literal(4), dimension: z.literal(4), total: z.literal(2) }),
+    engine: z.literal(ENGINE),
+  }),
+);
+export type IndicatorScheme = z.infer<ReturnType<typeof IndicatorScheme>>;
+
+/** The scheme that a policy gives: the first draft of a season, where no earlier scheme is continued. */
+export function schemeFrom(
+  policy: PolicySet,
+  named: { readonly id: string; readonly version: number; readonly effectiveCycle: string },
+): IndicatorScheme {
+  return {
+    ...named,
+    indicators: policy.get('evaluation.indicators'),
+    missingPolicy: policy.get('evaluation.missingPolicy'),
+    gradeRatios: policy.get('evaluation.gradeRatios'),
+    floors: policy.get('evaluation.floors'),
+    minOrdersForTopGrades: policy.get('evaluation.minOrdersForTopGrades'),
+    minUsers: policy.get('evaluation.minUsers'),
+    tieAtBoundary: policy.get('evaluation.tieAtBoundary'),
+    triggers: [...TRIGGERS],
+    caps: [...CAPS],
+    sample: {
+      min: policy.get('evaluation.sample.min'),
+      max: policy.get('evaluation.sample.max'),
+      fraction: policy.get('evaluation.sample.fraction'),
+    },
+    categories: policy
+      .get('category.catalogue')
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ code }) => code),
+    rounding: { indicator: 4, dimension: 4, total: 2 },
+    engine: ENGINE,
+  };
+}
+
+/** What is published with the notice: whoever changes the scheme afterwards changes it. */
+export const schemeHash = (scheme: IndicatorScheme): string => canonicalHash(scheme);
