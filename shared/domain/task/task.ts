@@ -58,6 +58,12 @@ export const TASK_KINDS = [
   'ANSWER_HOTLINE',
   'RECORD_VISIT',
   'CONFIRM_IMPORT',
+  'PROPOSE_REWARD',
+  'DECIDE_REWARD',
+  'REVOKE_REWARD',
+  'SEND_OPTIMIZATION_ADVICE',
+  'SEND_IMPROVEMENT_ADVICE',
+  'ORGANISE_REMEDIAL_TRAINING',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [
