@@ -8,6 +8,7 @@ import {
   HttpIntegrationType,
   HttpStage,
   LogGroupLogDestination,
+  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -100,6 +101,7 @@ export class HttpApi extends Construct {
       httpApi: this.gateway,
       integrationType: HttpIntegrationType.AWS_PROXY,
       integrationUri: lambda.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
   }
 

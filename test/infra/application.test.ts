@@ -233,7 +233,11 @@ describe('the API', () => {
   });
 
   it('has one integration and one permission a capability', () => {
-    expect(ofType(all, 'AWS::ApiGatewayV2::Integration')).toHaveLength(capabilities.length);
+    const integrations = ofType(all, 'AWS::ApiGatewayV2::Integration');
+    expect(integrations).toHaveLength(capabilities.length);
+    for (const [, { Properties }] of integrations) {
+      expect(Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+    }
     expect(ofType(templates.Api!, 'AWS::Lambda::Permission')).toHaveLength(capabilities.length);
   });
 
