@@ -88,6 +88,11 @@ export const PROBLEMS = {
     'The archive is sealed: only corrections can be appended',
   ),
   INVOICE_ALREADY_USED: p(409, '该发票已被使用（规则 FR-02）', 'The invoice is used already (rule FR-02)'),
+  UNQUALIFIED_WITHOUT_GROUND: p(
+    409,
+    '没有认定不合格的依据',
+    'There is no ground on which the entry could be unqualified',
+  ),
   SAMPLE_LOCKED: p(409, '随机抽取的样本不得人为增减', 'The randomly drawn sample cannot be changed by hand'),
   QUARTER_NOT_OVER: p(409, '季度尚未结束', 'The quarter is not over'),
   TRAINING_FULL: p(409, '活动名额已满', 'No place is left in the session'),
@@ -114,6 +119,11 @@ export const PROBLEMS = {
   RESULT_NOT_WRITTEN: p(409, '评价结果正在生成，请稍后再试', 'The result is still being written'),
   NOT_FILED: p(409, '评价结果尚未备案', 'The result is not on file with the Commission'),
   ACTIONS_OPEN: p(409, '后续工作尚未完成', 'Actions that follow from the result are open'),
+  HARD_CHECK_FAILED: p(
+    409,
+    '评价数据未通过校验，须先排除原因',
+    'Inputs fail a hard check: its cause is mended first',
+  ),
   CYCLE_LOCKED: p(409, '评价周期已锁定', 'The cycle is locked'),
   DUPLICATE_REWARD: p(409, '该机构本评价周期已列入奖励', 'The agency has a reward for this cycle'),
   INSTRUMENT_AWARD_CONFLICT: p(

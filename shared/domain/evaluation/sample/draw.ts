@@ -1,24 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { AgencySampleDrawn } from '../../../../events/agency-sample-drawn/v1.ts';
 import { SatisfactionClosed } from '../../../../events/satisfaction-closed/v1.ts';
-import type { PolicySet } from '../../../policy/policy.ts';
 import { type Decided, happened } from '../../event.ts';
 import { drawOrder, populationHash } from '../../sampling/draw.ts';
 import type { SealedPart } from '../../sealed-part.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { IndicatorScheme } from '../scheme/scheme.ts';
 import { type SampleBody, sampleRefOf, type SealedList } from './sample.ts';
 
-type SamplePolicy = Pick<PolicySet, 'get'>;
+/** How many users of an agency are asked, as the locked scheme says. */
+export type SampleRule = IndicatorScheme['sample'];
 
-/** How many of `users` are asked: clamp(ceil(fraction · U), min, max), at most as many as there are (domain §6.5). */
-export function sampleSize(users: number, eligible: number, policy: SamplePolicy): number {
+/** clamp(ceil(fraction · U), min, max), at most as many as there are to ask (domain §6.5). */
+export function sampleSize(users: number, eligible: number, { fraction, min, max }: SampleRule): number {
   // A fraction has no exact binary form: what is a hair above a whole number is that number.
-  const part = Math.ceil(Number((policy.get('evaluation.sample.fraction') * users).toFixed(9)));
-  const wanted = Math.min(
-    policy.get('evaluation.sample.max'),
-    Math.max(policy.get('evaluation.sample.min'), part),
-  );
-  return Math.min(wanted, users, eligible);
+  const part = Math.ceil(Number((fraction * users).toFixed(9)));
+  return Math.min(Math.max(min, part), max, users, eligible);
 }
 
 /** What the draw of an agency's users is made for: the HMAC is over `<cycle>|<credit code>|<user>` (domain §6.5). */

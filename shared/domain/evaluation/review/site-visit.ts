@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { onFirstUse } from '../../../../events/on-first-use.ts';
+import { SiteVisitDone } from '../../../../events/site-visit-done/v1.ts';
+import { SiteVisitPlanned } from '../../../../events/site-visit-planned/v1.ts';
+import type { Acting } from '../../acting.ts';
+import { type Decided, happened } from '../../event.ts';
+import { defineMachine, follow } from '../../machine.ts';
+import { isRefusal, refuse, type Refusal } from '../../problem.ts';
+import { instantSchema } from '../../time/instant.ts';
+import { localDateSchema, toLocalDate } from '../../time/local-date.ts';
+import { entryRefOf, type EntryState } from '../entry/entry.ts';
+
+/** A visit on site for the review of an entry (9-3e). */
+export const siteVisitMachine = defineMachine({
+  name: 'SiteVisit',
+  states: ['PLANNED', 'DONE'],
+  terminal: ['DONE'],
+  transitions: [
+    { action: 'plan', from: [], to: 'PLANNED', actors: ['CENTRE_OFFICER'] },
+    { action: 'record', from: ['PLANNED'], to: 'DONE', actors: ['CENTRE_OFFICER'] },
+  ],
+});
+export type SiteVisitStatus = (typeof siteVisitMachine.states)[number];
+
+/** The regulation's 实地走访 is never one person's word [J]. */
+const VISITORS = 2;
+
+export const SiteVisitBody = onFirstUse(() =>
+  z.strictObject({
+    entryId: z.string(),
+    cycleId: z.string(),
+    agencyId: z.string(),
+    uscc: z.string(),
+    category: z.string(),
+    visitOn: localDateSchema(),
+    /** The agency reads it in advance. */
+    purpose: z.string(),
+    /** Pseudonyms of the officers who go. */
+    visitors: z.array(z.string()).min(VISITORS),
+    plannedBy: z.string(),
+    plannedAt: instantSchema(),
+    /** For the centre only. */
+    record: z
+      .strictObject({
+        minutes: z.string(),
+        findings: z.array(z.string()),
+        photoIds: z.array(z.string()),
+        minutesDocumentId: z.string(),
+        /** Those who were there and signed the minutes. */
+        signedBy: z.array(z.string()).min(VISITORS),
+        by: z.string(),
+        at: instantSchema(),
+      })
+      .optional(),
+  }),
+);
+export type SiteVisitBody = z.infer<ReturnType<typeof SiteVisitBody>>;
+
+export interface SiteVisitState {
+  readonly id: string;
+  readonly status: string;
+  readonly body: SiteVisitBody;
+}
+
+const tooFew = (field: string, people: readonly string[]): Refusal | undefined =>
+  new Set(people).size < VISITORS
+    ? refuse('VALIDATION_FAILED', {
+        article: '9-3e',
+        fields: [
+          { field: `body.${field}`, zh: '实地走访须由两人以上进行', en: 'two different persons at least' },
+        ],
+      })
+    : undefined;
+
+const refOf = (
+  siteVisitId: string,
+  { entryId, cycleId, agencyId, uscc, category, visitOn }: SiteVisitBody,
+) => ({
+  entryId,
+  cycleId,
+  agencyId,
+  uscc,
+  category,
+  siteVisitId,
+  visitOn,
+});
+
+/** – → PLANNED for a day to come, by two persons at least; the agency is told. */
+export function decidePlanSiteVisit(
+  siteVisitId: string,
+  entry: EntryState,
+  plan: Pick<SiteVisitBody, 'visitOn' | 'purpose' | 'visitors'>,
+  { now, actor }: Pick<Acting, 'now' | 'actor'>,
+): Decided<SiteVisitBody> | Refusal {
+  const few = tooFew('visitors', plan.visitors);
+  if (few !== undefined) return few;
+  if (plan.visitOn < toLocalDate(now)) {
+    const fields = [{ field: 'body.visitOn', zh: '不得早于今天', en: 'it is over' }];
+    return refuse('VALIDATION_FAILED', { article: '9-3e', fields });
+  }
+  const body = { ...entryRefOf(entry), ...plan, plannedBy: actor.id, plannedAt: now };
+  const event = happened(SiteVisitPlanned, refOf(siteVisitId, body), { article: '9-3e', to: 'PLANNED' });
+  return { events: [event], body };
+}
+
+/** PLANNED → DONE on its day or later: signed minutes, findings and photos. @returns VALIDATION_FAILED for one signature */
+export function decideRecordSiteVisit(
+  { id, status, body }: SiteVisitState,
+  outcome: Omit<NonNullable<SiteVisitBody['record']>, 'by' | 'at'>,
+  { now, actor, roles }: Acting,
+): Decided<SiteVisitBody> | Refusal {
+  const to = follow(siteVisitMachine, status as SiteVisitStatus, 'record', roles);
+  if (isRefusal(to)) return to;
+  const few = tooFew('signedBy', outcome.signedBy);
+  if (few !== undefined) return few;
+  const strangers = outcome.signedBy.filter((person) => !body.visitors.includes(person));
+  if (strangers.length > 0) {
+    const fields = [
+      { field: 'body.signedBy', zh: '签字人不在走访人员之列', en: 'somebody who was not to go' },
+    ];
+    return refuse('VALIDATION_FAILED', { article: '9-3e', fields });
+  }
+  if (toLocalDate(now) < body.visitOn) {
+    const detail = { zh: '走访日期未到', en: 'The day of the visit has not come' };
+    return refuse('ILLEGAL_TRANSITION', { article: '9-3e', detail, extra: { state: status } });
+  }
+  const event = happened(SiteVisitDone, refOf(id, body), {
+    article: '9-3e',
+    to,
+    record: { findings: outcome.findings.length, signedBy: outcome.signedBy },
+    docRefs: [outcome.minutesDocumentId, ...outcome.photoIds],
+  });
+  return { events: [event], body: { ...body, record: { ...outcome, by: actor.id, at: now } } };
+}

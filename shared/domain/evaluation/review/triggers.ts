@@ -1,0 +1,87 @@
+import { EntryTriggersCollected } from '../../../../events/entry-triggers-collected/v1.ts';
+import { canonicalForm } from '../../canonical.ts';
+import { happened } from '../../event.ts';
+import { type Decided } from '../../event.ts';
+import { type EntryBody, entryRefOf, type EntryState } from '../entry/entry.ts';
+import type { Cap, IndicatorScheme, Trigger } from '../scheme/scheme.ts';
+
+/** What the platform holds about an agency that decides or caps its grade (domain §6.4): read by the use case. */
+export interface PlatformFacts {
+  /** Violations of article 13 or of entry material that were confirmed in the period. */
+  readonly violations: readonly { readonly ref: string; readonly falseEntryMaterial: boolean }[];
+  /** Requests for material that the agency refused after a second written request. */
+  readonly refusals: readonly string[];
+  /** Spot checks of the agency that came to an end in the period. */
+  readonly spotChecks: { readonly concluded: number; readonly failed: readonly string[] };
+  /** Failed checks of the latest report on the agency's credit, by the key of the source. */
+  readonly credit?: { readonly ref: string; readonly failed: readonly string[] } | undefined;
+  readonly suspendedInPeriod: boolean;
+  readonly completedOrders: number;
+  readonly abnormalListCuredLate: boolean;
+}
+
+/** Failing two, and half of all, is more than bad luck (domain §6.4 [J]). */
+const FAILED_CHECKS = 2;
+/** Sources that speak of a serious record, and those of the basic conditions (domain §6.4, §5.3). */
+const SERIOUS: readonly string[] = ['PUBLIC_CREDIT', 'RESEARCH_INTEGRITY'];
+
+interface Ground {
+  readonly code: Trigger;
+  readonly ref: string;
+}
+
+/** The grounds for 不合格 and the caps that these facts give, as far as the scheme knows them. */
+export function groundsOf(
+  facts: PlatformFacts,
+  scheme: Pick<IndicatorScheme, 'triggers' | 'caps'>,
+): { readonly triggers: readonly Ground[]; readonly caps: readonly Cap[] } {
+  const { concluded, failed } = facts.spotChecks;
+  const grounds: Ground[] = [
+    ...facts.violations.map(({ ref, falseEntryMaterial }): Ground => ({
+      code: falseEntryMaterial ? 'FALSE_ONBOARDING_MATERIAL' : 'VIOLATION_CONFIRMED',
+      ref,
+    })),
+    ...facts.refusals.map((ref): Ground => ({ code: 'COOPERATION_REFUSED', ref })),
+    ...(failed.length >= FAILED_CHECKS && failed.length * 2 >= concluded
+      ? failed.map((ref): Ground => ({ code: 'SPOT_CHECKS_FAILED', ref }))
+      : []),
+    ...creditGround(facts),
+  ];
+  const caps: Cap[] = [
+    ...(facts.suspendedInPeriod ? (['SUSPENDED_IN_PERIOD'] as const) : []),
+    ...(facts.abnormalListCuredLate ? (['ABNORMAL_LIST_CURED_LATE'] as const) : []),
+    ...(facts.completedOrders === 0 ? (['NO_ACTIVITY'] as const) : []),
+  ];
+  return {
+    triggers: grounds.filter(({ code }) => scheme.triggers.includes(code)),
+    caps: caps.filter((code) => scheme.caps.includes(code)),
+  };
+}
+
+function creditGround({ credit }: PlatformFacts): Ground[] {
+  if (credit === undefined || credit.failed.length === 0) return [];
+  const serious = credit.failed.some((key) => SERIOUS.includes(key));
+  return [{ code: serious ? 'SERIOUS_CREDIT_RECORD' : 'CONDITIONS_NOT_MET', ref: credit.ref }];
+}
+
+/** Writes what was collected into the entry; nothing of it is confirmed before a hearing. Undefined when it stands there. */
+export function decideCollectTriggers(
+  state: EntryState,
+  { triggers, caps }: ReturnType<typeof groundsOf>,
+): Decided<EntryBody> | undefined {
+  const before = state.body.triggers ?? [];
+  const collected = triggers.map(({ code, ref }) => ({
+    code,
+    ref,
+    confirmed: before.some((each) => each.code === code && each.ref === ref && each.confirmed),
+  }));
+  const after = { triggers: collected, caps: [...caps] };
+  if (canonicalForm({ triggers: before, caps: state.body.caps ?? [] }) === canonicalForm(after))
+    return undefined;
+  const event = happened(
+    EntryTriggersCollected,
+    { ...entryRefOf(state), triggers: collected.length, caps: caps.length },
+    { article: '9-4', record: after },
+  );
+  return { events: [event], body: { ...state.body, ...after } };
+}
