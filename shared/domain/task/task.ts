@@ -58,12 +58,20 @@ export const TASK_KINDS = [
   'ANSWER_HOTLINE',
   'RECORD_VISIT',
   'CONFIRM_IMPORT',
+  'MEND_HARD_CHECK',
+  'REVIEW_OUTLIER',
   'PROPOSE_REWARD',
   'DECIDE_REWARD',
   'REVOKE_REWARD',
   'SEND_OPTIMIZATION_ADVICE',
   'SEND_IMPROVEMENT_ADVICE',
   'ORGANISE_REMEDIAL_TRAINING',
+  'PREPARE_EVALUATION',
+  'DECIDE_EVALUATION_LOCK',
+  'PUBLISH_EVALUATION_NOTICE',
+  'DECIDE_SCOPE_CORRECTION',
+  'TELL_OF_EVALUATION',
+  'DECIDE_EVALUATION_CANCEL',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [

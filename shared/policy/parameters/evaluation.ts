@@ -152,12 +152,33 @@ export const evaluationParameters = {
     article: '9-3',
     zh: '满意度复核抽取比例',
   }),
+  'evaluation.outlierFence': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '9-2',
+    zh: '离群数据判定：超出四分位距的倍数',
+  }),
+  'evaluation.outlierMinEntries': parameter({
+    schema: count,
+    default: 8,
+    basis: 'J',
+    article: '9-2',
+    zh: '离群数据判定：本类别最少机构数',
+  }),
   'evaluation.scopeCorrectionWorkingDays': parameter({
     schema: count,
     default: 5,
     basis: 'J',
     article: '9-1',
     zh: '参评清单更正申请工作日',
+  }),
+  'evaluation.coverageWorkingDays': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '9-1',
+    zh: '评价通知未送达转人工联系的工作日',
   }),
   'evaluation.supplementDays': parameter({
     schema: count,
