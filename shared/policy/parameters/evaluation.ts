@@ -222,6 +222,20 @@ export const evaluationParameters = {
     article: '10-2',
     zh: '奖励金额（分，未定为空）',
   }),
+  'reward.targetDays': parameter({
+    schema: count,
+    default: 30,
+    basis: 'J',
+    article: '10-2',
+    zh: '奖励确认办理天数',
+  }),
+  'caseSelection.minExperts': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '11-2',
+    zh: '服务案例评审专家最少人数',
+  }),
   'reward.instrumentAwardMatch': parameter({
     schema: () => z.enum(['DECISION_OR_PAYMENT_IN_PERIOD']),
     default: 'DECISION_OR_PAYMENT_IN_PERIOD',

@@ -71,8 +71,6 @@ export const CycleBody = onFirstUse(() =>
       .optional(),
     corrections: z
       .strictObject({
-        requested: z.int().min(0),
-        decided: z.int().min(0),
         /** Until when agencies may ask for one. */
         closesAt: instantSchema(),
         closed: z.boolean(),

@@ -5,7 +5,7 @@ import type { Acting } from '../../acting.ts';
 import { happened } from '../../event.ts';
 import { isRefusal, refuse } from '../../problem.ts';
 import { commitmentOf } from '../../sampling/draw.ts';
-import { CORRECTIONS_CLOSE, type CycleDecision, type CycleState, followCycle } from './cycle.ts';
+import { type CycleDecision, type CycleState, followCycle } from './cycle.ts';
 
 /** What is still open about who was told (9-1c): read by the use case, judged here. */
 export interface OpenCoverage {
@@ -13,6 +13,8 @@ export interface OpenCoverage {
   readonly placed: number;
   /** Whether any of them is not covered yet. */
   readonly open: boolean;
+  /** Whether a correction of the list is undecided. */
+  readonly undecided: boolean;
 }
 
 /**
@@ -30,20 +32,14 @@ export function decideStartScoring(
   const { scope, corrections } = state.body;
   if (coverage.open || coverage.placed < (scope?.agencies ?? 0))
     return refuse('NOTICE_COVERAGE_INCOMPLETE', { article: '9-1c' });
-  if (corrections === undefined || !corrections.closed || corrections.decided < corrections.requested)
+  if (corrections === undefined || !corrections.closed || coverage.undecided)
     return refuse('SCOPE_CORRECTIONS_OPEN', {
       article: '9-1d',
       ...(corrections && { extra: { closesAt: corrections.closesAt } }),
     });
   const { actor, now } = acting;
   return {
-    events: [
-      happened(
-        EvaluationScoringStarted,
-        { cycleId: state.id, runId },
-        { article: '9-2a', to, deadlines: { clear: [CORRECTIONS_CLOSE] } },
-      ),
-    ],
+    events: [happened(EvaluationScoringStarted, { cycleId: state.id, runId }, { article: '9-2a', to })],
     body: { ...state.body, scoring: { runId, startedBy: actor.id, startedAt: now } },
   };
 }

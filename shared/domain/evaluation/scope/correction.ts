@@ -42,3 +42,6 @@ export const CorrectionBody = onFirstUse(() =>
   }),
 );
 export type CorrectionBody = z.infer<ReturnType<typeof CorrectionBody>>;
+
+export type CorrectionStatus = (typeof correctionMachine.states)[number];
+export type CorrectionAction = (typeof correctionMachine.transitions)[number]['action'];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../../events/on-first-use.ts';
+import { HOW_REACHED } from '../../notification/delivery.ts';
 import { instantSchema } from '../../time/instant.ts';
 import { defineMachine } from '../../machine.ts';
 
@@ -26,7 +27,7 @@ export const ManualContact = onFirstUse(() =>
   z.strictObject({
     by: z.string(),
     at: instantSchema(),
-    how: z.enum(['PHONE', 'VISIT', 'MAIL', 'OTHER']),
+    how: z.enum(HOW_REACHED),
     note: z.string().max(500),
   }),
 );
@@ -50,3 +51,7 @@ export type CoverageBody = z.infer<ReturnType<typeof CoverageBody>>;
 
 export const coverageId = (cycleId: string, agencyId: string): string => `${cycleId}.${agencyId}`;
 export const COVERAGE_OVERDUE = 'COVERAGE_OVERDUE';
+
+export type CoverageStatus = (typeof coverageMachine.states)[number];
+export type CoverageAction = (typeof coverageMachine.transitions)[number]['action'];
+export type ManualContact = z.infer<ReturnType<typeof ManualContact>>;
