@@ -124,7 +124,8 @@ function gradeOf(
   ];
   const inExcellent = place.rank <= table.excellentAtMost;
   const inGood = withinGood(table, key, place);
-  if (!inExcellent && !inGood) return { grade: 'QUALIFIED', because: ['QUOTA'] };
+  if (!inExcellent && !inGood)
+    return { grade: 'QUALIFIED', because: [table.goodAtMost === undefined ? 'FLOOR' : 'QUOTA'] };
   if (hindered.length > 0) return { grade: 'QUALIFIED', because: hindered };
   if (inExcellent && key.total >= better(floors.EXCELLENT))
     return { grade: 'EXCELLENT', because: place.last > table.excellentAtMost ? ['TIE_INCLUDED'] : [] };
