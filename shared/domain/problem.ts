@@ -98,16 +98,16 @@ export const PROBLEMS = {
   TRAINING_FULL: p(409, '活动名额已满', 'No place is left in the session'),
   DUPLICATE_CYCLE: p(409, '该年度已组织综合评价', 'The evaluation of this year is organised already'),
   SCHEME_LOCKED: p(409, '评价方案已锁定，不得修改', 'The scheme is locked'),
-  CALENDAR_NOT_OFFICIAL: p(409, '该年度放假安排尚未发布', 'The official holiday table of the year is missing'),
+  CALENDAR_NOT_OFFICIAL: p(
+    409,
+    '该年度放假安排尚未发布',
+    'The official holiday table of the year is missing',
+  ),
   NOT_IN_SCOPE: p(409, '该机构不在评价范围内', 'The agency is not in scope'),
   SCOPE_NOT_CURRENT: p(409, '评价范围未按通知日期核定', 'The scope was not determined for this day'),
   SCOPE_LIST_MISMATCH: p(409, '参评清单与核定范围不一致', 'The list is not the one that was determined'),
   OUTSIDE_NOTICE_WINDOW: p(409, '不在评价通知发布时段内', 'Outside the window for the notice'),
-  NOTICE_COVERAGE_INCOMPLETE: p(
-    409,
-    '尚有参评机构未通知到位',
-    'Not every agency in scope has been told',
-  ),
+  NOTICE_COVERAGE_INCOMPLETE: p(409, '尚有参评机构未通知到位', 'Not every agency in scope has been told'),
   SCOPE_CORRECTIONS_OPEN: p(
     409,
     '参评清单更正尚未办结',

@@ -16,6 +16,9 @@ export const newReceiptNo = (prefix: ReceiptPrefix, now: string): string =>
 /** 100 random bits as `7K3M-9QXT-…`, shown to its holder once. */
 export const newSecretCode = (): string => Array.from({ length: 5 }, () => random(4)).join('-');
 
+/** 80 random bits, short enough for a text message: opens the one survey that it was made for, once. */
+export const newSurveyCode = (): string => random(16);
+
 /** `O` never stands in a credit code: an owner of papers that is no organisation, and that nobody can guess or list. */
 export const newPaperOwner = (): string => `OP${random(16)}`;
 
@@ -26,9 +29,16 @@ export function hashCode(
   receiptNo: string,
   code: string,
 ): Promise<string> {
-  const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return keyedHash.of(purpose, `${receiptNo}\n${read}`);
+  return keyedHash.of(purpose, `${receiptNo}\n${asWritten(code)}`);
 }
+
+/** What is kept of a survey's code. It names its survey by itself: there is no number beside it. */
+export const hashSurveyCode = (keyedHash: KeyedHash, code: string): Promise<string> =>
+  keyedHash.of('survey-code', asWritten(code));
+
+/** The code, whatever its holder confused when copying it. */
+const asWritten = (code: string): string =>
+  code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
 /** Compares two hashes in time that tells nothing of where they differ. */
 export function sameHash(a: string, b: string): boolean {

@@ -22,8 +22,14 @@ export interface PlatformFacts {
 
 /** Failing two, and half of all, is more than bad luck (domain §6.4 [J]). */
 const FAILED_CHECKS = 2;
-/** Sources that speak of a serious record, and those of the basic conditions (domain §6.4, §5.3). */
-const SERIOUS: readonly string[] = ['PUBLIC_CREDIT', 'RESEARCH_INTEGRITY'];
+/** Checks that speak of a serious record, and those of the basic conditions (domain §6.4). */
+const SERIOUS: readonly string[] = [
+  'SERIOUS_DISHONESTY_LIST',
+  'JUDGMENT_DEFAULTER',
+  'PUBLIC_CREDIT',
+  'RESEARCH_INTEGRITY',
+];
+const CONDITIONS: readonly string[] = ['REGISTRATION', 'LEGAL_FORM', 'OPERATING_PERIOD'];
 
 interface Ground {
   readonly code: Trigger;
@@ -59,9 +65,13 @@ export function groundsOf(
 }
 
 function creditGround({ credit }: PlatformFacts): Ground[] {
-  if (credit === undefined || credit.failed.length === 0) return [];
-  const serious = credit.failed.some((key) => SERIOUS.includes(key));
-  return [{ code: serious ? 'SERIOUS_CREDIT_RECORD' : 'CONDITIONS_NOT_MET', ref: credit.ref }];
+  if (credit === undefined) return [];
+  const { ref, failed } = credit;
+  const among = (keys: readonly string[]) => failed.some((key) => keys.includes(key));
+  return [
+    ...(among(SERIOUS) ? [{ code: 'SERIOUS_CREDIT_RECORD', ref } as const] : []),
+    ...(among(CONDITIONS) ? [{ code: 'CONDITIONS_NOT_MET', ref } as const] : []),
+  ];
 }
 
 /** Writes what was collected into the entry; nothing of it is confirmed before a hearing. Undefined when it stands there. */

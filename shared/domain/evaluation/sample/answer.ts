@@ -11,6 +11,7 @@ import { isDue } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { ViolationKind } from '../../violation/violation.ts';
 import {
+  CONTACTS,
   followSurvey,
   SURVEY_CONTACT_AGAIN,
   SURVEY_DUE,
@@ -67,38 +68,36 @@ export function decideRespond(
 }
 
 /**
- * The term is over: → NO_RESPONSE, and in the same step the next of the list takes the place, or nobody is left (9-3c).
- * Undefined when it is too early, or a user who is to be called was not called twice.
+ * CONTACTED → NO_RESPONSE: the term is over (9-3c). Undefined when it is too early, or a user who is to be called was not
+ * called twice.
  */
-export function decideLapse(
-  state: SurveyState,
-  next: { readonly surveyId: string } | undefined,
-  now: Instant,
-): Decided<SurveyBody> | undefined {
+export function decideLapse(state: SurveyState, now: Instant): Decided<SurveyBody> | undefined {
   const due = state.deadlines[SURVEY_DUE];
-  if (due === undefined || !isDue(due, now) || state.body.contacts.length < 2) return undefined;
-  const roles = ['SYSTEM'] as const;
-  const lapsed = followSurvey(state.status, 'lapse', { roles });
-  if (isRefusal(lapsed)) return undefined;
-  const over = happened(SurveyNoResponse, surveyRefOf(state), {
+  if (due === undefined || !isDue(due, now) || state.body.contacts.length < CONTACTS) return undefined;
+  const to = followSurvey(state.status, 'lapse', { roles: ['SYSTEM'] });
+  if (isRefusal(to)) return undefined;
+  const event = happened(SurveyNoResponse, surveyRefOf(state), {
     article: '9-3c',
-    to: lapsed,
+    to,
     deadlines: { clear: clocksOf(state) },
   });
-  if (next === undefined) {
-    const to = followSurvey(lapsed, 'exhaust', { roles });
-    if (isRefusal(to)) return undefined;
-    const exhausted = happened(SurveyExhausted, surveyRefOf(state), { article: '9-3c', to });
-    return { events: [over, exhausted], body: state.body };
-  }
-  const to = followSurvey(lapsed, 'replace', { roles });
+  return { events: [event], body: state.body };
+}
+
+/** NO_RESPONSE → REPLACED by the next of the list, or EXHAUSTED where nobody is left (9-3c). Undefined when it was done. */
+export function decideReplace(
+  state: SurveyState,
+  next: { readonly surveyId: string } | undefined,
+): Decided<SurveyBody> | undefined {
+  const to = followSurvey(state.status, next === undefined ? 'exhaust' : 'replace', { roles: ['SYSTEM'] });
   if (isRefusal(to)) return undefined;
-  const replaced = happened(
-    SurveyReplaced,
-    { ...surveyRefOf(state), by: next.surveyId },
-    { article: '9-3c', to },
-  );
-  return { events: [over, replaced], body: { ...state.body, replacedBy: next.surveyId } };
+  if (next === undefined) {
+    const event = happened(SurveyExhausted, surveyRefOf(state), { article: '9-3c', to });
+    return { events: [event], body: state.body };
+  }
+  const by = next.surveyId;
+  const event = happened(SurveyReplaced, { ...surveyRefOf(state), by }, { article: '9-3c', to });
+  return { events: [event], body: { ...state.body, replacedBy: by } };
 }
 
 /** An officer takes the lead up as suspicions, or finds nothing in it. */

@@ -10,6 +10,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { type Deadline, deadlineInWorkingDays, isDue, lastDayOf } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import {
+  CONTACTS,
   followSurvey,
   SURVEY_CONTACT_AGAIN,
   SURVEY_DUE,
@@ -36,8 +37,6 @@ interface Counting {
   readonly policy: PolicySet;
   readonly calendar: Calendar;
 }
-
-const CONTACTS = 2;
 
 /**
  * DRAWN → CONTACTED, and a second contact policy `evaluation.surveyContactGapWorkingDays` later (9-3c). The term of policy
