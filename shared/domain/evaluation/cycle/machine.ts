@@ -39,7 +39,7 @@ export const cycleMachine = defineMachine({
     { action: 'startReview', from: ['SCORED'], to: 'REVIEWING', actors: ['SYSTEM'] },
     { action: 'proposeResult', from: ['REVIEWING'], to: 'REVIEWING', actors: CENTRE_ROLES },
     { action: 'draftResult', from: ['REVIEWING'], to: 'RESULT_DRAFTED', actors: ['CENTRE_REVIEWER'] },
-    { action: 'reopen', from: ['RESULT_DRAFTED'], to: 'REVIEWING', actors: ['CENTRE_REVIEWER'] },
+    { action: 'reopen', from: ['RESULT_DRAFTED'], to: 'REVIEWING', actors: ['CENTRE_REVIEWER', 'SYSTEM'] },
     { action: 'publicise', from: ['RESULT_DRAFTED'], to: 'RESULT_PUBLICITY', actors: CENTRE_ROLES },
     { action: 'pending', from: ['RESULT_PUBLICITY'], to: 'OBJECTION_HANDLING', actors: ['SYSTEM'] },
     { action: 'upheld', from: ['OBJECTION_HANDLING'], to: 'RESULT_DRAFTED', actors: ['CENTRE_REVIEWER'] },
