@@ -3,6 +3,8 @@ import { entryRankKey } from '../domain/evaluation/entry/rank-key.ts';
 import type { RankKey } from '../domain/evaluation/ranking/rank-key.ts';
 import type { CategoryContext } from '../domain/evaluation/scoring/context.ts';
 import type { EntryInputs } from '../domain/evaluation/scoring/inputs.ts';
+import type { Quartiles } from '../domain/evaluation/run/outliers.ts';
+import { readProjections } from './batch.ts';
 import { type Projection, type ProjectionKey, queryProjections, readProjection } from './projections.ts';
 import type { Page, PageRequest } from './read.ts';
 import type { Tables } from './table.ts';
@@ -69,15 +71,36 @@ export async function listSnapshot(
   return { items: items.map(({ item }) => item['snapshot'] as SnapshotItem), ...rest };
 }
 
-/** The figures of a category, once the run has them. */
-export async function readCategoryContext(
+/** What a run computes of a category before it scores: put once, never written again. */
+export interface Measured {
+  readonly category: string;
+  readonly context: CategoryContext;
+  readonly quartiles: Quartiles;
+  /** Entries frozen, those without activity included, and the hash over their items in the order of agencies. */
+  readonly entries: number;
+  readonly hash: string;
+}
+
+/** The figures of these categories, in their order; of those that have none yet, nothing. */
+export async function readMeasured(
+  tables: Tables,
+  cycleId: string,
+  categories: readonly string[],
+): Promise<Measured[]> {
+  const items = await readProjections(
+    tables,
+    categories.map((category) => contextKey(cycleId, category)),
+  );
+  // Written whole by the run.
+  return items.flatMap((item) => (item === undefined ? [] : [item['measured'] as Measured]));
+}
+
+/** What the entries of a category are scored against, once the run has it. */
+export const readCategoryContext = async (
   tables: Tables,
   cycleId: string,
   category: string,
-): Promise<CategoryContext | undefined> {
-  const found = await readProjection(tables, contextKey(cycleId, category));
-  return found?.item['context'] as CategoryContext | undefined;
-}
+): Promise<CategoryContext | undefined> => (await readMeasured(tables, cycleId, [category]))[0]?.context;
 
 /** About 150 bytes each: a page is far under the megabyte of a query. */
 const RANK_KEYS_A_READ = 1000;

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Tables } from './table.ts';
 import type { Write } from './write.ts';
 
@@ -26,8 +26,11 @@ export function pageWrite(tables: Tables, item: PageItem, now: string): Write {
 const PAGES_READ = 500;
 
 /** How much all pages of a work together have handled; read after the last of them. */
-export async function handledBy(tables: Tables, work: string): Promise<number> {
-  let handled = 0;
+export const handledBy = async (tables: Tables, work: string): Promise<number> =>
+  (await countPages(tables, work)).handled;
+
+async function countPages(tables: Tables, work: string) {
+  const count = { pages: 0, handled: 0 };
   let start: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await tables.client.send(
@@ -40,8 +43,34 @@ export async function handledBy(tables: Tables, work: string): Promise<number> {
         ExclusiveStartKey: start,
       }),
     );
-    handled += Items.reduce((sum, item) => sum + Number(item.handled), 0);
+    count.pages += Items.length;
+    count.handled += Items.reduce((sum, item) => sum + Number(item.handled), 0);
     start = LastEvaluatedKey;
   } while (start !== undefined);
-  return handled;
+  return count;
+}
+
+/** What stands of a work: its pages, how much they handled, and their total once it is written. */
+export interface Progress {
+  readonly pages: number;
+  readonly handled: number;
+  readonly total?: number;
+}
+
+/** How far a work has come; `pages ≥ total` tells that all of it is done. Reads its pages only once the total stands. */
+export async function progressOf(tables: Tables, work: string): Promise<Progress> {
+  const total = await workItem(tables, work, 'TOTAL');
+  if (total === undefined) return { pages: 0, handled: 0 };
+  return { ...(await countPages(tables, work)), total: Number(total['total']) };
+}
+
+/** Whether this page of a work stands. */
+export const isPageDone = async (tables: Tables, work: string, page: string): Promise<boolean> =>
+  (await workItem(tables, work, `PAGE#${page}`)) !== undefined;
+
+async function workItem(tables: Tables, work: string, sk: string) {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.platform, Key: { pk: `WORK#${work}`, sk }, ConsistentRead: true }),
+  );
+  return Item;
 }

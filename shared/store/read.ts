@@ -28,7 +28,8 @@ export async function get<B>(tables: Tables, type: AggregateType<B>, id: string)
   return loaded;
 }
 
-function toLoaded<B>(type: AggregateType<B>, item: Record<string, unknown>): Loaded<B> {
+/** What is stored of an aggregate, as it is read everywhere. */
+export function toLoaded<B>(type: AggregateType<B>, item: Record<string, unknown>): Loaded<B> {
   // The store wrote every member but the body itself; the body is checked, as its schema may have moved on.
   const { id, status, version, deadlines, refs, updatedAt, lastHash } = item as unknown as Loaded<B>;
   return { id, status, version, deadlines, refs, updatedAt, lastHash, body: type.body().parse(item.body) };

@@ -1,6 +1,10 @@
 import { EntryBody } from '../../domain/evaluation/entry/entry.ts';
 import type { AggregateType } from '../aggregate.ts';
 
+/** The entries of a category of a cycle, by agency. */
+export const entriesOfCategory = (cycleId: string, category: string): string =>
+  `ENTRY#CYCLE#${cycleId}#${category}`;
+
 /**
  * An evaluation entry. Listed by category of its cycle (list1), by agency (list2), and by status in its cycle (list3),
  * there in the order of categories.
@@ -9,7 +13,7 @@ export const entry: AggregateType<EntryBody> = {
   kind: 'ENTRY',
   body: EntryBody,
   listKeys: ({ id, status, body: { cycleId, category, agencyId } }) => ({
-    list1: [`ENTRY#CYCLE#${cycleId}#${category}`, agencyId],
+    list1: [entriesOfCategory(cycleId, category), agencyId],
     list2: [`ENTRY#AGENCY#${agencyId}`, id],
     list3: [`ENTRY#STATUS#${cycleId}#${status}`, `${category}#${agencyId}`],
   }),
