@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, SQSRecord } from 'aws-lambda';
+import type { SQSRecord } from 'aws-lambda';
 import { vi } from 'vitest';
 import type { Envelope } from '../../../events/envelope.ts';
 import { deadlineHandlers } from '../../../functions/archive/deadlines.ts';
@@ -25,6 +25,7 @@ import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { type Change, change } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
+import { apiCaller } from '../../support/api-call.ts';
 import { happenedAs, testContext } from '../../support/counter.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { AGENCY_USCC, HASH, orderAt, settings as current } from '../../support/order-fixtures.ts';
@@ -34,12 +35,6 @@ import { testCipher } from '../publicity/test-cipher.ts';
 
 /** Friday 2026-03-06, 09:00 in Shanghai. */
 export const NOW = '2026-03-06T01:00:00.000Z';
-
-export interface Answer {
-  readonly status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into whatever came back
-  readonly body: any;
-}
 
 const login = (id: string, roles: readonly Role[], uscc?: string): Principal => ({
   id,
@@ -87,34 +82,9 @@ export async function startWorld() {
   };
   const api = apiHandler(routes, handlers, deps);
 
-  const call = async (
-    operation: keyof typeof routes,
-    given: {
-      as?: Principal;
-      params?: Record<string, string>;
-      query?: Record<string, string>;
-      body?: unknown;
-      ifMatch?: number;
-    } = {},
-  ): Promise<Answer> => {
-    caller = given.as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        ...(method === 'POST' && { 'idempotency-key': newId() }),
-        ...(given.ifMatch !== undefined && { 'if-match': `"${given.ifMatch}"` }),
-      },
-      ...(given.params && { pathParameters: given.params }),
-      ...(given.query && { queryStringParameters: given.query }),
-      ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await api(event, {} as Parameters<typeof api>[1]);
-    return { status: result.statusCode ?? 0, body: result.body ? JSON.parse(result.body) : undefined };
-  };
+  const call = apiCaller(routes, api, (who) => {
+    caller = who;
+  });
 
   const write = async (...changes: Change[]) => {
     const { outcome } = await commit(

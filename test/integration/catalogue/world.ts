@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
@@ -19,11 +18,13 @@ import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { type ApiCall, apiCaller } from '../../support/api-call.ts';
+import { person } from '../../support/persons.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { completeContent } from '../../support/catalogue-fixtures.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { startGateway } from '../../support/gateway-stand-in.ts';
@@ -33,33 +34,11 @@ import { NOW, ORG_NAME } from '../../support/verification-fixtures.ts';
 
 const PATIENCE = { timeoutMs: 20_000, attempts: 2, firstPauseMs: 1, breakAfter: 1000, restMs: 1000 };
 
-const person = (name: string, roles: readonly Role[], more: Partial<Principal> = {}): Principal => ({
-  id: `u-${name}`,
-  roles,
-  identity: {
-    issuer: 'https://login.example.test',
-    subject: name,
-    subjectType: 'PERSON',
-    assurance: 'HIGH',
-    displayName: name,
-    roles: [],
-  },
-  ...more,
-});
-
 export const ANNA = person('anna', ['CENTRE_OFFICER']);
 export const RUI = person('rui', ['CENTRE_REVIEWER']);
 export const BOTH = person('anna', ['CENTRE_OFFICER', 'CENTRE_REVIEWER']);
 export const NOBODY = person('nobody', ['PUBLIC']);
 export const interested = (uscc: string) => person('anna', ['CENTRE_OFFICER'], { conflicts: [uscc] });
-
-interface Call {
-  readonly as: Principal;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly ifMatch?: number;
-}
 
 export interface TestAgency {
   readonly agencyId: string;
@@ -90,44 +69,17 @@ export async function startWorld() {
   const now = () => new Date().toISOString();
   let sequence = 3000;
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body: parsed, code: parsed.code };
-  }
+  const call = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
 
-  async function done(operation: keyof typeof routes, input: Call) {
+  async function done(operation: keyof typeof routes, input: ApiCall) {
     const answer = await call(operation, input);
     if ((answer.status ?? 500) >= 300) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
-    const context = {
-      actor: { id: 'SYSTEM', role: 'SYSTEM' },
-      now: now(),
-      policyVersion: 'default',
-      requestId: 'r',
-      cause: 'test',
-    };
-    const { outcome } = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome !== 'done') throw new Error(outcome);
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan);
 
   /** An agency on the platform with these categories, and no certificate yet. */
   async function activeAgency(categories = ['INSPECTION_TESTING']): Promise<TestAgency> {

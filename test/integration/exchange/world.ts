@@ -20,10 +20,10 @@ import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { product } from '../../../shared/store/aggregates/product.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { history, list } from '../../../shared/store/read.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { completeContent } from '../../support/catalogue-fixtures.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -116,12 +116,7 @@ export async function startWorld() {
     return { status: result.statusCode, body, code: body.code };
   }
 
-  async function put(plan: Omit<Plan<unknown>, 'response'>) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const context = { actor, now: NOW, policyVersion: 'default', requestId: 'r', cause: 'test' };
-    const outcome = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome.outcome !== 'done') throw new Error(outcome.outcome);
-  }
+  const put = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan, NOW);
 
   /** A scanned upload of a workbook. */
   async function upload(kind: ImportKind, rows: readonly Readonly<Record<string, CellContent>>[]) {

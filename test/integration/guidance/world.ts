@@ -17,11 +17,11 @@ import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
 import { directoryChanges } from '../../../shared/store/agency-directory.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { policy } from '../../support/onboarding-fixtures.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -98,11 +98,7 @@ export async function startWorld() {
     return { status: result.statusCode, body: json, code: json.code as string | undefined };
   };
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const context = { actor, now: MONDAY, policyVersion: 'default', requestId: 'r', cause: 'test' };
-    expect(await commit(tables, { ...plan, response: undefined }, context)).toEqual({ outcome: 'done' });
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan, MONDAY);
 
   /** An agency on the platform, listed in one category. */
   async function newAgency(code: string = CATEGORY, uscc = usccFixture((sequence += 1))) {

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import type { Envelope } from '../../../events/envelope.ts';
 import { handlers } from '../../../functions/metrics/handlers.ts';
@@ -16,10 +15,11 @@ import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
+import { type ApiCall, apiCaller } from '../../support/api-call.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { calendar, policy } from '../../support/onboarding-fixtures.ts';
 import { type OrderOf, type OrderStep, placed, stepOn } from '../../support/order-histories.ts';
@@ -67,32 +67,14 @@ export async function startWorld() {
   });
   let sequence = 700;
 
-  async function call(
-    operation: keyof typeof routes,
-    as: Principal,
-    { params, query }: { params?: Record<string, string>; query?: Record<string, string> } = {},
-  ) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {},
-      pathParameters: params,
-      queryStringParameters: query,
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const body = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body, code: body.code };
-  }
+  const ask = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
+  const call = (operation: keyof typeof routes, as: Principal, given: Omit<ApiCall, 'as'> = {}) =>
+    ask(operation, { as, ...given });
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>, now: string) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const context = { actor, now, policyVersion: 'default', requestId: 'r', cause: 'test' };
-    const outcome = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome.outcome !== 'done') throw new Error(outcome.outcome);
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1], now: string) =>
+    commitBySystem(tables, plan, now);
 
   async function activeAgency(now: string) {
     const uscc = usccFixture((sequence += 1));

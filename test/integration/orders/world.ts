@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, vi } from 'vitest';
 import type * as z from 'zod';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
@@ -23,25 +22,18 @@ import { document } from '../../../shared/store/aggregates/document.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { product } from '../../../shared/store/aggregates/product.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { type ApiCall, apiCaller } from '../../support/api-call.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { completeContent } from '../../support/catalogue-fixtures.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { declaration, PLACED_AT } from '../../support/order-fixtures.ts';
 import { keptLog } from '../../support/quiet-log.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
 import { BUYER, OFFICER, person } from './people.ts';
-
-interface Call {
-  readonly as: Principal | undefined;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly ifMatch?: number;
-}
 
 /** The functions of orders on an engine of the test's own; `Date` stands at PLACED_AT until moved. */
 export async function startWorld() {
@@ -67,44 +59,27 @@ export async function startWorld() {
   const now = () => new Date().toISOString();
   let sequence = 4000;
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
-    caller = as;
-    const route = routes[operation];
-    const event = {
-      routeKey: `${route.method} ${route.path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method: route.method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
+  const ask = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
+
+  async function call(operation: keyof typeof routes, given: ApiCall) {
+    const answer = await ask(operation, given);
     // What the route describes is what it answers, member by member.
-    const described = (route.responses() as Record<number, { schema: z.ZodType } | undefined>)[
-      result.statusCode ?? 0
+    const described = (routes[operation].responses() as Record<number, { schema: z.ZodType } | undefined>)[
+      answer.status ?? 0
     ];
-    if (described !== undefined) expect(described.schema.parse(parsed)).toEqual(parsed);
-    return { status: result.statusCode, body: parsed, code: parsed.code };
+    if (described !== undefined) expect(described.schema.parse(answer.body)).toEqual(answer.body);
+    return answer;
   }
 
-  async function done(operation: keyof typeof routes, input: Call) {
+  async function done(operation: keyof typeof routes, input: ApiCall) {
     const answer = await call(operation, input);
     if ((answer.status ?? 500) >= 300) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const context = { actor, now: now(), policyVersion: 'default', requestId: 'r', cause: 'test' };
-    const { outcome } = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome !== 'done') throw new Error(outcome);
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan);
 
   /** An agency on the platform with these categories, and a product on offer. */
   async function seller(categories = ['INSPECTION_TESTING']) {

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import { ArchiveSealed } from '../../../events/archive-sealed/v1.ts';
@@ -24,11 +23,12 @@ import { order } from '../../../shared/store/aggregates/order.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, list, load } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { apiCaller } from '../../support/api-call.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { startGateway } from '../../support/gateway-stand-in.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -55,14 +55,6 @@ export const ANNA = person('anna', ['CENTRE_OFFICER']);
 export const RUI = person('rui', ['CENTRE_REVIEWER']);
 export const MIN = person('min', ['CENTRE_REVIEWER']);
 
-interface Call {
-  readonly as: Principal;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly ifMatch?: number;
-}
-
 /** The functions of risk on an engine and a gateway of the test's own, with orders put straight into the store. */
 export async function startWorld() {
   const [dynamo, gateway] = await Promise.all([startDynamo(), startGateway()]);
@@ -83,38 +75,11 @@ export async function startWorld() {
   const handler = apiHandler(routes, handlers, deps);
   let sequence = 3000;
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body: parsed, code: parsed.code };
-  }
+  const call = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
 
-  async function put(plan: Omit<Plan<unknown>, 'response'>) {
-    const context = {
-      actor: { id: 'SYSTEM', role: 'SYSTEM' },
-      now: new Date().toISOString(),
-      policyVersion: 'default',
-      requestId: 'r',
-      cause: 'test',
-    };
-    const { outcome } = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome !== 'done') throw new Error(outcome);
-  }
+  const put = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan);
 
   /** An agency that no test has used before. */
   async function newAgency() {

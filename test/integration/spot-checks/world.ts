@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
@@ -12,7 +11,6 @@ import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
 import { watchQuarter } from '../../../functions/timers/watch-quarter.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import type { Role } from '../../../shared/domain/identity/role.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { sealedRecords } from '../../../shared/platform/sealed-records.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
@@ -21,11 +19,13 @@ import { takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { history, list } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { apiCaller } from '../../support/api-call.ts';
+import { person } from '../../support/persons.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { placed } from '../../support/order-histories.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -36,20 +36,6 @@ import { testCipher } from '../publicity/test-cipher.ts';
 export const NOW = '2026-04-02T01:00:00.000Z';
 const SHA = `${'A'.repeat(43)}=`;
 
-const person = (name: string, roles: readonly Role[], more: Partial<Principal> = {}): Principal => ({
-  id: `u-${name}`,
-  roles,
-  identity: {
-    issuer: 'https://login.example.test',
-    subject: name,
-    subjectType: 'PERSON',
-    assurance: 'HIGH',
-    displayName: name,
-    roles: [],
-  },
-  ...more,
-});
-
 export const ANNA = person('anna', ['CENTRE_OFFICER']);
 export const BO = person('bo', ['CENTRE_OFFICER']);
 export const RUI = person('rui', ['CENTRE_REVIEWER']);
@@ -59,14 +45,6 @@ export const COMMISSIONER = person('commissioner', ['COMMISSION_OFFICER']);
 export const interested = (uscc: string) => person('anna', ['CENTRE_OFFICER'], { conflicts: [uscc] });
 export const agencyOf = (uscc: string) =>
   person(`agency-${uscc}`, ['AGENCY_ADMIN'], { uscc: uscc as NonNullable<Principal['uscc']> });
-
-interface Call {
-  readonly as: Principal;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly ifMatch?: number;
-}
 
 /** The functions of spot checks on an engine of the test's own; `Date` stands at NOW until moved. */
 export async function startWorld() {
@@ -97,34 +75,11 @@ export async function startWorld() {
   const now = () => new Date().toISOString();
   let sequence = 500;
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      rawQueryString: new URLSearchParams(query).toString(),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body: parsed, code: parsed.code };
-  }
+  const call = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const context = { actor, now: now(), policyVersion: 'default', requestId: 'r', cause: 'test' };
-    const { outcome } = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome !== 'done') throw new Error(outcome);
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan);
 
   /** An agency on the platform that no test has used before. */
   async function imported() {

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Envelope } from '../../../events/envelope.ts';
 import { handlers } from '../../../functions/upkeep/handlers.ts';
 import { deadlineHandlers } from '../../../functions/upkeep/deadlines.ts';
@@ -11,16 +10,9 @@ import { takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { upkeep } from '../../../shared/store/aggregates/upkeep.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { get } from '../../../shared/store/read.ts';
+import { apiCaller } from '../../support/api-call.ts';
 import { exampleEvent } from '../../support/event-contracts.ts';
 import { startWorld } from '../verification/world.ts';
-
-interface Call {
-  readonly as: Principal;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly ifMatch?: number;
-}
 
 /** The functions of upkeep beside agencies and a verification gateway of the test's own. */
 export async function startUpkeepWorld() {
@@ -30,26 +22,9 @@ export async function startUpkeepWorld() {
   const deps = { ...world.deps, authenticate: async () => caller };
   const handler = apiHandler(routes, handlers, deps);
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, ifMatch }: Call) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body: parsed, code: parsed.code };
-  }
+  const call = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
 
   /** An event as the bus brings it, of an id of its own unless one is given. */
   const eventOf = (type: string, data: Record<string, unknown>, more: Partial<Envelope> = {}): Envelope => ({

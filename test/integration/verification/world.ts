@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { AgencyImported } from '../../../events/agency-imported/v1.ts';
 import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
@@ -8,7 +7,6 @@ import { handlers } from '../../../functions/verification/handlers.ts';
 import { react } from '../../../functions/verification/react.ts';
 import { routes } from '../../../functions/verification/routes.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import type { Role } from '../../../shared/domain/identity/role.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { httpVerificationGateway } from '../../../shared/platform/verification-gateway/http-gateway.ts';
@@ -17,11 +15,13 @@ import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { onboardingCase, takeLiveCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
-import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
-import { change, type Plan } from '../../../shared/store/plan.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { apiCaller } from '../../support/api-call.ts';
+import { person } from '../../support/persons.ts';
+import { commitBySystem } from '../../support/commit-by-system.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { startGateway } from '../../support/gateway-stand-in.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -31,20 +31,6 @@ import { NOW, ORG_NAME, submittedCase } from '../../support/verification-fixture
 const PATIENCE = { timeoutMs: 20_000, attempts: 2, firstPauseMs: 1, breakAfter: 1000, restMs: 1000 };
 const SHA = `${'A'.repeat(43)}=`;
 
-const person = (name: string, roles: readonly Role[], more: Partial<Principal> = {}): Principal => ({
-  id: `u-${name}`,
-  roles,
-  identity: {
-    issuer: 'https://login.example.test',
-    subject: name,
-    subjectType: 'PERSON',
-    assurance: 'HIGH',
-    displayName: name,
-    roles: [],
-  },
-  ...more,
-});
-
 export const ANNA = person('anna', ['CENTRE_OFFICER']);
 export const BO = person('bo', ['CENTRE_OFFICER']);
 export const RUI = person('rui', ['CENTRE_REVIEWER']);
@@ -52,15 +38,6 @@ export const interested = (uscc: string) => person('anna', ['CENTRE_OFFICER'], {
 export const agencyOf = (uscc: string) =>
   person(`agency-${uscc}`, ['AGENCY_ADMIN'], { uscc: uscc as NonNullable<Principal['uscc']> });
 export const commissioner = person('commissioner', ['COMMISSION_OFFICER']);
-
-interface Call {
-  readonly as: Principal;
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly key?: string;
-  readonly ifMatch?: number;
-}
 
 /** The functions of verification on an engine and a gateway of the test's own; `Date` stands at NOW until moved. */
 export async function startWorld() {
@@ -82,34 +59,11 @@ export async function startWorld() {
   const handler = apiHandler(routes, handlers, deps);
   let sequence = 100;
 
-  async function call(operation: keyof typeof routes, { as, params, query, body, key, ifMatch }: Call) {
-    caller = as;
-    const { method, path } = routes[operation];
-    const event = {
-      routeKey: `${method} ${path}`,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key ?? newId(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      pathParameters: params,
-      queryStringParameters: query,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: { requestId: newId(), http: { sourceIp: '192.0.2.1', method } },
-    } as unknown as APIGatewayProxyEventV2;
-    const result = await handler(event, {} as Parameters<typeof handler>[1]);
-    const parsed = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body: parsed, code: parsed.code };
-  }
+  const call = apiCaller(routes, handler, (who) => {
+    caller = who;
+  });
 
-  async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
-    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
-    const now = new Date().toISOString();
-    const context = { actor, now, policyVersion: 'default', requestId: 'r', cause: 'test' };
-    const outcome = await commit(tables, { ...plan, response: undefined }, context);
-    if (outcome.outcome !== 'done') throw new Error(outcome.outcome);
-  }
+  const commitPlan = (plan: Parameters<typeof commitBySystem>[1]) => commitBySystem(tables, plan);
 
   /** A submitted case of an organisation that no test has used before. */
   async function submittedAs(
