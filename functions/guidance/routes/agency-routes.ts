@@ -11,7 +11,7 @@ import { AdviceView, FollowUpView, VisitView } from './schemas.ts';
 
 const byOfficer = { method: 'POST', auth: 'required', roles: ['CENTRE_OFFICER'] } as const;
 const byAgency = { method: 'POST', auth: 'required', roles: AGENCY_ROLES } as const;
-const ref = onFirstUse(() => z.string().regex(/^[A-Z]+#[\w-]{1,80}$/));
+const ref = onFirstUse(() => z.string().regex(/^[A-Z]+#[\w.-]{1,120}$/));
 const adviceParams = onFirstUse(() => z.strictObject({ adviceId: idField() }));
 
 /** What the centre does about one agency. */

@@ -32,7 +32,7 @@ export const ADVICE_SOURCES = [
   'COMPLAINT',
   'RECTIFICATION',
   'VIOLATION',
-  'EVALUATION',
+  'ENTRY',
   'INSPECTION',
 ] as const;
 

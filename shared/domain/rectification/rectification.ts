@@ -26,6 +26,15 @@ const Evidence = onFirstUse(() =>
       defects: z.array(z.string()),
       reason: z.string(),
     }),
+    z.strictObject({
+      kind: z.literal('EVALUATION'),
+      cycleId: z.string(),
+      entryId: z.string(),
+      category: z.string(),
+      total: z.string().optional(),
+      /** Codes of what led to the grade. */
+      because: z.array(z.string()),
+    }),
   ]),
 );
 

@@ -96,3 +96,21 @@ export function decideExcludeReward(
     },
   };
 }
+
+/** ELIGIBLE stays, in the other rewarded grade: an amendment before anybody confirmed; a proposal lapses. */
+export function decideRegradeReward(
+  state: RewardState,
+  { grade, amountFen }: Pick<RewardBody, 'grade' | 'amountFen'>,
+  acting: Acting,
+): RewardDecision {
+  const to = followReward(state.status, 'regrade', acting);
+  if (isRefusal(to)) return to;
+  const { proposal: _, amountFen: __, ...rest } = state.body;
+  const body: RewardBody = { ...rest, grade, ...(amountFen !== undefined && { amountFen }) };
+  const event = happened(RewardListed, rewardRefOf({ id: state.id, body }), {
+    article: '10-2a',
+    to,
+    record: { before: state.body.grade, ...(amountFen !== undefined && { amountFen }) },
+  });
+  return { events: [event], body };
+}
