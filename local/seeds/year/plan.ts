@@ -25,6 +25,18 @@ export const WHOLE_YEAR: YearSize = {
   until: '2026-12-31',
 };
 
+/** As much of it as shows a season of the evaluation: a few agencies of each category, the last quarter. */
+export const LAST_QUARTER: YearSize = {
+  agencies: 16,
+  applicants: 0,
+  orders: 64,
+  buyers: 12,
+  complaints: 1,
+  demands: 2,
+  from: '2026-10-12',
+  until: '2026-12-31',
+};
+
 /** What happens on which day; the same for the same size, wherever and whenever it is asked for. */
 export function yearPlan(size: YearSize = WHOLE_YEAR): YearPlan {
   const days = actingDays(size.from, size.until);
@@ -151,8 +163,9 @@ function demandDeeds(
 /** After each quarter that ends within the plan. */
 function spotCheckDeeds(days: readonly LocalDate[]): Deed[] {
   return ['2026Q1', '2026Q2', '2026Q3'].flatMap((quarter, i) => {
-    const first = days.findIndex((day) => day >= `2026-${String(3 * i + 4).padStart(2, '0')}-01`);
-    if (first < 0) return [];
+    const over = `2026-${String(3 * i + 4).padStart(2, '0')}-01`;
+    const first = days.findIndex((day) => day >= over);
+    if (first < 0 || at(days, 0) > over) return [];
     const acts = [
       [0, 0, 'PLAN_SPOT_CHECKS'],
       [0, 1, 'DRAW_SPOT_CHECKS'],

@@ -2,14 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startStack } from '../../stack.ts';
 import { isRestored, SeedStore } from '../seed-store.ts';
-import { WHOLE_YEAR, yearPlan } from './plan.ts';
+import type { YearSize } from './plan-types.ts';
+import { LAST_QUARTER, WHOLE_YEAR, yearPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { liveThrough } from './run.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const SEED = 'year';
 /** Nearly every function is needed every day. */
 const ENVIRONMENTS = { maxPopulation: 128, maxWorkers: 2 };
+
+/** A kind of seed by its name. */
+export interface Seed {
+  readonly name: string;
+  readonly size: YearSize;
+}
+
+const YEAR: Seed = { name: 'year', size: WHOLE_YEAR };
+export const QUARTER: Seed = { name: 'quarter', size: LAST_QUARTER };
 
 export interface Asked {
   readonly dir: string;
@@ -19,29 +28,39 @@ export interface Asked {
   readonly say: (line: string) => void;
 }
 
+/** Makes sure that a data directory holds the year. */
+export const ensureYear = (asked: Asked): Promise<void> => ensureSeed(YEAR, asked);
+
 /**
- * Makes sure that a data directory holds the year: as it was left when it holds it already, as a copy of the kept one,
+ * Makes sure that a data directory holds a seed: as it was left when it holds it already, as a copy of the kept one,
  * or by living through it first. @throws when the directory holds something else.
  */
-export async function ensureYear(asked: Asked): Promise<void> {
+export async function ensureSeed(seed: Seed, asked: Asked): Promise<void> {
   const { dir, port, stage, say } = asked;
-  if (isRestored(dir, SEED)) return;
+  if (isRestored(dir, seed.name)) return;
   const store = new SeedStore(join(ROOT, '.local/seeds'));
-  const hash = SeedStore.hash(ROOT, SEED, port, stage);
-  if (!store.has(hash)) await make(store, hash, asked);
+  const hash = SeedStore.hash(ROOT, seed.name, port, stage);
+  if (!store.has(hash)) await make(store, hash, seed, asked);
   const startedAt = performance.now();
   store.restore(hash, dir);
-  say(`The year was copied to ${dir} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say(`The ${seed.name} was copied to ${dir} in ${seconds} s.`);
 }
 
-async function make(store: SeedStore, hash: string, { port, stage, say }: Asked): Promise<void> {
-  const plan = yearPlan(WHOLE_YEAR);
-  say(`A year of ${plan.agencies.length} agencies and ${plan.orders.length} orders is made once …`);
+async function make(
+  store: SeedStore,
+  hash: string,
+  { name, size }: Seed,
+  { port, stage, say }: Asked,
+): Promise<void> {
+  const plan = yearPlan(size);
+  say(`A ${name} of ${plan.agencies.length} agencies and ${plan.orders.length} orders is made once …`);
   const dir = store.unfinished(hash);
   const stack = await startStack({
     dir,
     port,
     stage,
+    at: `${size.from}T09:00:00+08:00`,
     environments: ENVIRONMENTS,
     log: (source) => source === 'synthesis' && say('Synthesising…'),
   });
@@ -54,7 +73,7 @@ async function make(store: SeedStore, hash: string, { port, stage, say }: Asked)
   } finally {
     await stack.stop();
   }
-  const record = { seed: SEED, hash, port, stage, refused, seconds: Math.round(progress.seconds) };
+  const record = { seed: name, hash, port, stage, refused, seconds: Math.round(progress.seconds) };
   store.finish(record, (path, text) => writeFileSync(path, text));
 }
 
