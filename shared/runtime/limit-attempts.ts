@@ -19,6 +19,8 @@ const LIMITS = {
   'complaint-post': 'public.postsPerHour',
   'complaint-paper': 'public.postsPerHour',
   'complaint-status': 'public.lookupsPerHour',
+  'survey-form': 'public.lookupsPerHour',
+  'survey-answer': 'public.postsPerHour',
 } as const;
 
 /**

@@ -35,6 +35,7 @@ export function isRecipient(recipient: Recipient, principal: Principal): boolean
       return roles.includes(recipient.role);
     case 'OBJECTOR':
     case 'COMPLAINANT':
+    case 'SURVEYED':
       return false;
   }
 }

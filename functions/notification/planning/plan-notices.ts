@@ -143,6 +143,9 @@ async function addressOf(recipient: Recipient, tables: Tables): Promise<Address 
       const { body } = await get(tables, complaint, recipient.complaintId);
       return body.reachable ? { kind: 'SEALED', ref: body.sealed.identity.ref } : 'NOT_LEFT';
     }
+    // The survey sends its message by itself, with the code that nobody else may read.
+    case 'SURVEYED':
+      return 'NOT_LEFT';
     case 'OFFICERS':
       return undefined;
   }

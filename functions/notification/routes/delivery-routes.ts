@@ -16,7 +16,7 @@ export const DeliveryView = onFirstUse(() =>
     channel: Channel(),
     template: z.string(),
     recipient: z.object({
-      kind: z.enum(['AGENCY', 'BUYER', 'OBJECTOR', 'COMPLAINANT', 'OFFICERS']),
+      kind: z.enum(['AGENCY', 'BUYER', 'OBJECTOR', 'COMPLAINANT', 'SURVEYED', 'OFFICERS']),
       uscc: z.string().optional(),
       role: z.string().optional(),
     }),

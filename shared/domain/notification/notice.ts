@@ -9,8 +9,8 @@ export const Channel = onFirstUse(() => z.enum(CHANNELS));
 export type Channel = z.infer<ReturnType<typeof Channel>>;
 
 /**
- * Who is told: an agency by its code, a buyer (the inbox of its organisation, or that of a team), an objector or a
- * complainant through their sealed record, or everybody of an officer role.
+ * Who is told: an agency by its code, a buyer (the inbox of its organisation, or that of a team), an objector, a
+ * complainant or a user who was drawn for a survey through their sealed record, or everybody of an officer role.
  */
 export const Recipient = onFirstUse(() =>
   z.discriminatedUnion('kind', [
@@ -18,6 +18,7 @@ export const Recipient = onFirstUse(() =>
     z.strictObject({ kind: z.literal('BUYER'), buyerId: z.string(), uscc: z.string().optional() }),
     z.strictObject({ kind: z.literal('OBJECTOR'), objectionId: z.string() }),
     z.strictObject({ kind: z.literal('COMPLAINANT'), complaintId: z.string() }),
+    z.strictObject({ kind: z.literal('SURVEYED'), surveyId: z.string() }),
     z.strictObject({ kind: z.literal('OFFICERS'), role: z.enum(OFFICER_ROLES) }),
   ]),
 );
@@ -70,14 +71,16 @@ export function recipientKey(recipient: Recipient): string {
       return `OBJECTOR#${recipient.objectionId}`;
     case 'COMPLAINANT':
       return `COMPLAINANT#${recipient.complaintId}`;
+    case 'SURVEYED':
+      return `SURVEYED#${recipient.surveyId}`;
     case 'OFFICERS':
       return `OFFICERS#${recipient.role}`;
   }
 }
 
-/** Whether only the discipline role may know who it is: the phone lies sealed (domain §3.4). */
-export const isSealed = (recipient: Recipient): boolean =>
-  recipient.kind === 'OBJECTOR' || recipient.kind === 'COMPLAINANT';
+/** Whether only the discipline role may know who it is: the phone lies sealed (domain §3.4, §6.5). */
+export const isSealed = ({ kind }: Recipient): boolean =>
+  kind === 'OBJECTOR' || kind === 'COMPLAINANT' || kind === 'SURVEYED';
 
 const digest = (parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -72,6 +72,13 @@ export const TASK_KINDS = [
   'DECIDE_SCOPE_CORRECTION',
   'TELL_OF_EVALUATION',
   'DECIDE_EVALUATION_CANCEL',
+  'CALL_SURVEYED_USER',
+  'REVIEW_SURVEY_LEAD',
+  'REVIEW_ENTRY',
+  'APPROVE_ENTRY_REVIEW',
+  'DECIDE_INPUT_CORRECTION',
+  'RECORD_SITE_VISIT',
+  'DECIDE_UNQUALIFIED',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [

@@ -1,6 +1,7 @@
 import { archiveRules } from './archive.ts';
 import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
+import { evaluationReviewRules } from './evaluation-review.ts';
 import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
@@ -25,6 +26,7 @@ export const noticeRules = rulesOf([
   ...onboardingRules,
   ...publicityRules,
   ...complaintRules,
+  ...evaluationReviewRules,
   ...guidanceRules,
   ...orderRules,
   ...platformRules,

@@ -26,6 +26,10 @@ const aboutRequest = (id: string, template: string, params: Record<string, strin
   path: `/cooperation-requests/${id}`,
 });
 
+/** A request that the review of an evaluation entry makes (9-3d). */
+const requestOf = (subjectRef: string): string =>
+  subjectRef.startsWith('ENTRY#') ? 'EVALUATION_SUPPLEMENT_REQUESTED' : 'COOPERATION_REQUESTED';
+
 /** A check tells the agency itself that it begins or ends. */
 const ofCheck = (subjectRef: string): boolean => subjectRef.startsWith('SPOTCHECK#');
 
@@ -44,7 +48,7 @@ export const spotCheckRules = [
   on(CooperationRequested, ({ cooperationId, uscc, subjectRef, dueOn }) =>
     ofCheck(subjectRef)
       ? nobody
-      : letterAndSms(uscc, aboutRequest(cooperationId, 'COOPERATION_REQUESTED', { date: zhDate(dueOn) })),
+      : letterAndSms(uscc, aboutRequest(cooperationId, requestOf(subjectRef), { date: zhDate(dueOn) })),
   ),
   on(CooperationReminded, ({ cooperationId, uscc, dueOn }) =>
     letterAndSms(uscc, aboutRequest(cooperationId, 'COOPERATION_REMINDER', { date: zhDate(dueOn) })),

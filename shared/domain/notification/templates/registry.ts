@@ -1,6 +1,7 @@
 import { archiveTemplates } from './archive.ts';
 import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
+import { evaluationReviewTemplates } from './evaluation-review.ts';
 import { guidanceTemplates } from './guidance.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { orderTemplates } from './orders.ts';
@@ -17,6 +18,7 @@ export const templates: TemplateRegistry = {
   ...onboardingTemplates,
   ...publicityTemplates,
   ...complaintTemplates,
+  ...evaluationReviewTemplates,
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...upkeepTemplates,
