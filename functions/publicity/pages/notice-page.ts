@@ -74,6 +74,11 @@ export function noticePage({ id, status, body }: Notice, now: string): string {
 
 function subject(content: PublicityContent): Html {
   if (content.kind === 'EVALUATION_RESULT') {
+    if (content.listAt !== undefined)
+      return html`<p>
+        共${content.listed ?? 0}家机构，名单见<a href="${content.listAt}">结果清单</a
+        >，内容以下列摘要值为准：<code>${content.rankingHash ?? ''}</code>
+      </p>`;
     return html`<table>
       <thead>
         <tr>

@@ -28,13 +28,25 @@ export const EvaluationContent = onFirstUse(() =>
     kind: z.literal('EVALUATION_RESULT'),
     title: z.string(),
     year: z.int(),
+    /** The whole list, or nothing of one too long for a notice: then `listAt` tells where it stands. */
     entries: z.array(
-      z.strictObject({ orgName: z.string(), uscc: z.string(), category: z.string(), grade: z.string() }),
+      z.strictObject({
+        orgName: z.string(),
+        uscc: z.string(),
+        category: z.string(),
+        grade: z.string(),
+        rank: z.int().optional(),
+      }),
     ),
+    listed: z.int().optional(),
+    listAt: z.string().optional(),
+    /** Fixes every place and grade of the list (9-4). */
+    rankingHash: z.string().optional(),
     basis: z.string(),
     howToObject: z.array(z.string()),
   }),
 );
+export type EvaluationContent = z.infer<ReturnType<typeof EvaluationContent>>;
 
 export const PublicityContent = onFirstUse(() =>
   z.discriminatedUnion('kind', [OnboardingContent(), EvaluationContent()]),

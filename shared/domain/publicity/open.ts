@@ -66,9 +66,13 @@ export function decideOpenPublicity(
   };
 }
 
-/** Points a cancelled notice to the one that took over; its undecided objections count there from now on. */
+/**
+ * Points a notice that is cancelled, or upheld and publicised anew, to the one that took over; its undecided objections
+ * count there from now on.
+ */
 export function decideReplacePublicity(cancelled: PublicityState, successorId: string): PublicityDecision {
-  if (cancelled.status !== 'CANCELLED') return refuse('ILLEGAL_TRANSITION', { article: '5-3' });
+  if (!['CANCELLED', 'UPHELD'].includes(cancelled.status))
+    return refuse('ILLEGAL_TRANSITION', { article: '5-3' });
   const event = happened(
     PublicityReplaced,
     { ...refOf(cancelled), successorId },

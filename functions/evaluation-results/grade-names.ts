@@ -1,0 +1,25 @@
+import type { Grade } from '../../shared/domain/evaluation/ranking/grade.ts';
+
+/** The grades as people read them (10-1c). */
+export const GRADE_ZH = {
+  EXCELLENT: '优秀',
+  GOOD: '良好',
+  QUALIFIED: '合格',
+  UNQUALIFIED: '不合格',
+  WITHHELD: '暂缓评定',
+} as const satisfies Record<Grade, string>;
+
+/** Why an entry stands where it does, as its agency reads it (domain §6.3–6.4). */
+export const REASON_ZH: Readonly<Record<string, string>> = {
+  QUOTA: '上一等次名额已满',
+  FLOOR: '得分未达上一等次最低分',
+  MIN_ORDERS: '完成订单数未达上一等次要求',
+  MIN_USERS: '服务用户数未达上一等次要求',
+  CAP: '依规最高评为合格',
+  TIE_INCLUDED: '与上一等次末位并列，从优评定',
+  NO_ACTIVITY: '评价期内无完成订单，不参加排名',
+  TRIGGER: '经陈述申辩程序确认的不合格情形',
+  SCORE_BELOW_FLOOR: '得分低于合格线',
+  WITHHELD: '有未结调查，暂缓评定',
+  OTHER_CATEGORY: '以得分最高的其他服务类别参加排名',
+};

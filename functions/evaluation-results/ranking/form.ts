@@ -1,0 +1,30 @@
+import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
+import type { RankKey } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
+import {
+  type FormedCategory,
+  formResult,
+  resultHash,
+} from '../../../shared/domain/evaluation/result/form-result.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { rankKeysOf } from '../../../shared/store/evaluation.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import { schemeOfCycle } from './cycle-scheme.ts';
+
+export interface Formed {
+  readonly categories: readonly FormedCategory[];
+  readonly keys: ReadonlyMap<string, readonly RankKey[]>;
+  readonly rankingHash: string;
+}
+
+/** Reads the compact rank keys of every category, strongly consistent, and forms the result from them (9-4). */
+export async function formFromKeys(tables: Tables, cycle: Loaded<CycleBody>): Promise<Formed> {
+  const scheme = await schemeOfCycle(tables, cycle);
+  const keys = new Map<string, RankKey[]>();
+  for (const category of scheme.categories) {
+    const own: RankKey[] = [];
+    for await (const key of rankKeysOf(tables, cycle.id, category)) own.push(key);
+    if (own.length > 0) keys.set(category, own);
+  }
+  const categories = formResult(scheme, keys);
+  return { categories, keys, rankingHash: resultHash(cycle.id, cycle.body.schemeHash ?? '', categories) };
+}

@@ -1,0 +1,81 @@
+import { bySystem } from '../../../shared/domain/acting.ts';
+import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
+import { decideReopen } from '../../../shared/domain/evaluation/cycle/result.ts';
+import { decideOrderRanking } from '../../../shared/domain/evaluation/result/decide-ranking.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
+import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
+import type { Tables } from '../../../shared/store/table.ts';
+import type { ResultsWorkerDeps } from '../deps.ts';
+import { once } from '../once.ts';
+import type { PageOf } from '../page.ts';
+import { categoryResultsOf } from './category-results.ts';
+import { schemeOfCycle } from './cycle-scheme.ts';
+import { formFromKeys } from './form.ts';
+
+const CHANGED = '提出结果后评分有变动，须重新提出评价结果';
+
+/**
+ * What was decided on is written to its entries, category by category (9-4). It is computed once more before: a score that
+ * moved between proposal and decision takes the result back, as nobody decided on that. A category whose result is what it
+ * was keeps it, and its public notice.
+ */
+export async function orderRanking(
+  {
+    cycleId,
+    draft,
+    rankingHash,
+  }: { readonly cycleId: string; readonly draft: number; readonly rankingHash: string },
+  now: string,
+  deps: ResultsWorkerDeps,
+): Promise<void> {
+  const { tables } = deps;
+  const cycle = await get(tables, evaluationCycle, cycleId);
+  if (cycle.status !== 'RESULT_DRAFTED' || cycle.body.result?.draft !== draft) return;
+  const same = (await formFromKeys(tables, cycle)).rankingHash === rankingHash;
+  await once(
+    `${cycleId} order ${draft}`,
+    async () => (same ? planOrder(cycle, draft, now, tables) : planTakeBack(cycle, now)),
+    now,
+    deps,
+  );
+  await deps.pages.send(await writePages(cycle, draft, tables));
+}
+
+const planTakeBack = (cycle: Loaded<CycleBody>, now: string): Plan<undefined> => ({
+  changes: [change(evaluationCycle, cycle, orThrow(decideReopen(cycle, CHANGED, bySystem(now))))],
+  response: undefined,
+});
+
+async function planOrder(
+  cycle: Loaded<CycleBody>,
+  draft: number,
+  now: string,
+  tables: Tables,
+): Promise<Plan<undefined>> {
+  const { categories } = await schemeOfCycle(tables, cycle);
+  const results = await categoryResultsOf(tables, cycle.id, categories);
+  const changes = results.flatMap((result) => {
+    const decided = result.body.proposal?.draft === draft ? decideOrderRanking(result, now) : undefined;
+    return decided === undefined ? [] : [change(categoryResult, result, decided)];
+  });
+  return { changes, response: undefined };
+}
+
+/** The first page of each category that is to be written; each page asks for the next. */
+async function writePages(
+  cycle: Loaded<CycleBody>,
+  draft: number,
+  tables: Tables,
+): Promise<PageOf<'WRITE'>[]> {
+  const { categories } = await schemeOfCycle(tables, cycle);
+  const results = await categoryResultsOf(tables, cycle.id, categories);
+  return results.flatMap(({ status, body: { category, ranking } }): PageOf<'WRITE'>[] =>
+    status === 'WRITING' && ranking?.draft === draft
+      ? [{ step: 'WRITE', cycleId: cycle.id, category, run: ranking.run, draft, page: 1 }]
+      : [],
+  );
+}
