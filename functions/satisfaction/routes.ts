@@ -1,0 +1,5 @@
+import { officerRoutes } from './routes/officer-routes.ts';
+import { userRoutes } from './routes/user-routes.ts';
+
+/** The survey of an agency's users (9-3b, 9-3c). */
+export const routes = { ...userRoutes, ...officerRoutes };
