@@ -4,6 +4,7 @@ import { caseFaults, clockFaults, guardFaults } from './cases.ts';
 import { commandFaults } from './commands.ts';
 import { complaintFaults } from './complaints.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { evaluationFaults } from './evaluation.ts';
 import { exchangeFaults } from './exchange.ts';
 import { guidanceFaults } from './guidance.ts';
 import { historyFaults, relayFaults } from './history.ts';
@@ -42,6 +43,7 @@ export async function check(world: World): Promise<Checked> {
     ...complaintFaults(snapshot, world),
     ...guidanceFaults(snapshot),
     ...exchangeFaults(snapshot),
+    ...evaluationFaults(snapshot),
     ...(await metricsFaults(world)),
   ];
   return { violations, reached: reachedIn(snapshot, world), coverage: await coverageOf(snapshot, world) };
@@ -67,6 +69,8 @@ const KINDS = [
   'TRAININGPLACE',
   'IMPORT',
   'EXPORT',
+  'CYCLE',
+  'ENTRY',
 ];
 
 function reachedIn(snapshot: Snapshot, { commands, stack }: World): Record<string, number> {

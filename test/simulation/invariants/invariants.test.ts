@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evaluationFaults } from './evaluation.ts';
 import { exchangeFaults } from './exchange.ts';
 import { guidanceFaults } from './guidance.ts';
 import { personFaults } from './persons.ts';
@@ -141,5 +142,54 @@ describe('what the simulation would find', () => {
     ).toHaveLength(1);
     const asked = { ref: 'EXPORT#1', state: state('EXPORT', 'REQUESTED', {}), events: [] };
     expect(exchangeFaults(snapshotOf(asked))).toHaveLength(1);
+  });
+
+  it('tells who is evaluated and was not told, or twice', () => {
+    const cycle = { ref: 'CYCLE#2027', state: { ...state('CYCLE', 'NOTICE_PUBLISHED', {}), id: '2027' } };
+    const entry = (agencyId: string) => ({
+      ref: `ENTRY#${agencyId}`,
+      state: state('ENTRY', 'IN_SCOPE', { cycleId: '2027', agencyId }),
+      events: [],
+    });
+    const told = (...agencies: readonly string[]) => ({
+      ...cycle,
+      events: agencies.map((agencyId) => ({
+        type: 'AgencyPlacedInScope',
+        data: { cycleId: '2027', agencyId },
+      })),
+    });
+    expect(evaluationFaults(snapshotOf(told('A', 'B'), entry('A'), entry('B')))).toEqual([]);
+    expect(evaluationFaults(snapshotOf(told('A'), entry('A'), entry('B')))).toHaveLength(1);
+    expect(evaluationFaults(snapshotOf(told('A', 'A'), entry('A')))).toHaveLength(1);
+  });
+
+  it('tells an entry that was lost, a coverage left open and a grade before the filing', () => {
+    const events = (...types: readonly (readonly [string, string])[]) =>
+      types.map(([type, at]) => ({ type, at, data: { cycleId: '2027', agencyId: 'A' } }));
+    const published = (...more: readonly (readonly [string, string])[]) => ({
+      ref: 'CYCLE#2027',
+      state: { ...state('CYCLE', 'PUBLISHED', {}), id: '2027' },
+      events: events(['AgencyPlacedInScope', '1'], ['EvaluationResultFiled', '5'], ...more),
+    });
+    const entry = (status: string, system?: object) => ({
+      ref: 'ENTRY#1',
+      state: state('ENTRY', status, { cycleId: '2027', agencyId: 'A', system }),
+      events: [],
+    });
+    const result = (entries: number) => ({
+      ref: 'CATEGORYRESULT#1',
+      state: state('CATEGORYRESULT', 'PUBLISHED', { cycleId: '2027', ranking: { entries } }),
+      events: [],
+    });
+    const sound = snapshotOf(published(['EntryFinal', '6']), entry('FINAL', {}), result(1));
+    expect(evaluationFaults(sound)).toEqual([]);
+    expect(evaluationFaults(snapshotOf(published(), entry('FINAL', {}), result(0)))).toHaveLength(1);
+    expect(evaluationFaults(snapshotOf(published(), entry('GRADED', {}), result(1)))).toHaveLength(1);
+    expect(evaluationFaults(snapshotOf(published(), entry('IN_SCOPE'), result(1)))).toHaveLength(2);
+    const early = snapshotOf(published(['EntryFinal', '4']), entry('FINAL', {}), result(1));
+    expect(evaluationFaults(early)).toHaveLength(1);
+    const coverage = state('COVERAGE', 'OPEN', { cycleId: '2027' });
+    const open = { ref: 'COVERAGE#1', state: coverage, events: [] };
+    expect(evaluationFaults(snapshotOf(published(), entry('FINAL', {}), result(1), open))).toHaveLength(1);
   });
 });

@@ -19,6 +19,13 @@ const PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['RiskFlagRaised', ['RiskFlagConfirmed', 'RiskFlagDismissed']],
   ['ViolationSuspected', ['ViolationDismissed']],
   ['PolicyChangeProposed', ['PolicyChangeApproved']],
+  ['EvaluationLockProposed', ['EvaluationSchemeLocked', 'EvaluationLockReturned']],
+  ['EvaluationCancelProposed', ['EvaluationCancelled', 'EvaluationCancelReturned']],
+  ['EvaluationResultProposed', ['EvaluationResultDrafted']],
+  ['EntryReviewProposed', ['EntryReviewed', 'EntryReviewReturned']],
+  ['InputCorrectionProposed', ['InputCorrectionApproved', 'InputCorrectionReturned']],
+  ['UnqualifiedProposed', ['UnqualifiedConfirmed', 'UnqualifiedLifted']],
+  ['RewardConfirmProposed', ['RewardConfirmed', 'RewardConfirmReturned']],
 ];
 
 /** Nobody decided on what they proposed. */
