@@ -62,6 +62,8 @@ export const CycleBody = onFirstUse(() =>
         approvedBy: z.string(),
         approvedAt: instantSchema(),
         listHash: z.string(),
+        agencies: z.int().min(0),
+        entries: z.int().min(0),
         /** Why it is published outside its window (9-1a). */
         override: z.string().optional(),
         publishedBy: z.string().optional(),

@@ -67,13 +67,18 @@ export function decideApproveNotice(
         approvedBy: actor.id,
         approvedAt: now,
         listHash,
+        agencies: scope.agencies,
+        entries: scope.entries,
         ...(override !== undefined && { override }),
       },
     },
   };
 }
 
-/** What the notice says, as it is fixed by its hash: the list itself stands in it by its own. */
+/**
+ * What the notice says, as it is fixed by its hash: the list itself stands in it by its own. The figures are those of
+ * the list as first published, which corrections no longer change.
+ */
 export const noticeContent = ({ id, body }: Pick<CycleState, 'id' | 'body'>) => ({
   cycleId: id,
   year: body.year,
@@ -83,8 +88,8 @@ export const noticeContent = ({ id, body }: Pick<CycleState, 'id' | 'body'>) => 
   schemeVersion: body.schemeVersion ?? 0,
   schemeHash: body.schemeHash ?? '',
   seedHash: body.seedHash ?? '',
-  agencies: body.scope?.agencies ?? 0,
-  entries: body.scope?.entries ?? 0,
+  agencies: body.notice?.agencies ?? 0,
+  entries: body.notice?.entries ?? 0,
   listHash: body.notice?.listHash ?? '',
 });
 

@@ -28,7 +28,8 @@ export const ManualContact = onFirstUse(() =>
     by: z.string(),
     at: instantSchema(),
     how: z.enum(HOW_REACHED),
-    note: z.string().max(500),
+    /** Where it was recorded here, and not with the message that failed. */
+    note: z.string().max(500).optional(),
   }),
 );
 

@@ -8,7 +8,7 @@ import { type Span } from '../../metrics/spans.ts';
 import { isTenureComplete, tenureCompleteFrom, tenureReference } from './tenure.ts';
 
 /** Why an agency on the platform is not evaluated (7-1e). */
-export const EXCLUSIONS = ['TENURE_INCOMPLETE', 'NO_PUBLISHED_PRODUCT'] as const;
+export const EXCLUSIONS = ['TENURE_INCOMPLETE', 'NO_PUBLISHED_PRODUCT', 'SCOPE_CORRECTION'] as const;
 
 /** One agency as the scope run found it. */
 export const ScopeRow = onFirstUse(() =>

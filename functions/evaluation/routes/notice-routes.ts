@@ -1,0 +1,177 @@
+import * as z from 'zod';
+import { onFirstUse } from '../../../events/on-first-use.ts';
+import { ScopeRow } from '../../../shared/domain/evaluation/scope/scope.ts';
+import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { pageOf } from '../../../shared/runtime/paging.ts';
+import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { CoverageView } from '../coverage/view.ts';
+import { CycleView } from '../cycles/view.ts';
+import { ListedAgency, NoticeView } from '../notice/view.ts';
+import {
+  AddForm,
+  ApprovalForm,
+  ContactForm,
+  coverageParams,
+  CoverageQuery,
+  cycleParams,
+  OnlyCursor,
+  Page,
+  PublicationForm,
+  ScopeForm,
+  ScopeQuery,
+} from './schemas.ts';
+
+const one = onFirstUse(() => ({ 200: { description: 'the cycle', schema: CycleView() } }));
+
+export const noticeRoutes = defineRoutes({
+  runScope: {
+    method: 'POST',
+    path: '/evaluation-cycles/{cycleId}/scope-runs',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: { zh: '核定参评范围', en: 'Determine who is in scope on the planned day of the notice' },
+    articles: ['3-2e', '7-1e'],
+    params: cycleParams,
+    body: ScopeForm,
+    responses: () => ({ 202: { description: 'it is determined in the background', schema: CycleView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'],
+  },
+  listScope: {
+    method: 'GET',
+    path: '/evaluation-cycles/{cycleId}/scope',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '参评范围及未列入原因', en: 'Who is in scope, or who is not and why' },
+    articles: ['7-1e'],
+    params: cycleParams,
+    query: ScopeQuery,
+    responses: () => ({
+      200: {
+        description: 'a page',
+        schema: pageOf(ScopeRow()).extend({ listHash: z.string(), version: z.int() }),
+      },
+    }),
+    problems: ['NOT_FOUND', 'SCOPE_NOT_CURRENT'],
+  },
+  addToScope: {
+    method: 'POST',
+    path: '/evaluation-cycles/{cycleId}/scope',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: {
+      zh: '手工列入（一律拒绝：机构可申请更正）',
+      en: 'Put an agency into the scope by hand: always refused, there is the correction it may ask for',
+    },
+    articles: ['7-1e'],
+    params: cycleParams,
+    body: AddForm,
+    responses: () => ({}),
+    problems: ['NOT_FOUND', 'NOT_IN_SCOPE'],
+  },
+  approveNotice: {
+    method: 'POST',
+    path: '/evaluation-cycles/{cycleId}/notice-approval',
+    auth: 'required',
+    roles: ['COMMISSION_OFFICER'],
+    summary: {
+      zh: '批准评价通知',
+      en: 'Approve the notice with its list; outside the window with the reason',
+    },
+    articles: ['9-1a'],
+    params: cycleParams,
+    body: ApprovalForm,
+    responses: one,
+    problems: [
+      'NOT_FOUND',
+      'ILLEGAL_TRANSITION',
+      'STALE_VERSION',
+      'SCOPE_NOT_CURRENT',
+      'SCOPE_LIST_MISMATCH',
+      'OUTSIDE_NOTICE_WINDOW',
+    ],
+  },
+  publishNotice: {
+    method: 'POST',
+    path: '/evaluation-cycles/{cycleId}/notice',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: { zh: '发布评价通知', en: 'Publish the notice; letters and text messages follow' },
+    articles: ['9-1a', '9-1b', '9-1c'],
+    params: cycleParams,
+    body: PublicationForm,
+    responses: one,
+    problems: [
+      'NOT_FOUND',
+      'ILLEGAL_TRANSITION',
+      'STALE_VERSION',
+      'COMMISSION_DECISION_REQUIRED',
+      'SCOPE_NOT_CURRENT',
+      'SCOPE_LIST_MISMATCH',
+      'OUTSIDE_NOTICE_WINDOW',
+    ],
+  },
+  listCoverage: {
+    method: 'GET',
+    path: '/evaluation-cycles/{cycleId}/coverage',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '通知送达情况', en: 'Whom the notice has reached, and whom not' },
+    articles: ['9-1c'],
+    params: cycleParams,
+    query: CoverageQuery,
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(CoverageView()) } }),
+    problems: [],
+  },
+  coverByHand: {
+    method: 'POST',
+    path: '/evaluation-cycles/{cycleId}/coverage/{agencyId}/contact',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    summary: { zh: '登记人工通知', en: 'Record that an agency was told by another way' },
+    articles: ['9-1c'],
+    params: coverageParams,
+    body: ContactForm,
+    responses: () => ({ 200: { description: 'the coverage', schema: CoverageView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'],
+  },
+  readEvaluationNotice: {
+    method: 'GET',
+    path: '/evaluation-notices/{cycleId}',
+    auth: 'none',
+    roles: [],
+    summary: {
+      zh: '评价通知',
+      en: 'The notice of an evaluation: scheme, commitment to the seed, list by its hash',
+    },
+    articles: ['8-2', '9-1a'],
+    params: cycleParams,
+    responses: () => ({ 200: { description: 'the notice', schema: NoticeView() } }),
+    problems: ['NOT_FOUND'],
+  },
+  listEvaluatedAgencies: {
+    method: 'GET',
+    path: '/evaluation-notices/{cycleId}/agencies',
+    auth: 'none',
+    roles: [],
+    summary: { zh: '参评清单', en: 'Those in scope, by agency' },
+    articles: ['9-1b'],
+    params: cycleParams,
+    query: Page,
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(ListedAgency()) } }),
+    problems: ['NOT_FOUND'],
+  },
+  readEvaluationNoticePage: {
+    method: 'GET',
+    path: '/evaluation-notices/{cycleId}/page',
+    auth: 'none',
+    roles: [],
+    summary: { zh: '评价通知页面', en: 'The notice as people read it' },
+    articles: ['8-2', '9-1a', '9-1b'],
+    params: cycleParams,
+    query: OnlyCursor,
+    responses: () => ({
+      200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' },
+    }),
+    problems: ['NOT_FOUND'],
+  },
+});

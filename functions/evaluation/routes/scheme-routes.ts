@@ -1,0 +1,77 @@
+import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { pageOf } from '../../../shared/runtime/paging.ts';
+import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { SchemeView } from '../schemes/view.ts';
+import { CopyForm, Page, Reason, SchemeForm, schemeParams } from './schemas.ts';
+
+export const schemeRoutes = defineRoutes({
+  listSchemes: {
+    method: 'GET',
+    path: '/evaluation-schemes',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '评价方案版本列表', en: 'The versions of the scheme, newest first' },
+    articles: ['8-2'],
+    query: Page,
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(SchemeView()) } }),
+    problems: [],
+  },
+  readScheme: {
+    method: 'GET',
+    path: '/evaluation-schemes/{schemeId}',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '查看评价方案', en: 'One version of the scheme' },
+    articles: ['8-1', '8-2'],
+    params: schemeParams,
+    responses: () => ({ 200: { description: 'the scheme', schema: SchemeView() } }),
+    problems: ['NOT_FOUND'],
+  },
+  copyScheme: {
+    method: 'POST',
+    path: '/evaluation-schemes/{schemeId}/copies',
+    auth: 'required',
+    roles: [...CENTRE_ROLES, 'COMMISSION_OFFICER'],
+    summary: { zh: '复制为新版本', en: 'Copy to a new version, for a cycle to come' },
+    articles: ['8-3'],
+    params: schemeParams,
+    body: CopyForm,
+    responses: () => ({ 201: { description: 'the draft', schema: SchemeView() } }),
+    problems: ['NOT_FOUND'],
+  },
+  reviseScheme: {
+    method: 'PATCH',
+    path: '/evaluation-schemes/{schemeId}',
+    auth: 'required',
+    roles: [...CENTRE_ROLES, 'COMMISSION_OFFICER'],
+    summary: { zh: '修改评价方案草稿', en: 'Change a draft; a locked scheme is changed by nobody' },
+    articles: ['8-2'],
+    params: schemeParams,
+    body: SchemeForm,
+    responses: () => ({ 200: { description: 'the scheme', schema: SchemeView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'SCHEME_LOCKED', 'NO_EFFECTIVE_CHANGE'],
+  },
+  approveScheme: {
+    method: 'POST',
+    path: '/evaluation-schemes/{schemeId}/approval',
+    auth: 'required',
+    roles: ['COMMISSION_OFFICER'],
+    summary: { zh: '批准评价方案', en: 'Approve a draft that is complete' },
+    articles: ['7-1a', '8-1', '8-2'],
+    params: schemeParams,
+    responses: () => ({ 200: { description: 'the scheme', schema: SchemeView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'SCHEME_LOCKED'],
+  },
+  reopenScheme: {
+    method: 'POST',
+    path: '/evaluation-schemes/{schemeId}/reopening',
+    auth: 'required',
+    roles: ['COMMISSION_OFFICER'],
+    summary: { zh: '退回草稿', en: 'Make an approved scheme a draft again' },
+    articles: ['8-2'],
+    params: schemeParams,
+    body: Reason,
+    responses: () => ({ 200: { description: 'the scheme', schema: SchemeView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'SCHEME_LOCKED'],
+  },
+});
