@@ -2,11 +2,8 @@ import * as z from 'zod';
 import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { DrawBundle } from '../../shared/domain/sampling/bundle.ts';
 import { verifyDraw } from '../../shared/domain/sampling/verify.ts';
-
-export interface Verdict {
-  readonly valid: boolean;
-  readonly lines: readonly string[];
-}
+import { type Check, invalid, judged, type Verdict } from './check.ts';
+import { EVALUATION_CHECKS } from './evaluation.ts';
 
 interface Part {
   readonly file: string;
@@ -16,10 +13,8 @@ interface Part {
 /** A bundle that comes in parts repeats everything but its long lists, which the parts continue. */
 const Kind = z.looseObject({ kind: z.string() });
 
-type Check = (parts: readonly z.infer<typeof Kind>[]) => Verdict;
-
 /** Kind of bundle → how it is checked. */
-const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw };
+const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw, ...EVALUATION_CHECKS };
 
 /** Reads one bundle, in one file or several, repeats what it says and tells the first difference. */
 export function verdictOn(files: readonly Part[]): Verdict {
@@ -35,26 +30,16 @@ export function verdictOn(files: readonly Part[]): Verdict {
   }
 }
 
-const invalid = (line: string): Verdict => ({ valid: false, lines: ['INVALID', line] });
-
-function checkDraw(parts: readonly z.infer<typeof Kind>[]): Verdict {
+function checkDraw(parts: readonly unknown[]): Verdict {
   const read = parts.map((part) => DrawBundle().parse(part));
   const [first] = read;
   if (first === undefined) return invalid('no part');
   const headers = new Set(read.map((part) => canonicalHash({ ...part, population: [] })));
   if (headers.size > 1) return invalid('the parts are not of one bundle');
   const bundle = { ...first, population: read.flatMap(({ population }) => population) };
-  const difference = verifyDraw(bundle);
-  if (difference !== undefined) {
-    const { at, expected, found } = difference;
-    return invalid(`${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
-  }
   const { context, population, result, replacements } = bundle;
-  return {
-    valid: true,
-    lines: [
-      'VALID',
-      `${context}: ${result.drawn.length} drawn and ${result.covered.length} covered of ${population.length}, ${replacements.length} replaced; seed, population and order agree`,
-    ],
-  };
+  return judged(
+    verifyDraw(bundle),
+    `${context}: ${result.drawn.length} drawn and ${result.covered.length} covered of ${population.length}, ${replacements.length} replaced; seed, population and order agree`,
+  );
 }

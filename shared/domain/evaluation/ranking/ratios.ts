@@ -6,9 +6,9 @@ export interface RatioTable {
   readonly n: number;
   readonly excellentAtMost: number;
   /** Absent where good is given by score. */
-  readonly goodAtMost?: number;
+  readonly goodAtMost?: number | undefined;
   /** Total from which good is given, in hundredths; absent where a ratio decides. */
-  readonly goodFrom?: number;
+  readonly goodFrom?: number | undefined;
 }
 
 /** ⌊n·ratio⌋, exactly: 0.15 of 60 is 9. */

@@ -6,7 +6,7 @@ import type { PolicySet } from '../../../policy/policy.ts';
 import { canonicalHash } from '../../canonical.ts';
 
 /** The version of the arithmetic: another one may give other points for the same scheme and inputs. */
-export const ENGINE = '1';
+export const ENGINE = '1' as const;
 
 /** Grounds on which an entry is unqualified whatever its score (domain §6.4). */
 export const TRIGGERS = [
