@@ -1,4 +1,5 @@
 import { dailyWorkQueues } from './queues/daily-work.ts';
+import { evaluationQueues } from './queues/evaluation.ts';
 import { exchangeQueues } from './queues/exchange.ts';
 import { noticesQueues } from './queues/notices.ts';
 import { onboardingQueues } from './queues/onboarding.ts';
@@ -13,5 +14,6 @@ export const queues: readonly QueueSpec[] = [
   ...noticesQueues,
   ...supervisionQueues,
   ...exchangeQueues,
+  ...evaluationQueues,
   ...timersQueues,
 ];

@@ -75,6 +75,17 @@ export const scheduledFunctions: readonly (WorkerSpec & { readonly recurrences: 
     needs: { platform: 'commit' },
     onAlarm: "The quarter's batch of redemptions was not opened: the administrator opens one on demand.",
   },
+  {
+    name: 'evaluation-season',
+    entry: 'functions/evaluation/season.ts',
+    recurrences: [
+      { id: 'Open', expression: 'cron(0 9 2 1 ? *)', input: { season: 'open' } },
+      { id: 'Watch', expression: 'cron(10 9 * * ? *)', input: { season: 'watch' } },
+    ],
+    needs: { platform: 'commit', indexes: ['list1'] },
+    onAlarm:
+      "This year's evaluation is not prepared, or nobody is reminded of its notice: the Commission organises it by hand.",
+  },
 ];
 
 /** Reads the carrier's receipts, which Amazon SNS writes to its log groups. */

@@ -1,17 +1,13 @@
-import { DeliveryDelivered } from '../../events/delivery-delivered/v1.ts';
-import { DeliveryReachedManually } from '../../events/delivery-reached-manually/v1.ts';
-import { DeliverySubmitted } from '../../events/delivery-submitted/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { EvaluationNoticePublished } from '../../events/evaluation-notice-published/v1.ts';
 import { EvaluationScopeRunStarted } from '../../events/evaluation-scope-run-started/v1.ts';
 import { evaluationCycle } from '../../shared/store/aggregates/evaluation.ts';
 import { get } from '../../shared/store/read.ts';
-import { followDelivery } from './coverage/follow-delivery.ts';
 import type { EvaluationWorkerDeps } from './deps.ts';
 import type { PageMessage } from './page-message.ts';
 
-/** What the season does about one event: work is handed on in pages, and deliveries of the notice are counted. */
-export async function react(event: Envelope, now: string, deps: EvaluationWorkerDeps): Promise<void> {
+/** What the season does about one event: its work is handed on in pages. */
+export async function react(event: Envelope, deps: EvaluationWorkerDeps): Promise<void> {
   switch (event.type) {
     case EvaluationScopeRunStarted.type: {
       const { cycleId, runId } = EvaluationScopeRunStarted.data().parse(event.data);
@@ -25,10 +21,6 @@ export async function react(event: Envelope, now: string, deps: EvaluationWorker
       const parts = (['IN', 'OUT'] as const).map((of): PageMessage => ({ step: 'LIST', cycleId, runId, of }));
       return deps.pages.send(parts);
     }
-    case DeliveryDelivered.type:
-    case DeliverySubmitted.type:
-    case DeliveryReachedManually.type:
-      return followDelivery(event, now, deps);
     default:
       deps.log.info('SKIPPED', { eventId: event.id, eventType: event.type });
   }

@@ -4,6 +4,4 @@ import { react } from './react.ts';
 
 const deps = connectWorker(process.env);
 
-export const handler = queueHandler(deps.log, busEvent, (event) =>
-  react(event, new Date().toISOString(), deps),
-);
+export const handler = queueHandler(deps.log, busEvent, (event) => react(event, deps));

@@ -16,6 +16,7 @@ import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
 import { deadlineHandlers as spotChecks } from '../spot-checks/deadlines.ts';
+import { deadlineHandlers as evaluation } from '../evaluation/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
 import { fireDeadline } from './fire-deadline.ts';
 
@@ -47,6 +48,7 @@ const handlers = {
   ...upkeep,
   ...spotChecks,
   ...archive,
+  ...evaluation,
 };
 
 export const handler = queueHandler(

@@ -12,6 +12,7 @@ import { complaint } from '../../shared/store/aggregates/complaint.ts';
 import { categoryGrant } from '../../shared/store/aggregates/category-grant.ts';
 import { demandResponse } from '../../shared/store/aggregates/demand.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
+import { coverage, evaluationCycle } from '../../shared/store/aggregates/evaluation.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { objection } from '../../shared/store/aggregates/objection.ts';
 import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
@@ -78,6 +79,11 @@ export const recounts: Readonly<Record<string, Recount>> = {
     moved.kind === UPDATE_DUE ? { ...body, dueOn: lastDayOf(moved) } : body,
   ),
   HEARING: recountOf(hearing, (body, moved) => ({ ...body, replyDueOn: lastDayOf(moved) })),
+  COVERAGE: recountOf(coverage),
+  CYCLE: recountOf(evaluationCycle, (body, { dueAt }) => ({
+    ...body,
+    ...(body.corrections && { corrections: { ...body.corrections, closesAt: dueAt } }),
+  })),
   COOPERATION: recountOf(cooperation, (body, moved) => ({ ...body, dueOn: lastDayOf(moved) })),
   CASE: recountOf(onboardingCase, (body, { dueAt }) => ({
     ...body,

@@ -56,3 +56,6 @@ export const COVERAGE_OVERDUE = 'COVERAGE_OVERDUE';
 export type CoverageStatus = (typeof coverageMachine.states)[number];
 export type CoverageAction = (typeof coverageMachine.transitions)[number]['action'];
 export type ManualContact = z.infer<ReturnType<typeof ManualContact>>;
+
+/** The text that tells an agency of the evaluation: what becomes of it makes its coverage (9-1c). */
+export const NOTICE_TEMPLATE = 'EVALUATION_NOTICE';

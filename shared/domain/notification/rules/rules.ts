@@ -2,6 +2,7 @@ import { archiveRules } from './archive.ts';
 import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
 import { evaluationReviewRules } from './evaluation-review.ts';
+import { evaluationSeasonRules } from './evaluation-season.ts';
 import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
@@ -27,6 +28,7 @@ export const noticeRules = rulesOf([
   ...publicityRules,
   ...complaintRules,
   ...evaluationReviewRules,
+  ...evaluationSeasonRules,
   ...guidanceRules,
   ...orderRules,
   ...platformRules,

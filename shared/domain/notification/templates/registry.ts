@@ -2,6 +2,7 @@ import { archiveTemplates } from './archive.ts';
 import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
 import { evaluationReviewTemplates } from './evaluation-review.ts';
+import { evaluationSeasonTemplates } from './evaluation-season.ts';
 import { guidanceTemplates } from './guidance.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { orderTemplates } from './orders.ts';
@@ -19,6 +20,7 @@ export const templates: TemplateRegistry = {
   ...publicityTemplates,
   ...complaintTemplates,
   ...evaluationReviewTemplates,
+  ...evaluationSeasonTemplates,
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...upkeepTemplates,
