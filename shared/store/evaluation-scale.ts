@@ -1,18 +1,19 @@
 import type { CycleBody } from '../domain/evaluation/cycle/cycle.ts';
 import type { Scale } from '../domain/evaluation/entry/compute.ts';
-import type { IndicatorScheme } from '../domain/evaluation/scheme/scheme.ts';
+import { type IndicatorScheme, schemeHash } from '../domain/evaluation/scheme/scheme.ts';
 import { evaluationScheme } from './aggregates/evaluation-scheme.ts';
 import { readCategoryContext } from './evaluation.ts';
 import { get } from './read.ts';
 import type { Tables } from './table.ts';
 
-/** The scheme that a cycle is locked to. @throws Error before the lock */
+/** The scheme that a cycle is locked to. @throws Error where it is not the one whose hash was published (8-2) */
 export async function lockedScheme(
   tables: Tables,
-  { cycleId, schemeId, schemeHash }: Pick<CycleBody, 'cycleId' | 'schemeId' | 'schemeHash'>,
+  { schemeId, schemeHash: published }: Pick<CycleBody, 'schemeId' | 'schemeHash'>,
 ): Promise<IndicatorScheme> {
-  if (schemeHash === undefined) throw new Error(`${cycleId} is not locked to a scheme`);
-  return (await get(tables, evaluationScheme, schemeId)).body.scheme;
+  const { scheme } = (await get(tables, evaluationScheme, schemeId)).body;
+  if (schemeHash(scheme) !== published) throw new Error(`${schemeId} is not the scheme that was published`);
+  return scheme;
 }
 
 /** What an entry of a category is scored against: the locked scheme and the figures that the run has stored. */
