@@ -10,4 +10,6 @@ export interface RunDeps {
   readonly log: Log;
   /** Further pages of the same work. */
   readonly pages: MessageQueue;
+  /** At most ENTRIES_A_PAGE. */
+  readonly entriesAPage: number;
 }

@@ -4,9 +4,12 @@ import { EntryReviewed } from '../../events/entry-reviewed/v1.ts';
 import { EntryWithheld } from '../../events/entry-withheld/v1.ts';
 import { EvaluationCancelled } from '../../events/evaluation-cancelled/v1.ts';
 import { EvaluationScoringStarted } from '../../events/evaluation-scoring-started/v1.ts';
+import { RehearsalOrdered } from '../../events/rehearsal-ordered/v1.ts';
 import { ScoringRunContinued } from '../../events/scoring-run-continued/v1.ts';
 import type { RunDeps } from './deps.ts';
 import type { RunPage } from './page.ts';
+import { compareRehearsal } from './rehearsal/compare.ts';
+import { rehearsePage, startRehearsal } from './rehearsal/rehearse-page.ts';
 import { abandonRun, beginRun, freezeFromTheStart } from './run/begin.ts';
 import { freezePage } from './run/freeze-page.ts';
 import { measure } from './run/measure.ts';
@@ -25,6 +28,10 @@ export function react(message: Envelope | RunPage, now: string, deps: RunDeps): 
       return scorePage(message, now, deps);
     case 'OUTLIERS':
       return openOutlierTasks(message, now, deps);
+    case 'REHEARSE':
+      return rehearsePage(message, now, deps);
+    case 'COMPARE':
+      return compareRehearsal(message, now, deps);
   }
 }
 
@@ -36,6 +43,8 @@ async function reactToEvent(event: Envelope, now: string, deps: RunDeps): Promis
       return freezeFromTheStart(ScoringRunContinued.data().parse(event.data).runId, deps);
     case EvaluationCancelled.type:
       return abandonRun(event.id, EvaluationCancelled.data().parse(event.data).cycleId, now, deps);
+    case RehearsalOrdered.type:
+      return startRehearsal(RehearsalOrdered.data().parse(event.data).rehearsalId, deps);
     case EntryReviewed.type:
     case EntryWithheld.type:
     case EntryExcluded.type:

@@ -7,7 +7,7 @@ import { createLog } from '../../shared/runtime/log.ts';
 import { busEvent, queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import type { RunDeps } from './deps.ts';
-import { RunPage } from './page.ts';
+import { ENTRIES_A_PAGE, RunPage } from './page.ts';
 import { react } from './react.ts';
 
 const config = readEnvironment(process.env, ['PLATFORM_TABLE', 'EVALUATION_RUN_QUEUE_URL']);
@@ -16,6 +16,7 @@ const deps: RunDeps = {
   tables,
   settings: settingsSource(tables),
   pages: sqsQueue(new SQSClient({}), config.EVALUATION_RUN_QUEUE_URL),
+  entriesAPage: ENTRIES_A_PAGE,
   log: createLog(),
 };
 

@@ -16,7 +16,7 @@ import type { Projection } from '../../../shared/store/projections.ts';
 import { get, list, type Page } from '../../../shared/store/read.ts';
 import type { RunDeps } from '../deps.ts';
 import { once } from '../once.ts';
-import { ENTRIES_A_PAGE, type PageOf, type RunPage } from '../page.ts';
+import type { PageOf, RunPage } from '../page.ts';
 import { settleFreezing } from './settle-freezing.ts';
 import { freezeWork } from './works.ts';
 
@@ -34,7 +34,7 @@ export async function freezePage(message: PageOf<'FREEZE'>, now: string, deps: R
   const work = freezeWork(runId, round, category);
   if (!(await isPageDone(tables, work, String(page)))) {
     const pk = entriesOfCategory(run.body.cycleId, category);
-    const listed = await list(tables, entry, 'list1', { pk }, { limit: ENTRIES_A_PAGE, cursor });
+    const listed = await list(tables, entry, 'list1', { pk }, { limit: deps.entriesAPage, cursor });
     if (listed.cursor !== undefined) {
       const next: RunPage = { ...message, page: page + 1, cursor: listed.cursor };
       await deps.pages.send([next]);

@@ -21,7 +21,7 @@ import type { Projection } from '../../../shared/store/projections.ts';
 import { get, type Page } from '../../../shared/store/read.ts';
 import type { RunDeps } from '../deps.ts';
 import { once } from '../once.ts';
-import { ENTRIES_A_PAGE, type PageOf, type RunPage } from '../page.ts';
+import type { PageOf, RunPage } from '../page.ts';
 import { lockedScheme } from './scale.ts';
 import { settleScoring } from './settle-scoring.ts';
 import { scoreWork } from './works.ts';
@@ -37,7 +37,10 @@ export async function scorePage(message: PageOf<'SCORE'>, now: string, deps: Run
   if (run.status !== 'SCORING') return;
   const work = scoreWork(runId, category);
   if (!(await isPageDone(tables, work, String(page)))) {
-    const listed = await listSnapshot(tables, run.body.cycleId, category, { limit: ENTRIES_A_PAGE, cursor });
+    const listed = await listSnapshot(tables, run.body.cycleId, category, {
+      limit: deps.entriesAPage,
+      cursor,
+    });
     if (listed.cursor !== undefined) {
       const next: RunPage = { ...message, page: page + 1, cursor: listed.cursor };
       await deps.pages.send([next]);

@@ -1,7 +1,7 @@
 import { EvaluationScoringStarted } from '../../../events/evaluation-scoring-started/v1.ts';
 import type { Envelope } from '../../../events/envelope.ts';
 import type { RunDeps } from '../../../functions/evaluation-run/deps.ts';
-import type { RunPage } from '../../../functions/evaluation-run/page.ts';
+import { ENTRIES_A_PAGE, type RunPage } from '../../../functions/evaluation-run/page.ts';
 import { react } from '../../../functions/evaluation-run/react.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import {
@@ -44,7 +44,7 @@ export const ORDERLY: Queue = { next: () => 0, again: () => false, dieAt: () => 
 class Died extends Error {}
 
 /** The scoring run on an engine of the test's own. */
-export async function startWorld() {
+export async function startWorld(entriesAPage = ENTRIES_A_PAGE) {
   const dynamo = await startDynamo();
   const { tables } = dynamo;
   const log = keptLog();
@@ -60,7 +60,7 @@ export async function startWorld() {
       return tables.client.send(command);
     },
   } as unknown as typeof tables.client;
-  const deps: RunDeps = { tables: { ...tables, client: mortal }, settings, log, pages };
+  const deps: RunDeps = { tables: { ...tables, client: mortal }, settings, log, pages, entriesAPage };
 
   await startCycle(tables);
 
