@@ -1,5 +1,7 @@
 import type { Difference } from '../../sampling/verify.ts';
+import { checkScheme } from '../scheme/check-scheme.ts';
 import { schemeHash } from '../scheme/scheme.ts';
+import type { EntryInputs } from '../scoring/inputs.ts';
 import { scoreEntry } from '../scoring/score.ts';
 import { sealOf } from './audit.ts';
 import { firstDifference, firstOf } from './compare.ts';
@@ -13,26 +15,23 @@ import { keyOf } from './verify-audit.ts';
  * published root. @param root as it was published, where the reader has it from elsewhere
  */
 export function verifyLeaf(receipt: ReceiptBundle, root: string = receipt.root): Difference | undefined {
+  return firstOf(checks(receipt, root));
+}
+
+function* checks(receipt: ReceiptBundle, root: string): Generator<Difference | undefined> {
   const { scheme, context, record, row, salt, leaf, path } = receipt;
   const { inputs, snapshot, result, key } = record;
-  return firstOf([
-    firstDifference('schemeHash', schemeHash(scheme), receipt.schemeHash),
-    firstDifference(
-      'record.system',
-      scoreEntry(scheme, snapshot, context, { satisfaction: 'PENDING' }),
-      record.system,
-    ),
-    firstDifference(
-      'record.final',
-      scoreEntry(scheme, inputs, context, { satisfaction: 'FINAL' }),
-      record.final,
-    ),
-    firstDifference('record.key', keyOf(record), key),
-    row && firstDifference('row.grade', result.grade, row.grade),
-    row && firstDifference('row.rank', result.rank, row.rank),
-    firstDifference('leaf', leafOf(row, privateHash(record, salt)), leaf),
-    firstDifference('root', rootFrom(leaf, path), root),
-    firstDifference('root', root, receipt.root),
-    firstDifference('seal', sealOf(receipt), receipt.seal),
-  ]);
+  const score = (from: EntryInputs, satisfaction: 'PENDING' | 'FINAL') =>
+    scoreEntry(scheme, from, context, { satisfaction });
+  yield firstDifference('schemeHash', schemeHash(scheme), receipt.schemeHash);
+  yield firstDifference('scheme', undefined, checkScheme(scheme));
+  yield firstDifference('record.system', score(snapshot, 'PENDING'), record.system);
+  yield firstDifference('record.final', score(inputs, 'FINAL'), record.final);
+  yield firstDifference('record.key', keyOf(record), key);
+  if (row !== undefined) yield firstDifference('row.grade', result.grade, row.grade);
+  if (row !== undefined) yield firstDifference('row.rank', result.rank, row.rank);
+  yield firstDifference('leaf', leafOf(row, privateHash(record, salt)), leaf);
+  yield firstDifference('root', rootFrom(leaf, path), root);
+  yield firstDifference('root', root, receipt.root);
+  yield firstDifference('seal', sealOf(receipt), receipt.seal);
 }
