@@ -51,4 +51,27 @@ export const evaluationQueues: readonly QueueSpec[] = [
     onAlarm:
       'It is not known whom the notice of the evaluation has reached: scoring will not start. See the runbook for dead letters.',
   },
+  {
+    name: 'evaluation-run',
+    route: types(
+      'EvaluationScoringStarted',
+      'EvaluationCancelled',
+      'ScoringRunContinued',
+      'RehearsalOrdered',
+      'EntryReviewed',
+      'EntryWithheld',
+      'EntryExcluded',
+    ),
+    variable: 'EVALUATION_RUN_QUEUE_URL',
+    consumer: {
+      name: 'evaluation-run-worker',
+      entry: 'functions/evaluation-run/worker.ts',
+      needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['evaluation-run'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 5,
+    onAlarm:
+      'Inputs of the evaluation are not frozen, or entries are not scored: the cycle stays in SCORING. See the runbook for dead letters.',
+  },
 ];
