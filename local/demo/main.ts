@@ -15,23 +15,36 @@ import { Timeline } from './timeline.ts';
 const DEFAULT_DIR = '.local/demo';
 /** Beside the one of `npm start`. The address is part of everybody's identity, so that it stays with the data. */
 const DEFAULT_PORT = '8788';
-const USAGE = `npm run demo [-- --dir ${DEFAULT_DIR} --port ${DEFAULT_PORT}]`;
+const USAGE = `npm run demo [-- [evaluation] --dir ${DEFAULT_DIR} --port ${DEFAULT_PORT}]`;
 /** Stories that act at the same moment: enough for two processors. */
 const WIDTH = 6;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
-      dir: { type: 'string', default: DEFAULT_DIR },
-      port: { type: 'string', default: DEFAULT_PORT },
+      dir: { type: 'string' },
+      port: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
+    allowPositionals: true,
   });
+  const [subject, ...more] = positionals;
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  const dir = resolve(values.dir);
+  if (more.length > 0 || (subject !== undefined && subject !== 'evaluation'))
+    throw new Error(`There is no demo "${positionals.join(' ')}". ${USAGE}`);
+  return subject === undefined ? onboarding(values) : (await import('./evaluation.ts')).evaluation(values);
+}
+
+export interface Place {
+  readonly dir?: string | undefined;
+  readonly port?: string | undefined;
+}
+
+async function onboarding({ dir: asked = DEFAULT_DIR, port: wanted = DEFAULT_PORT }: Place): Promise<number> {
+  const dir = resolve(asked);
   const earlier = readRecord(dir);
   if (earlier === undefined && existsSync(dir) && readdirSync(dir).length > 0)
     throw new Error(`${dir} holds something else than a demo. Choose another directory with --dir.`);
@@ -40,14 +53,14 @@ async function main(): Promise<number> {
       `A demo begun at ${earlier.startedAt} did not come to its end in ${dir}. ` +
         'Its data are as it left them; delete the directory, or choose another with --dir.',
     );
-  const port = earlier?.port ?? Number(values.port);
+  const port = earlier?.port ?? Number(wanted);
   const stack = await startStack({ dir, port, log: tell });
   try {
     const place = await connectDeployment({ baseUrl: stack.baseUrl, standInsUrl: stack.baseUrl });
     if (earlier?.entries !== undefined)
       console.log(`${dir} holds a finished demo: this is where it stands.\n`);
     const entries = earlier?.entries ?? (await runAll(place, stack, dir));
-    return await report(place, entries, `npm start -- --dir ${values.dir} --port ${port}`);
+    return await report(place, entries, `npm start -- --dir ${asked} --port ${port}`);
   } finally {
     await stack.stop();
   }
