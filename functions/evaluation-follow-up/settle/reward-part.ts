@@ -1,3 +1,4 @@
+import type { Decided } from '../../../shared/domain/event.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { awardInPeriod } from '../../../shared/domain/reward/instrument-award.ts';
 import {
@@ -28,7 +29,7 @@ export async function rewardPart(graded: Graded, settling: Settling): Promise<Pa
     const cause = grade === 'WITHHELD' ? 'WITHHELD' : 'GRADE_CHANGED';
     return excludeOrQuestion(found, { cause }, settling);
   }
-  if (found === undefined) return listReward(graded, settling);
+  if (found === undefined) return (await listReward(graded, settling)).part;
   return found.body.grade === grade ? NOTHING : regrade(found, grade, settling);
 }
 
@@ -53,7 +54,10 @@ async function regrade(
 }
 
 /** Lists it under the guard of one a cycle and agency; excluded at once for a ground that is known (SM-19). */
-export async function listReward(graded: Graded, settling: Settling): Promise<Part> {
+export async function listReward(
+  graded: Graded,
+  settling: Settling,
+): Promise<{ readonly part: Part; readonly decided: Decided<RewardBody> }> {
   const { entry, cycle, grade } = graded;
   const { tables, policy } = settling;
   const { cycleId, category, agencyId, uscc, agencyName, result } = entry.body;
@@ -62,7 +66,14 @@ export async function listReward(graded: Graded, settling: Settling): Promise<Pa
   const listed = orThrow(
     decideListReward(
       {
-        ...{ entryId: entry.id, cycleId, category, agencyId, uscc, agencyName, periodFrom, periodTo },
+        entryId: entry.id,
+        cycleId,
+        category,
+        agencyId,
+        uscc,
+        agencyName,
+        periodFrom,
+        periodTo,
         primary: result?.primary === true,
         grade: grade ?? 'WITHHELD',
         ...(amountFen !== undefined && { amountFen }),
@@ -81,9 +92,12 @@ export async function listReward(graded: Graded, settling: Settling): Promise<Pa
   if (exclusion !== undefined) {
     const excluded = orThrow(decideExcludeReward(state, exclusion, settling));
     const both = { events: [...listed.events, ...excluded.events], body: excluded.body };
-    return { changes: [change(reward, { newId: entry.id }, both)], guards, checks };
+    return {
+      part: { changes: [change(reward, { newId: entry.id }, both)], guards, checks },
+      decided: both,
+    };
   }
-  return {
+  const part = {
     changes: [
       change(reward, { newId: entry.id }, listed),
       ...(await openRewardTask(tables, state, ['PROPOSE_REWARD', 1], settling)),
@@ -92,6 +106,7 @@ export async function listReward(graded: Graded, settling: Settling): Promise<Pa
     guards,
     checks,
   };
+  return { part, decided: listed };
 }
 
 async function awardGround(body: RewardBody, { tables, policy }: Settling): Promise<Exclusion | undefined> {

@@ -73,7 +73,11 @@ async function rectificationPart(
   const { cycleId, category, agencyId, uscc, result, final, system } = entry.body;
   const decided = decideProposeForEvaluation(
     {
-      ...{ entryId: entry.id, cycleId, category, agencyId, uscc },
+      entryId: entry.id,
+      cycleId,
+      category,
+      agencyId,
+      uscc,
       total: (final ?? system)?.total,
       because: result?.because ?? [],
     },
