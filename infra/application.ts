@@ -60,7 +60,13 @@ export function shipping(stage: StageConfig): Shipping {
   const gateway = ['@alicloud/dysmsapi20170525', '@alicloud/openapi-core', '@aws-sdk/client-secrets-manager'];
   return {
     never: stage.smsProvider === 'sns' ? gateway : [],
-    beside: { 'administration-api': ['docs/openapi.json'] },
+    beside: {
+      'administration-api': ['docs/openapi.json'],
+      // Only what a document uses of it is embedded there; any agency's name may use any of it.
+      'evaluation-results-api': [
+        'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+      ],
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { routes as evaluation } from '../../functions/evaluation/routes.ts';
 import { routes as evaluationRun } from '../../functions/evaluation-run/routes.ts';
+import { routes as evaluationResults } from '../../functions/evaluation-results/routes.ts';
 import type { Capability } from '../capability.ts';
 import { commands } from './commands.ts';
 
@@ -20,5 +21,13 @@ export const evaluationCapabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm:
       'Nobody can read the entries of the evaluation or its check report, and a run that waits for a mended cause does not go on.',
+  },
+  {
+    name: 'evaluation-results',
+    entry: 'functions/evaluation-results/api.ts',
+    routes: evaluationResults,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm:
+      'The result of the evaluation is not formed, filed or published, and nobody can read what is publicised or why they have their grade.',
   },
 ];

@@ -74,4 +74,32 @@ export const evaluationQueues: readonly QueueSpec[] = [
     onAlarm:
       'Inputs of the evaluation are not frozen, or entries are not scored: the cycle stays in SCORING. See the runbook for dead letters.',
   },
+  {
+    name: 'evaluation-results',
+    route: types(
+      'EvaluationResultProposed',
+      'EvaluationResultDrafted',
+      'EvaluationResultPublicised',
+      'EvaluationResultPublished',
+      'PublicityClosed',
+      'PublicityCleared',
+      'PublicityUpheld',
+      'PublicityCancelled',
+      'AgencyRemoved',
+      'AgencyExited',
+    ),
+    variable: 'EVALUATION_RESULTS_QUEUE_URL',
+    consumer: {
+      name: 'evaluation-results-worker',
+      entry: 'functions/evaluation-results/worker.ts',
+      needs: { platform: 'commit', indexes: ['list2'], sendsTo: ['evaluation-results'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 5,
+    // The compact rank keys of all entries lie in memory while primaries are chosen across categories.
+    memoryMiB: 1024,
+    onAlarm:
+      'A result is not ranked, publicised or published as it was decided, and agencies are not told of it. See the runbook for dead letters.',
+  },
 ];

@@ -110,7 +110,13 @@ export function decideFinalise(state: EntryState, acting: Acting): EntryDecision
   const to = followEntry(state.status, 'finalise', acting);
   if (isRefusal(to)) return to;
   return {
-    events: [happened(EntryFinal, entryRefOf(state), { article: '9-6b', to })],
+    events: [
+      happened(
+        EntryFinal,
+        { ...entryRefOf(state), ...(state.body.result && { primary: state.body.result.primary }) },
+        { article: '9-6b', to },
+      ),
+    ],
     body: state.body,
   };
 }

@@ -3,6 +3,7 @@ import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
 import { evaluationReviewRules } from './evaluation-review.ts';
 import { evaluationSeasonRules } from './evaluation-season.ts';
+import { evaluationResultRules } from './evaluation-results.ts';
 import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
@@ -29,6 +30,7 @@ export const noticeRules = rulesOf([
   ...complaintRules,
   ...evaluationReviewRules,
   ...evaluationSeasonRules,
+  ...evaluationResultRules,
   ...guidanceRules,
   ...orderRules,
   ...platformRules,

@@ -3,6 +3,7 @@ import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
 import { evaluationReviewTemplates } from './evaluation-review.ts';
 import { evaluationSeasonTemplates } from './evaluation-season.ts';
+import { evaluationResultTemplates } from './evaluation-results.ts';
 import { guidanceTemplates } from './guidance.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { orderTemplates } from './orders.ts';
@@ -21,6 +22,7 @@ export const templates: TemplateRegistry = {
   ...complaintTemplates,
   ...evaluationReviewTemplates,
   ...evaluationSeasonTemplates,
+  ...evaluationResultTemplates,
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...upkeepTemplates,
