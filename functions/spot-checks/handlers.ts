@@ -4,7 +4,12 @@ import { listSpotChecks, readSpotCheck } from './checks/read.ts';
 import { concludeSpotCheck, reviewSpotCheck } from './checks/review-check.ts';
 import { pickByFlags } from './checks/risk-part.ts';
 import { decideReplacement, proposeReplacement, withdrawSpotCheck } from './checks/take-out.ts';
-import { requestCooperation, requestCooperationAgain, withdrawCooperation } from './cooperation/ask.ts';
+import {
+  extendCooperation,
+  requestCooperation,
+  requestCooperationAgain,
+  withdrawCooperation,
+} from './cooperation/ask.ts';
 import { submitCooperation, viewCooperation } from './cooperation/hand-in.ts';
 import { listCooperation, readCooperation } from './cooperation/read.ts';
 import { decideRefusal, proposeRefusal } from './cooperation/refusal.ts';
@@ -43,4 +48,5 @@ export const handlers = {
   proposeRefusal,
   decideRefusal,
   withdrawCooperation,
+  extendCooperation,
 } satisfies Handlers<typeof routes, SpotChecksDeps>;

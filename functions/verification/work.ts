@@ -9,10 +9,14 @@ import { closeTask, openTask, taskId } from '../../shared/store/tasks.ts';
 
 const ARTICLE: Article = '5-2c';
 
-interface Subject {
-  readonly caseId: string;
-  readonly uscc: string;
-}
+type Subject = { readonly uscc: string } & (
+  | { readonly caseId: string }
+  /** What else a hearing may be about: an evaluation entry. */
+  | { readonly subjectRef: string }
+);
+
+const refOf = (subject: { readonly caseId: string } | { readonly subjectRef: string }): string =>
+  'caseId' in subject ? `CASE#${subject.caseId}` : subject.subjectRef;
 
 /** The target of a verification: policy `onboarding.verifyTargetWorkingDays` from `base` on (row 5-2c [J]). */
 export function verifyTarget(base: string, { policy, calendar }: Settings): string {
@@ -25,14 +29,15 @@ export function verifyTarget(base: string, { policy, calendar }: Settings): stri
   }).dueAt;
 }
 
-/** Changes that put work about a case into its queues; what was opened before is left as it is. */
+/** Changes that put work into its queues; what was opened before is left as it is. */
 export async function openWork(
   tables: Tables,
-  { caseId, uscc }: Subject,
+  subject: Subject,
   work: readonly PendingWork[],
   ctx: { readonly now: string; readonly dueAt: string },
 ): Promise<Change[]> {
-  const subjectRef = `CASE#${caseId}`;
+  const subjectRef = refOf(subject);
+  const { uscc } = subject;
   const opened = await Promise.all(
     work.map(({ queue, kind, round }) =>
       openTask(
@@ -49,13 +54,14 @@ export async function openWork(
 /** Changes that take done or outdated work out of its queues. */
 export async function closeWork(
   tables: Tables,
-  caseId: string,
+  subject: string | { readonly subjectRef: string },
   work: readonly Pick<PendingWork, 'kind' | 'round'>[],
   ctx: { readonly now: string; readonly actor: Actor },
 ): Promise<Change[]> {
+  const subjectRef = refOf(typeof subject === 'string' ? { caseId: subject } : subject);
   const closed = await Promise.all(
     work.map(({ kind, round }) =>
-      closeTask(tables, taskId(`CASE#${caseId}`, kind, round), { ...ctx, article: ARTICLE }),
+      closeTask(tables, taskId(subjectRef, kind, round), { ...ctx, article: ARTICLE }),
     ),
   );
   return closed.filter((change) => change !== undefined);

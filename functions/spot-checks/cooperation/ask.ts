@@ -1,4 +1,5 @@
 import { decideRequest, decideRequestAgain } from '../../../shared/domain/cooperation/request.ts';
+import { decideExtend } from '../../../shared/domain/cooperation/extend.ts';
 import { decideWithdraw } from '../../../shared/domain/cooperation/answer.ts';
 import { SIDE_NAMES, SIDES } from '../../../shared/domain/cooperation/machine.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
@@ -18,7 +19,7 @@ import type { routes } from '../routes.ts';
 import { closeStep, closeSteps } from '../work.ts';
 import { answer, requestFor } from './handling.ts';
 import { openSteps, secondRequestStep } from './steps.ts';
-import { spotCheckOf, subjectChanges } from './subject.ts';
+import { spotCheckOf, subjectChanges, withdrawnChanges } from './subject.ts';
 import { cooperationView } from './view.ts';
 
 const LIVE = ['ACTIVE', 'SUSPENDED'];
@@ -108,8 +109,26 @@ export async function withdrawCooperation(
   return {
     changes: [
       change(cooperation, found, decided),
+      ...(await withdrawnChanges(found.body, officer, deps.tables)),
       ...(await closeSteps(openSteps(found), officer, deps.tables)),
     ],
     response: answer(found, decided, request),
+  };
+}
+
+/** Gives the agency as many days again, once and in time (9-3d). */
+export async function extendCooperation(
+  request: Request<(typeof routes)['extendCooperation']>,
+  deps: SpotChecksDeps,
+): Promise<Plan> {
+  const found = await requestFor(request, deps.tables);
+  const officer = impartial(request, found.body.uscc, found.body.article);
+  const { calendar } = await deps.settings.current(request.now);
+  const policy = await deps.settings.policyOf(found.body.policyVersion);
+  const decided = orThrow(decideExtend(found, request.body, { ...officer, policy, calendar }));
+  return {
+    changes: [change(cooperation, found, decided)],
+    response: answer(found, decided, request),
+    policyVersion: policy.version,
   };
 }

@@ -1,8 +1,10 @@
-import type { Acting } from '../../../shared/domain/acting.ts';
+import { type Acting, bySystem } from '../../../shared/domain/acting.ts';
 import type { CooperationBody } from '../../../shared/domain/cooperation/cooperation.ts';
+import { decideResume } from '../../../shared/domain/evaluation/entry/review.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideFollowRequest, type RequestNews } from '../../../shared/domain/spot-check/follow-request.ts';
 import type { PolicySet } from '../../../shared/policy/policy.ts';
+import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { type Change, change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
@@ -16,6 +18,35 @@ const SPOT_CHECK = /^SPOTCHECK#(.+)$/;
 export const spotCheckOf = ({ subjectRef }: Pick<CooperationBody, 'subjectRef'>): string | undefined =>
   SPOT_CHECK.exec(subjectRef)?.[1];
 
+const ENTRY = /^ENTRY#(.+)$/;
+
+/** The evaluation entry that a request serves, as a supplement (9-3d). */
+const entryOf = ({ subjectRef }: Pick<CooperationBody, 'subjectRef'>): string | undefined =>
+  ENTRY.exec(subjectRef)?.[1];
+
+/** The review goes on once the supplement has come, is refused or asked for no more; an officer may resume it by hand, too. */
+async function resumeReview(
+  entryId: string,
+  { action }: Pick<RequestNews, 'action'> | { readonly action: 'withdraw' },
+  { now }: Acting,
+  tables: Tables,
+): Promise<Change[]> {
+  if (action === 'passDue' || action === 'requestAgain') return [];
+  const found = await get(tables, entry, entryId);
+  if (found.status !== 'SUPPLEMENT_REQUESTED') return [];
+  return [change(entry, found, orThrow(decideResume(found, bySystem(now))))];
+}
+
+/** The same for a request that is taken back: only an entry waits for one that may be. */
+export async function withdrawnChanges(
+  body: CooperationBody,
+  acting: Acting,
+  tables: Tables,
+): Promise<Change[]> {
+  const entryId = entryOf(body);
+  return entryId === undefined ? [] : resumeReview(entryId, { action: 'withdraw' }, acting, tables);
+}
+
 /** What becomes of the subject with its request, in the same commit: a spot check moves along, and waits for review. */
 export async function subjectChanges(
   body: CooperationBody,
@@ -23,6 +54,8 @@ export async function subjectChanges(
   acting: Acting & { readonly policy: PolicySet },
   tables: Tables,
 ): Promise<Change[]> {
+  const entryId = entryOf(body);
+  if (entryId !== undefined) return resumeReview(entryId, news, acting, tables);
   const id = spotCheckOf(body);
   if (id === undefined) return [];
   const check = await get(tables, spotCheck, id);

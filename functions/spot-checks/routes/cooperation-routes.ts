@@ -69,7 +69,14 @@ export const cooperationRoutes = defineRoutes({
     params: cooperationParams,
     body: SubmissionForm,
     responses: one,
-    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'DOCUMENT_MISSING', 'DOCUMENT_NOT_CLEAN'],
+    problems: [
+      'NOT_FOUND',
+      'ILLEGAL_TRANSITION',
+      'STALE_VERSION',
+      'DEADLINE_PASSED',
+      'DOCUMENT_MISSING',
+      'DOCUMENT_NOT_CLEAN',
+    ],
   },
   viewCooperation: {
     method: 'POST',
@@ -121,6 +128,21 @@ export const cooperationRoutes = defineRoutes({
     body: DecisionForm,
     responses: one,
     problems: [...moved, 'FOUR_EYES'],
+  },
+  extendCooperation: {
+    method: 'POST',
+    path: '/cooperation-requests/{cooperationId}/extension',
+    auth: 'required',
+    roles: REQUESTERS,
+    summary: {
+      zh: '延长提交期限（仅一次，须在期限届满前）',
+      en: 'Extend the time, once and before it is over',
+    },
+    articles: ['6-4b', '9-3d'],
+    params: cooperationParams,
+    body: Reason,
+    responses: one,
+    problems: [...moved, 'DUPLICATE', 'DEADLINE_PASSED'],
   },
   withdrawCooperation: {
     method: 'POST',

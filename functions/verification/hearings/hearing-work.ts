@@ -2,9 +2,10 @@ import type { HearingBody } from '../../../shared/domain/hearing/hearing.ts';
 import type { OnboardingCaseBody } from '../../../shared/domain/onboarding/onboarding-case.ts';
 import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
 import type { PendingWork } from '../../../shared/domain/verification/pending-work.ts';
+import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { onboardingCase } from '../../../shared/store/aggregates/onboarding-case.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-import type { Plan } from '../../../shared/store/plan.ts';
+import type { Check, Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { SettingsSource } from '../../../shared/store/settings.ts';
 import type { Tables } from '../../../shared/store/table.ts';
@@ -14,6 +15,7 @@ const QUEUES = {
   CONSIDER_HEARING: 'CENTRE_OFFICER',
   DECIDE_FAILURE: 'CENTRE_REVIEWER',
   DECIDE_REJECTION: 'CENTRE_REVIEWER',
+  DECIDE_UNQUALIFIED: 'CENTRE_REVIEWER',
 } as const;
 
 /** The task that a hearing leads to; its subject is what would be decided on. */
@@ -23,15 +25,21 @@ export const hearingWork = (kind: keyof typeof QUEUES, hearingId: string): Pendi
   round: hearingId,
 });
 
-/** The case that a hearing is about. */
-export function caseIdOf({ subjectRef }: Pick<HearingBody, 'subjectRef'>): string {
-  const [kind, id] = subjectRef.split('#');
-  if (kind !== 'CASE' || id === undefined) throw new Error(`a hearing about ${subjectRef} has no case`);
+/** What a hearing leads to once it was considered. */
+export const DECISIONS = {
+  VERIFICATION_FAILURE: 'DECIDE_FAILURE',
+  OBJECTION_UPHELD: 'DECIDE_REJECTION',
+  EVALUATION_UNQUALIFIED: 'DECIDE_UNQUALIFIED',
+} as const satisfies Readonly<Record<HearingBody['ground'], keyof typeof QUEUES>>;
+
+function idOf(kind: 'CASE' | 'ENTRY', { subjectRef }: Pick<HearingBody, 'subjectRef'>): string {
+  const [found, id] = subjectRef.split('#');
+  if (found !== kind || id === undefined) throw new Error(`a hearing about ${subjectRef} has no ${kind}`);
   return id;
 }
 
 /**
- * Opens what a person does next in a hearing; nothing once no decision waits for it, as after a withdrawal. The case's
+ * Opens what a person does next in a hearing; nothing once no decision waits for it, as after a withdrawal. The subject's
  * version is checked, so that one that comes meanwhile leaves no task behind.
  */
 export async function openHearingWork(
@@ -40,13 +48,32 @@ export async function openHearingWork(
   now: string,
   { tables, settings }: { readonly tables: Tables; readonly settings: SettingsSource },
 ): Promise<Required<Pick<Plan, 'changes' | 'checks'>>> {
-  const concerned = await get(tables, onboardingCase, caseIdOf(heard.body));
-  const checks = [{ kind: onboardingCase.kind, id: concerned.id, version: concerned.version }];
-  if (!isAwaited(heard, concerned)) return { changes: [], checks };
+  const { awaited, check } = await concernedBy(heard, tables);
+  const checks = [check];
+  if (!awaited) return { changes: [], checks };
   const dueAt = verifyTarget(now, await settings.current(now));
-  const subject = { caseId: concerned.id, uscc: heard.body.uscc };
-  const changes = await openWork(tables, subject, [hearingWork(kind, heard.id)], { now, dueAt });
+  const { subjectRef, uscc } = heard.body;
+  const changes = await openWork(tables, { subjectRef, uscc }, [hearingWork(kind, heard.id)], { now, dueAt });
   return { changes, checks };
+}
+
+/** Whether what the hearing is about still waits for its decision, and in which version that was read. */
+async function concernedBy(
+  heard: Pick<Loaded<HearingBody>, 'id' | 'body'>,
+  tables: Tables,
+): Promise<{ readonly awaited: boolean; readonly check: Check }> {
+  if (heard.body.ground === 'EVALUATION_UNQUALIFIED') {
+    const { id, version, body } = await get(tables, entry, idOf('ENTRY', heard.body));
+    const { unqualified } = body;
+    const awaited = unqualified?.state === 'PROPOSED' && unqualified.hearingId === heard.id;
+    return { awaited, check: { kind: entry.kind, id, version } };
+  }
+  const concerned = await get(tables, onboardingCase, idOf('CASE', heard.body));
+  const { kind } = onboardingCase;
+  return {
+    awaited: isAwaited(heard, concerned),
+    check: { kind, id: concerned.id, version: concerned.version },
+  };
 }
 
 function isAwaited(

@@ -12,7 +12,7 @@ import { requireDocuments } from '../documents.ts';
 import type { routes } from '../routes.ts';
 import { closeWork } from '../work.ts';
 import { hearingPlan, visibleHearing } from './hearing-plan.ts';
-import { caseIdOf, hearingWork, openHearingWork } from './hearing-work.ts';
+import { DECISIONS, hearingWork, openHearingWork } from './hearing-work.ts';
 import { hearingView } from './view.ts';
 
 export async function readHearing(
@@ -54,10 +54,10 @@ export async function considerHearing(
   const officer = acting(request);
   const { uscc, article, ground } = loaded.body;
   const decided = orThrow(refuseConflict(officer, uscc, article) ?? decideConsider(loaded, body, officer));
-  const next = ground === 'VERIFICATION_FAILURE' ? 'DECIDE_FAILURE' : 'DECIDE_REJECTION';
+  const next = DECISIONS[ground];
   const done = [hearingWork('CONSIDER_HEARING', loaded.id)];
   const [closed, opened] = await Promise.all([
-    closeWork(deps.tables, caseIdOf(loaded.body), done, officer),
+    closeWork(deps.tables, loaded.body, done, officer),
     openHearingWork(loaded, next, now, deps),
   ]);
   const changes = [...closed, ...opened.changes];

@@ -21,7 +21,8 @@ import {
 
 /**
  * The agency hands in what it was asked for and gets a receipt with the hash of it. Late material is taken, and says
- * so, as long as nobody has decided that the agency refuses [J]. The caller has checked that the documents exist.
+ * so, as long as nobody has decided that the agency refuses [J]; a supplement to an evaluation is not (9-3d). The caller
+ * has checked that the documents exist.
  */
 export function decideSubmit(
   state: CooperationState,
@@ -30,6 +31,10 @@ export function decideSubmit(
 ): CooperationDecision {
   const to = followCooperation(state, 'submit', acting);
   if (isRefusal(to)) return to;
+  const due = state.deadlines[COOPERATION_DUE];
+  const over = due === undefined || isDue(due, acting.now);
+  if (over && state.body.term === 'evaluation.supplementDays')
+    return refuse('DEADLINE_PASSED', { article: '9-3d', extra: { dueOn: state.body.dueOn } });
   const fields = gaps(state.body.items, items);
   if (fields.length > 0) return refuse('DOCUMENT_MISSING', { article: '6-4b', fields });
   const { actor, now } = acting;

@@ -11,16 +11,22 @@ export interface Counting {
   readonly calendar: Calendar;
 }
 
-/** Policy `task.days` from now, and the first reminder before their end (6-4b). */
-export function requestClocks({ now, policy, calendar }: Counting): {
+/** The policies that give an agency time for material. */
+export type Term = 'task.days' | 'evaluation.supplementDays';
+
+/** So many days of the policy from now, and the first reminder before their end (6-4b, 9-3d). */
+export function requestClocks(
+  { now, policy, calendar }: Counting,
+  term: Term,
+): {
   readonly due: Deadline;
   readonly set: readonly Deadline[];
 } {
   const due = deadlineInDays({
     kind: COOPERATION_DUE,
     base: now,
-    source: { policyKey: 'task.days', article: '6-4b' },
-    amount: policy.get('task.days'),
+    source: { policyKey: term, article: term === 'task.days' ? '6-4b' : '9-3d' },
+    amount: policy.get(term),
     calendar,
   });
   return { due, set: [due, ...nextReminder(due, { now, policy })] };

@@ -52,12 +52,16 @@ export const CooperationBody = onFirstUse(() =>
     /** Why it is asked for, in Chinese. */
     purpose: z.string(),
     items: z.array(AskedItem()).min(1),
+    /** Policy that gives the time: that of a supplement is shorter, and final (9-3d). */
+    term: z.enum(['task.days', 'evaluation.supplementDays']).default('task.days'),
     requestedBy: z.string(),
     requestedAt: instantSchema(),
     policyVersion: z.string(),
     /** The last day to hand it in; that of the second request once there is one. */
     dueOn: localDateSchema(),
     second: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+    /** The time was extended once, by an officer. */
+    extended: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
     /** The time of the second request is over. */
     spent: z.boolean().default(false),
     submission: z
@@ -101,6 +105,7 @@ export const cooperationRefOf = ({ id, body }: Pick<CooperationState, 'id' | 'bo
 /** For each step of the asking side, whether it is its officer's or its second person's. */
 const OF_SIDE: Partial<Record<CooperationAction, 'officer' | 'decider'>> = {
   requestAgain: 'officer',
+  extend: 'officer',
   proposeRefusal: 'officer',
   withdraw: 'officer',
   returnRefusal: 'decider',

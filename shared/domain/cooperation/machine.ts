@@ -28,6 +28,8 @@ export const cooperationMachine = defineMachine({
     { action: 'remind', from: ['OPEN'], to: 'OPEN', actors: ['SYSTEM'] },
     { action: 'remind', from: ['SECOND_NOTICE'], to: 'SECOND_NOTICE', actors: ['SYSTEM'] },
     { action: 'submit', from: ['OPEN', 'OVERDUE', 'SECOND_NOTICE'], to: 'SUBMITTED', actors: AGENCY_ROLES },
+    { action: 'extend', from: ['OPEN'], to: 'OPEN', actors: REQUESTERS },
+    { action: 'extend', from: ['SECOND_NOTICE'], to: 'SECOND_NOTICE', actors: REQUESTERS },
     { action: 'passDue', from: ['OPEN'], to: 'OVERDUE', actors: ['SYSTEM'] },
     { action: 'requestAgain', from: ['OVERDUE'], to: 'SECOND_NOTICE', actors: REQUESTERS },
     { action: 'passDue', from: ['SECOND_NOTICE'], to: 'SECOND_NOTICE', actors: ['SYSTEM'] },

@@ -7,7 +7,7 @@ import { type Decided, happened } from '../event.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { isDue, lastDayOf } from '../time/deadline.ts';
 import { daysBetween, toLocalDate } from '../time/local-date.ts';
-import { type Counting, nextReminder, requestClocks } from './clocks.ts';
+import { type Counting, nextReminder, requestClocks, type Term } from './clocks.ts';
 import {
   COOPERATION_DUE,
   COOPERATION_REMIND,
@@ -23,9 +23,9 @@ import { SIDES } from './machine.ts';
 export type Asking = Pick<
   CooperationBody,
   'agencyId' | 'uscc' | 'side' | 'subjectRef' | 'orderId' | 'article' | 'purpose' | 'items'
->;
+> & { readonly term?: Term };
 
-/** Asks an agency for material within policy `task.days` (6-4b). Commit it with what it serves. */
+/** Asks an agency for material within policy `task.days`, or that of a supplement (6-4b, 9-3d). Commit it with what it serves. */
 export function decideRequest(
   cooperationId: string,
   asking: Asking,
@@ -38,10 +38,12 @@ export function decideRequest(
     const fields = [{ field: 'body.items', zh: '材料编号不得重复', en: 'each key once' }];
     return refuse('VALIDATION_FAILED', { article: '6-4b', fields });
   }
-  const { due, set } = requestClocks(acting);
+  const { term = 'task.days' } = asking;
+  const { due, set } = requestClocks(acting, term);
   const dueOn = lastDayOf(due);
   const body: CooperationBody = {
     ...asking,
+    term,
     requestedBy: acting.actor.id,
     requestedAt: acting.now,
     policyVersion: acting.policy.version,
@@ -92,7 +94,7 @@ export function decideRequestAgain(
 ): CooperationDecision {
   const to = followCooperation(state, 'requestAgain', acting);
   if (isRefusal(to)) return to;
-  const { due, set } = requestClocks(acting);
+  const { due, set } = requestClocks(acting, state.body.term);
   const dueOn = lastDayOf(due);
   const { actor, now } = acting;
   const event = happened(

@@ -7,7 +7,9 @@ import { localDateSchema } from '../time/local-date.ts';
 import type { HearingStatus } from './machine.ts';
 
 /** What the adverse decision would be. */
-export const HearingGround = onFirstUse(() => z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD']));
+export const HearingGround = onFirstUse(() =>
+  z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD', 'EVALUATION_UNQUALIFIED']),
+);
 export type HearingGround = z.infer<ReturnType<typeof HearingGround>>;
 
 /** One fact that the decision would rest on, as the agency is told it. */
