@@ -9,7 +9,7 @@ import { type CycleDecision, type CycleState, followCycle } from './cycle.ts';
 
 /** What is still open about who was told (9-1c): read by the use case, judged here. */
 export interface OpenCoverage {
-  /** Agencies whose coverage was opened. */
+  /** Agencies of the list as published whose coverage was opened; a correction opens its own with its entry. */
   readonly placed: number;
   /** Whether any of them is not covered yet. */
   readonly open: boolean;
@@ -29,8 +29,8 @@ export function decideStartScoring(
 ): CycleDecision {
   const to = followCycle(state.status, 'startScoring', acting);
   if (isRefusal(to)) return to;
-  const { scope, corrections } = state.body;
-  if (coverage.open || coverage.placed < (scope?.agencies ?? 0))
+  const { notice, corrections } = state.body;
+  if (coverage.open || coverage.placed < (notice?.agencies ?? 0))
     return refuse('NOTICE_COVERAGE_INCOMPLETE', { article: '9-1c' });
   if (corrections === undefined || !corrections.closed || coverage.undecided)
     return refuse('SCOPE_CORRECTIONS_OPEN', {
