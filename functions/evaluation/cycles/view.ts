@@ -55,6 +55,10 @@ export const CycleView = onFirstUse(() =>
   }),
 );
 
+function scopeView({ at: _, ...scope }: NonNullable<CycleBody['scope']>) {
+  return scope;
+}
+
 /** A cycle as officers see it: what was decided and when, without who did it (that stands in its history). */
 export function cycleView(
   { id, status, version, deadlines, body }: Standing<CycleBody>,
@@ -75,7 +79,7 @@ export function cycleView(
     ...(draw && { seed: draw.seed }),
     ...(lock && { lockProposedAt: lock.at }),
     ...(scopeRun && { scopeRun: { runId: scopeRun.runId, noticeOn: scopeRun.noticeOn, at: scopeRun.at } }),
-    ...(scope && { scope }),
+    ...(scope && { scope: scopeView(scope) }),
     ...(notice && {
       notice: {
         approvedAt: notice.approvedAt,
