@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { EVENT_SOURCE } from '../../events/envelope.ts';
 import { NOTICE_TEMPLATE } from '../../shared/domain/evaluation/scope/coverage.ts';
+import { REACTED_TO as FOLLOW_UP_REACTS_TO } from '../../functions/evaluation-follow-up/reacted-to.ts';
 import { type QueueSpec, types } from './queue-spec.ts';
 
 /** The annual evaluation (articles 7 to 11). */
@@ -101,5 +102,60 @@ export const evaluationQueues: readonly QueueSpec[] = [
     memoryMiB: 1024,
     onAlarm:
       'A result is not ranked, publicised or published as it was decided, and agencies are not told of it. See the runbook for dead letters.',
+  },
+  {
+    name: 'evaluation-follow-up',
+    route: types(...FOLLOW_UP_REACTS_TO),
+    consumer: {
+      name: 'evaluation-follow-up-worker',
+      entry: 'functions/evaluation-follow-up/worker.ts',
+      needs: { platform: 'commit', indexes: ['list2'], sendsTo: ['evaluation-follow-up-pages'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 5,
+    maxConcurrency: 5,
+    onAlarm:
+      'What follows a published grade is not listed, or what is done stays open: the cycle cannot be closed. An agency that was removed may still be shown. See the runbook for dead letters.',
+  },
+  {
+    name: 'evaluation-follow-up-pages',
+    variable: 'EVALUATION_FOLLOW_UP_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'evaluation-follow-up-pages',
+      entry: 'functions/evaluation-follow-up/pages.ts',
+      needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['evaluation-follow-up-pages'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 5,
+    onAlarm:
+      'Rewards, the showcase, advice and rectification of a published evaluation are listed in part only: the cycle cannot be closed. See the runbook for dead letters.',
+  },
+  {
+    name: 'satisfaction',
+    route: types(
+      'EvaluationScored',
+      'SurveyDrawn',
+      'SurveyNoResponse',
+      'SurveyIneligible',
+      'SatisfactionClosed',
+    ),
+    variable: 'SATISFACTION_QUEUE_URL',
+    consumer: {
+      name: 'satisfaction-worker',
+      entry: 'functions/satisfaction/worker.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list2'],
+        sealed: 'commit',
+        mac: true,
+        sendsTo: ['satisfaction'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 5,
+    onAlarm:
+      'Users are not drawn, asked or replaced, or their answers do not count: the review of the evaluation cannot end. See the runbook for dead letters.',
   },
 ];

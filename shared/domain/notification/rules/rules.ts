@@ -1,6 +1,7 @@
 import { archiveRules } from './archive.ts';
 import { catalogueRules } from './catalogue.ts';
 import { complaintRules } from './complaints.ts';
+import { evaluationFollowUpRules } from './evaluation-follow-up.ts';
 import { evaluationReviewRules } from './evaluation-review.ts';
 import { evaluationSeasonRules } from './evaluation-season.ts';
 import { evaluationResultRules } from './evaluation-results.ts';
@@ -28,6 +29,7 @@ export const noticeRules = rulesOf([
   ...onboardingRules,
   ...publicityRules,
   ...complaintRules,
+  ...evaluationFollowUpRules,
   ...evaluationReviewRules,
   ...evaluationSeasonRules,
   ...evaluationResultRules,

@@ -1,6 +1,7 @@
 import { archiveTemplates } from './archive.ts';
 import { catalogueTemplates } from './catalogue.ts';
 import { complaintTemplates } from './complaints.ts';
+import { evaluationFollowUpTemplates } from './evaluation-follow-up.ts';
 import { evaluationReviewTemplates } from './evaluation-review.ts';
 import { evaluationSeasonTemplates } from './evaluation-season.ts';
 import { evaluationResultTemplates } from './evaluation-results.ts';
@@ -20,6 +21,7 @@ export const templates: TemplateRegistry = {
   ...onboardingTemplates,
   ...publicityTemplates,
   ...complaintTemplates,
+  ...evaluationFollowUpTemplates,
   ...evaluationReviewTemplates,
   ...evaluationSeasonTemplates,
   ...evaluationResultTemplates,
