@@ -15,6 +15,7 @@ import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
+import { deadlineHandlers as satisfaction } from '../satisfaction/deadlines.ts';
 import { deadlineHandlers as spotChecks } from '../spot-checks/deadlines.ts';
 import { deadlineHandlers as evaluation } from '../evaluation/deadlines.ts';
 import { DeadlineMessage } from './deadline-message.ts';
@@ -46,6 +47,7 @@ const handlers = {
   ...catalogue,
   ...orders,
   ...upkeep,
+  ...satisfaction,
   ...spotChecks,
   ...archive,
   ...evaluation,

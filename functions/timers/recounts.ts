@@ -6,6 +6,7 @@ import { decideExtendForCalendar } from '../../shared/domain/publicity/extend.ts
 import { PUBLICITY_CLOSE } from '../../shared/domain/publicity/publicity.ts';
 import type { Calendar } from '../../shared/domain/time/calendar.ts';
 import { type Deadline, lastDayOf, recomputeDeadline } from '../../shared/domain/time/deadline.ts';
+import { SURVEY_DUE } from '../../shared/domain/evaluation/sample/survey.ts';
 import { UPDATE_DUE } from '../../shared/domain/upkeep/profile-clock.ts';
 import type { AggregateType } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
@@ -18,6 +19,7 @@ import { objection } from '../../shared/store/aggregates/objection.ts';
 import { onboardingCase } from '../../shared/store/aggregates/onboarding-case.ts';
 import { order } from '../../shared/store/aggregates/order.ts';
 import { publicity } from '../../shared/store/aggregates/publicity.ts';
+import { survey } from '../../shared/store/aggregates/satisfaction.ts';
 import { standingDocument } from '../../shared/store/aggregates/standing-document.ts';
 import { upkeep } from '../../shared/store/aggregates/upkeep.ts';
 import { type Change, change } from '../../shared/store/plan.ts';
@@ -84,6 +86,9 @@ export const recounts: Readonly<Record<string, Recount>> = {
     ...body,
     ...(body.corrections && { corrections: { ...body.corrections, closesAt: dueAt } }),
   })),
+  SURVEY: recountOf(survey, (body, moved) =>
+    moved.kind === SURVEY_DUE ? { ...body, dueOn: lastDayOf(moved) } : body,
+  ),
   COOPERATION: recountOf(cooperation, (body, moved) => ({ ...body, dueOn: lastDayOf(moved) })),
   CASE: recountOf(onboardingCase, (body, { dueAt }) => ({
     ...body,
