@@ -42,7 +42,7 @@ it('[8-3] scores by the weights of the draft', () => {
 it('[8-3] gives nothing that could be written as a result', () => {
   expectTypeOf<Place>().not.toExtend<RankedEntry>();
   expectTypeOf<Place>().not.toExtend<EntryResult>();
-  const { changes } = tried({ ...scheme, minUsers: 99 });
+  const { changes } = tried({ ...scheme, floors: { EXCELLENT: 100, GOOD: 100, QUALIFIED: 55 } });
   const names = changes.flatMap(({ from, to }) => Object.keys({ ...from, ...to }));
   expect(new Set(names)).toEqual(new Set(['category', 'total', 'rank', 'of', 'grade']));
 });
