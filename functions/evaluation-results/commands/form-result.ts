@@ -4,7 +4,7 @@ import {
   decideReopen,
   RESULT_PROPOSER,
 } from '../../../shared/domain/evaluation/cycle/result.ts';
-import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
+import { type CycleBody, followCycle } from '../../../shared/domain/evaluation/cycle/cycle.ts';
 import { resultHash } from '../../../shared/domain/evaluation/result/form-result.ts';
 import type { CategoryRanking } from '../../../shared/domain/evaluation/result/category-result.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
@@ -48,6 +48,7 @@ export async function draftResult(
 ): Promise<Plan> {
   const cycle = await cycleFor(request, tables);
   const officer = acting(request);
+  orThrow(followCycle(cycle.status, 'draftResult', officer));
   await requireReviewed(cycle.id, tables);
   const rankingHash = await proposedHash(cycle, tables);
   if (request.body.rankingHash !== rankingHash) {

@@ -11,7 +11,7 @@ import { objection } from '../../../shared/store/aggregates/objection.ts';
 import { change, type NotBy, type Plan } from '../../../shared/store/plan.ts';
 import { impartial } from '../../../shared/runtime/acting.ts';
 import type { PublicityDeps } from '../deps.ts';
-import { standingNotice, subjectCase } from '../notices/subject-case.ts';
+import { standingNotice, subjectCase, subjectCycle } from '../notices/subject-case.ts';
 import type { routes } from '../routes.ts';
 import { answer, objectionFor } from './handling.ts';
 import { settleNotice } from './settle-notice.ts';
@@ -43,8 +43,8 @@ export async function proposeObjectionOutcome(
 }
 
 /**
- * The second person's decision (④). The decider is neither the proposer nor the one who decided the case's
- * verification: both are write conditions too. What follows for notice and case is in the same commit.
+ * The second person's decision (④). The decider is neither the proposer nor the one who decided what is objected to, the
+ * case's verification or the evaluation's result: all are write conditions too. What follows for notice and case is in the same commit.
  */
 export async function decideObjection(
   request: Request<(typeof routes)['decideObjection']>,
@@ -71,10 +71,12 @@ export async function decideObjection(
   }
   const notice = await standingNotice(tables, found.body.publicityId);
   const onboarding = await subjectCase(tables, notice);
-  const verifiedBy = onboarding?.body.verification?.decidedBy;
+  const cycle = await subjectCycle(tables, notice);
+  const verifiedBy = onboarding?.body.verification?.decidedBy ?? cycle?.body.result?.decidedBy;
   const decided = orThrow(decideOutcome(found, { reason: body.reason, verifiedBy }, officer));
   const moved = change(objection, found, decided, notProposer);
   const notVerifier: NotBy = { path: ['verification', 'decidedBy'], actorId, refusal: FOUR_EYES };
+  const notDrafter: NotBy = { path: ['result', 'decidedBy'], actorId, refusal: FOUR_EYES };
   const effect = decided.body.decision?.affectsSubject
     ? await upholdEffect(
         { objection: found, reason: body.reason, notice, onboarding, notVerifier },
@@ -85,7 +87,10 @@ export async function decideObjection(
   const onCase = effect.changes.some(({ kind }) => kind === 'CASE');
   return {
     changes: [moved, ...effect.changes, ...tasks],
-    checks: onboarding && !onCase ? [{ kind: 'CASE', id: onboarding.id, notBy: notVerifier }] : [],
+    checks: [
+      ...(onboarding && !onCase ? [{ kind: 'CASE', id: onboarding.id, notBy: notVerifier }] : []),
+      ...(cycle ? [{ kind: 'CYCLE', id: cycle.id, notBy: notDrafter }] : []),
+    ],
     response: answer(moved, decided.body, request),
   };
 }
