@@ -11,13 +11,15 @@ import { rankKeysOf, readSnapshot } from '../../../shared/store/evaluation.ts';
 import { cellKey } from '../../../shared/store/metrics.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { agencyIdOf, commitPlan, CYCLE, doneBy, RUN } from '../../support/evaluation-run-fixtures.ts';
+import { person } from '../../support/persons.ts';
 import { ORDERLY, type Queue, started, startWorld, type World } from './world.ts';
 
+const OFFICER = person('anna', ['CENTRE_OFFICER']);
 const FIRST = 'RESEARCH_DEVELOPMENT';
 const SECOND = 'SCI_TECH_CONSULTING';
 
-async function withWorld(body: (world: World) => Promise<void>): Promise<void> {
-  const world = await startWorld();
+async function withWorld(body: (world: World) => Promise<void>, size?: number): Promise<void> {
+  const world = await startWorld(size);
   try {
     await body(world);
   } finally {
@@ -94,8 +96,21 @@ describe('[9-2a] a scoring run', () => {
         );
         expect(events).toEqual(['EntryPlacedInScope', 'EntryComputed']);
       }),
-    30_000,
+    120_000,
   );
+
+  it('ends the same with pages of any size', async () => {
+    const outcomes: unknown[] = [];
+    for (const size of [1, 7, 24])
+      await withWorld(async (world) => {
+        for (let n = 1; n <= 20; n += 1) await world.place(n, n % 2 === 0 ? FIRST : SECOND);
+        world.waiting.push(started);
+        await world.workThrough();
+        outcomes.push(await outcomeOf(world));
+      }, size);
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  }, 120_000);
 
   it('ends the same whatever the order, however often pages come and wherever a worker dies', async () => {
     let expected: unknown;
@@ -150,8 +165,32 @@ describe('[9-2b] the check of inputs', () => {
         expect(await readSnapshot(world.tables, which)).toBeUndefined();
         const tasks = await list(world.tables, task, 'list2', { pk: `TASK#RUN#${RUN}` }, { limit: 5 });
         expect(tasks.items.map(({ body }) => body.kind)).toEqual(['MEND_HARD_CHECK']);
+
+        const go = { as: OFFICER, params: { runId: RUN } };
+        const refused = await world.call('continueScoringRun', go);
+        expect([refused.status, refused.code]).toEqual([409, 'HARD_CHECK_FAILED']);
+        expect(refused.body.failing).toMatchObject([{ rules: ['PART_OF_WHOLE'] }]);
+        const scored = await get(world.tables, evaluationCycle, CYCLE);
+        expect(scored.status).toBe('SCORING');
+        const findings = await world.call('listRunFindings', { as: OFFICER, params: { runId: RUN } });
+        expect(findings.body.items).toHaveLength(1);
+
+        const kept = await readSnapshot(world.tables, { ...which, agencyId: agencyIdOf(1) });
+        await commitPlan(world.tables, {
+          changes: [],
+          projections: [{ add: bad, deltas: { onTime: -1000 } }],
+        });
+        expect((await world.call('continueScoringRun', go)).status).toBe(202);
+        await world.deliver('RUN', RUN);
+        expect(await get(world.tables, scoringRun, RUN)).toMatchObject({
+          status: 'DONE',
+          body: { round: 2, frozen: { entries: 5 } },
+        });
+        expect(await readSnapshot(world.tables, { ...which, agencyId: agencyIdOf(1) })).toEqual(kept);
+        expect((await get(world.tables, evaluationCycle, CYCLE)).status).toBe('SCORED');
+        expect((await world.call('continueScoringRun', go)).code).toBe('ILLEGAL_TRANSITION');
       }),
-    30_000,
+    120_000,
   );
 
   it(
@@ -173,6 +212,6 @@ describe('[9-2b] the check of inputs', () => {
         const tasks = await list(world.tables, task, 'list2', { pk: `TASK#ENTRY#${id}` }, { limit: 5 });
         expect(tasks.items.map(({ body: each }) => each.kind)).toEqual(['REVIEW_OUTLIER']);
       }),
-    30_000,
+    120_000,
   );
 });

@@ -2,7 +2,13 @@ import { EvaluationScoringStarted } from '../../../events/evaluation-scoring-sta
 import type { Envelope } from '../../../events/envelope.ts';
 import type { RunDeps } from '../../../functions/evaluation-run/deps.ts';
 import { ENTRIES_A_PAGE, type RunPage } from '../../../functions/evaluation-run/page.ts';
+import { handlers } from '../../../functions/evaluation-run/handlers.ts';
 import { react } from '../../../functions/evaluation-run/react.ts';
+import { routes } from '../../../functions/evaluation-run/routes.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { apiHandler } from '../../../shared/runtime/api-handler.ts';
+import { history } from '../../../shared/store/read.ts';
+import { apiCaller } from '../../support/api-call.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import {
   commitPlan,
@@ -88,6 +94,29 @@ export async function startWorld(entriesAPage = ENTRIES_A_PAGE) {
     }
   }
 
-  return { tables, deps, log, waiting, place, workThrough, stop: () => dynamo.stop() };
+  let caller: Principal | undefined;
+  const api = apiHandler(routes, handlers, {
+    tables,
+    settings,
+    log,
+    cipher: { encrypt: async () => new Uint8Array(), decrypt: async () => '' },
+    authenticate: async () => caller,
+    policyVersion: async () => 'default',
+  });
+  const call = apiCaller(routes, api, (who) => {
+    caller = who;
+  });
+
+  /** The last event of an aggregate, as the bus brings it, for the run to react to. */
+  async function deliver(kind: string, id: string): Promise<void> {
+    const record = (await history(tables, kind, id, { limit: 100 })).items.at(-1);
+    if (record === undefined) throw new Error(`${kind} ${id} has no event`);
+    const { id: eventId, type, at, aggregate, article, policyVersion, cause, data, actor } = record;
+    const common = { at, aggregate, article, policyVersion, cause, data };
+    waiting.push({ ...common, id: eventId, type, version: 1, role: actor.role });
+    await workThrough();
+  }
+
+  return { tables, deps, log, waiting, place, workThrough, call, deliver, stop: () => dynamo.stop() };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
