@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { connectDeployment } from '../../test/support/journeys/deployment.ts';
 import { isRestored } from '../seeds/seed-store.ts';
-import { ensureSeed, QUARTER } from '../seeds/year/year-seed.ts';
+import { ensureSeed, AUTUMN_SEED } from '../seeds/year/year-seed.ts';
 import { startStack } from '../stack.ts';
 import type { Place } from './main.ts';
 import { shanghai } from './story.ts';
@@ -15,13 +15,13 @@ const STAGE = 'local';
 const ENVIRONMENTS = { maxPopulation: 96, maxWorkers: 2 };
 
 /**
- * `npm run demo -- evaluation`: the season of 2027 on the seeded last quarter of 2026, from January to the published
+ * `npm run demo -- evaluation`: the season of 2027 on the seeded autumn of 2026, from January to the published
  * result. A season happens once to its data, so that each run begins with a new copy of the seed.
  */
 export async function evaluation({ dir: asked = DEFAULT_DIR, port = DEFAULT_PORT }: Place): Promise<number> {
   const dir = resolve(asked);
-  if (existsSync(dir) && isRestored(dir, QUARTER.name)) rmSync(dir, { recursive: true });
-  await ensureSeed(QUARTER, { dir, port: Number(port), stage: STAGE, say: console.log });
+  if (existsSync(dir) && isRestored(dir, AUTUMN_SEED.name)) rmSync(dir, { recursive: true });
+  await ensureSeed(AUTUMN_SEED, { dir, port: Number(port), stage: STAGE, say: console.log });
   const startedAt = performance.now();
   const stack = await startStack({
     dir,

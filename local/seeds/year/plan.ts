@@ -25,15 +25,18 @@ export const WHOLE_YEAR: YearSize = {
   until: '2026-12-31',
 };
 
-/** As much of it as shows a season of the evaluation: a few agencies of each category, the last quarter. */
-export const LAST_QUARTER: YearSize = {
+/**
+ * As much of it as shows a season of the evaluation: a few agencies of each category, and their last hundred days, as
+ * products count that were on offer for ninety.
+ */
+export const AUTUMN: YearSize = {
   agencies: 16,
   applicants: 0,
-  orders: 64,
+  orders: 80,
   buyers: 12,
   complaints: 1,
   demands: 2,
-  from: '2026-10-12',
+  from: '2026-09-21',
   until: '2026-12-31',
 };
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { startStack } from '../../stack.ts';
 import { isRestored, SeedStore } from '../seed-store.ts';
 import type { YearSize } from './plan-types.ts';
-import { LAST_QUARTER, WHOLE_YEAR, yearPlan } from './plan.ts';
+import { AUTUMN, WHOLE_YEAR, yearPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { liveThrough } from './run.ts';
 
@@ -17,8 +17,8 @@ export interface Seed {
   readonly size: YearSize;
 }
 
-const YEAR: Seed = { name: 'year', size: WHOLE_YEAR };
-export const QUARTER: Seed = { name: 'quarter', size: LAST_QUARTER };
+const YEAR_SEED: Seed = { name: 'year', size: WHOLE_YEAR };
+export const AUTUMN_SEED: Seed = { name: 'autumn', size: AUTUMN };
 
 export interface Asked {
   readonly dir: string;
@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** Makes sure that a data directory holds the year. */
-export const ensureYear = (asked: Asked): Promise<void> => ensureSeed(YEAR, asked);
+export const ensureYear = (asked: Asked): Promise<void> => ensureSeed(YEAR_SEED, asked);
 
 /**
  * Makes sure that a data directory holds a seed: as it was left when it holds it already, as a copy of the kept one,
