@@ -15,6 +15,10 @@ import { complaintMachine, suggestionMachine } from '../../shared/domain/complai
 import { exportMachine } from '../../shared/domain/export/export.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
 import { importMachine } from '../../shared/domain/import/machine.ts';
+import { cycleMachine } from '../../shared/domain/evaluation/cycle/machine.ts';
+import { schemeMachine } from '../../shared/domain/evaluation/cycle/scheme-draft.ts';
+import { correctionMachine } from '../../shared/domain/evaluation/scope/correction.ts';
+import { coverageMachine } from '../../shared/domain/evaluation/scope/coverage.ts';
 import type { Machine } from '../../shared/domain/machine.ts';
 import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
@@ -504,6 +508,67 @@ const listExport: Tabulated = {
   adverse: { FAILED: ['SYSTEM'] },
 };
 
+const evaluationCycle: Tabulated = {
+  machine: cycleMachine,
+  required: [
+    '* > DRAFT',
+    'DRAFT > SCHEME_LOCKED',
+    'SCHEME_LOCKED > NOTICE_PUBLISHED',
+    'NOTICE_PUBLISHED > SCORING',
+    'SCORING > SCORED',
+    'SCORED > REVIEWING',
+    'REVIEWING > RESULT_DRAFTED',
+    'RESULT_DRAFTED > REVIEWING',
+    'RESULT_DRAFTED > RESULT_PUBLICITY',
+    'RESULT_PUBLICITY > OBJECTION_HANDLING',
+    'OBJECTION_HANDLING > RESULT_DRAFTED',
+    'RESULT_PUBLICITY > READY_TO_FILE',
+    'OBJECTION_HANDLING > READY_TO_FILE',
+    'READY_TO_FILE > FILED',
+    'READY_TO_FILE > RESULT_DRAFTED',
+    'FILED > PUBLISHED',
+    'PUBLISHED > CLOSED',
+    ...[
+      'DRAFT',
+      'SCHEME_LOCKED',
+      'NOTICE_PUBLISHED',
+      'SCORING',
+      'SCORED',
+      'REVIEWING',
+      'RESULT_DRAFTED',
+      'RESULT_PUBLICITY',
+      'OBJECTION_HANDLING',
+      'READY_TO_FILE',
+      'FILED',
+    ].map((each) => `${each} > CANCELLED`),
+  ],
+  terminal: ['CLOSED', 'CANCELLED'],
+  adverse: { CANCELLED: ['COMMISSION_OFFICER'], FILED: ['COMMISSION_OFFICER'] },
+};
+
+/** Rows 8-2, 9-1c and 9-1d. */
+const evaluationSeason: readonly Tabulated[] = [
+  {
+    machine: schemeMachine,
+    required: ['* > DRAFT', 'DRAFT > APPROVED', 'APPROVED > LOCKED'],
+    added: { 'APPROVED > DRAFT': 'the Commission wants it changed before it is locked' },
+    terminal: ['LOCKED'],
+    adverse: { LOCKED: ['COMMISSION_OFFICER'] },
+  },
+  {
+    machine: coverageMachine,
+    required: ['* > OPEN', 'OPEN > CLOSED'],
+    terminal: ['CLOSED'],
+    adverse: {},
+  },
+  {
+    machine: correctionMachine,
+    required: ['* > REQUESTED', 'REQUESTED > ACCEPTED', 'REQUESTED > REFUSED'],
+    terminal: ['ACCEPTED', 'REFUSED'],
+    adverse: { REFUSED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER'] },
+  },
+];
+
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
   terminal: [...terminal].toSorted(),
@@ -584,6 +649,14 @@ describe('the state machines', () => {
 
   it('[SM-22] hearing moves as its table says', () => {
     expect(built(hearing)).toEqual(tabulated(hearing));
+  });
+
+  it('[SM-7] evaluationCycle moves as its table says', () => {
+    expect(built(evaluationCycle)).toEqual(tabulated(evaluationCycle));
+  });
+
+  it('[8-2][9-1c][9-1d] scheme, coverage and scope correction move as their rows say', () => {
+    for (const each of evaluationSeason) expect(built(each)).toEqual(tabulated(each));
   });
 
   it('[SM-14] spotCheckPlan and spotCheck move as its table says', () => {
