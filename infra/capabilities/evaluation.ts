@@ -3,6 +3,7 @@ import { routes as evaluationRun } from '../../functions/evaluation-run/routes.t
 import { routes as evaluationResults } from '../../functions/evaluation-results/routes.ts';
 import { routes as evaluationFollowUp } from '../../functions/evaluation-follow-up/routes.ts';
 import { routes as serviceCases } from '../../functions/service-cases/routes.ts';
+import { routes as evaluationReview } from '../../functions/evaluation-review/routes.ts';
 import { routes as satisfaction } from '../../functions/satisfaction/routes.ts';
 import type { Capability } from '../capability.ts';
 import { commands } from './commands.ts';
@@ -62,5 +63,13 @@ export const evaluationCapabilities: readonly Capability[] = [
       mac: true,
     },
     onAlarm: 'Users cannot answer the survey, or the centre cannot call them, while their term runs.',
+  },
+  {
+    name: 'evaluation-review',
+    entry: 'functions/evaluation-review/api.ts',
+    routes: evaluationReview,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm:
+      'The centre cannot review scores, ask for supplements or correct inputs: no result can be formed.',
   },
 ];

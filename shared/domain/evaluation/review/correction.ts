@@ -70,7 +70,7 @@ const invalid = (field: string, zh: string, en: string): Refusal =>
 const same = (a: unknown, b: unknown): boolean => canonicalForm(a ?? null) === canonicalForm(b ?? null);
 
 /** The inputs with one of them changed; absent or null takes the figure out. A refusal names what does not fit. */
-export function correctedInputs(
+function correctedInputs(
   inputs: EntryInputs,
   { input, newInput }: Pick<Proposal, 'input' | 'newInput'>,
 ): EntryInputs | Refusal {
@@ -81,6 +81,16 @@ export function correctedInputs(
   return parsed.success
     ? parsed.data
     : invalid('newInput', '不是该指标输入的有效值', 'not a valid value of this input');
+}
+
+/** The inputs with an approved correction. @returns STALE_VERSION where another one has changed the input meanwhile */
+export function applyCorrection(
+  inputs: EntryInputs,
+  { input, oldInput, newInput }: Pick<Proposal, 'input' | 'oldInput' | 'newInput'>,
+): EntryInputs | Refusal {
+  if (!same(inputs[input as keyof EntryInputs], oldInput))
+    return refuse('STALE_VERSION', { article: '9-3a' });
+  return correctedInputs(inputs, { input, newInput });
 }
 
 /** Nobody's survey answers are corrected by anybody else: the input of the satisfaction review is not among these. */

@@ -32,7 +32,10 @@ export function unqualifiedFacts(
   { floors }: Pick<IndicatorScheme, 'floors'>,
 ): HearingFact[] {
   const total = (body.final ?? body.system)?.total;
-  const low = total !== undefined && Number(total) < floors.QUALIFIED;
+  // A quiet year is no ground by itself; with information overdue, too, it may be (domain §6.4).
+  const { completedOrders = 0, overdueDays = 0 } = body.inputs ?? {};
+  const judged = completedOrders > 0 || overdueDays > 0;
+  const low = judged && total !== undefined && Number(total) < floors.QUALIFIED;
   const codes = [...new Set((body.triggers ?? []).map(({ code }) => code as Trigger))];
   return [
     ...(low ? [{ key: 'score', code: 'SCORE_BELOW_FLOOR', ...GROUNDS.SCORE_BELOW_FLOOR }] : []),

@@ -1,0 +1,137 @@
+import {
+  decideApproveReview,
+  decideProposeReview,
+  decideResume,
+  decideReturnReview,
+  decideReviewAgain,
+  decideStartReview,
+} from '../../../shared/domain/evaluation/entry/review.ts';
+import { decideLiftWithhold, decideWithhold } from '../../../shared/domain/evaluation/entry/withhold.ts';
+import { refuseUnfinished } from '../../../shared/domain/evaluation/review/finish.ts';
+import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { Request } from '../../../shared/runtime/route.ts';
+import type { Plan } from '../../../shared/store/plan.ts';
+import type { EvaluationReviewDeps } from '../deps.ts';
+import type { routes } from '../routes.ts';
+import { closeStep, openStep, type Step } from '../tasks.ts';
+import { collector, schemeOf } from './facts.ts';
+import { entryPlan, handled, followedBy } from './handling.ts';
+
+const subjectOf = (id: string): string => `ENTRY#${id}`;
+const reviewStep = (id: string, round: number): Step => ({
+  subjectRef: subjectOf(id),
+  kind: 'REVIEW_ENTRY',
+  round,
+});
+const approvalStep = (id: string, round: number): Step => ({
+  subjectRef: subjectOf(id),
+  kind: 'APPROVE_ENTRY_REVIEW',
+  round,
+});
+
+/** COMPUTED → UNDER_REVIEW; what decides or caps the grade is looked up with it (9-3a, domain §6.4). */
+export async function startEntryReview(
+  request: Request<(typeof routes)['startEntryReview']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  const started = orThrow(decideStartReview(found, officer));
+  const decided = followedBy(found, started, await collector(found, deps.tables));
+  return entryPlan(found, decided, request);
+}
+
+/** Looks up again what decides or caps the grade (domain §6.4). */
+export async function collectEntryTriggers(
+  request: Request<(typeof routes)['collectEntryTriggers']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found } = await handled(request, deps);
+  if (found.status !== 'UNDER_REVIEW' && found.status !== 'REVIEWED')
+    throw new ProblemError(refuse('ILLEGAL_TRANSITION', { article: '9-4', extra: { state: found.status } }));
+  const decided = (await collector(found, deps.tables))(found);
+  if (decided === undefined) throw new ProblemError(refuse('NO_EFFECTIVE_CHANGE', { article: '9-4' }));
+  return entryPlan(found, decided, request);
+}
+
+/** The officer is done with the entry and puts it before a second person (9-3a). */
+export async function proposeEntryReview(
+  request: Request<(typeof routes)['proposeEntryReview']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  const { scheme } = await schemeOf(found, deps.tables);
+  const unfinished = refuseUnfinished(found, scheme);
+  if (unfinished !== undefined) throw new ProblemError(unfinished);
+  const decided = orThrow(decideProposeReview(found, officer));
+  const { policy } = await deps.settings.current(request.now);
+  const { reviews } = decided.body;
+  const next = { queue: 'CENTRE_REVIEWER', uscc: found.body.uscc } as const;
+  return entryPlan(found, decided, request, {
+    changes: [
+      ...(await closeStep(reviewStep(found.id, reviews), officer, deps.tables)),
+      ...(await openStep(approvalStep(found.id, reviews), next, { now: request.now, policy }, deps.tables)),
+    ],
+  });
+}
+
+/** UNDER_REVIEW → REVIEWED by a second person, or back to the officer (9-3a ④). */
+export async function decideEntryReview(
+  request: Request<(typeof routes)['decideEntryReview']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  const { decision, reason } = request.body;
+  const { reviews } = found.body;
+  const closed = await closeStep(approvalStep(found.id, reviews), officer, deps.tables);
+  const { policy } = await deps.settings.current(request.now);
+  const notBy = {
+    path: ['review', 'by'],
+    actorId: officer.actor.id,
+    refusal: refuse('FOUR_EYES', { article: '9-3a' }),
+  };
+  if (decision === 'RETURN') {
+    const returned = orThrow(decideReturnReview(found, { reason }, officer));
+    const again = { queue: 'CENTRE_OFFICER', uscc: found.body.uscc } as const;
+    const step = reviewStep(found.id, reviews + 1);
+    const opened = await openStep(step, again, { now: request.now, policy }, deps.tables);
+    return entryPlan(found, returned, request, { changes: [...closed, ...opened], notBy });
+  }
+  const { scheme } = await schemeOf(found, deps.tables);
+  const approved = orThrow(refuseUnfinished(found, scheme) ?? decideApproveReview(found, officer));
+  return entryPlan(found, approved, request, { changes: closed, notBy });
+}
+
+/** The officer goes on without what was asked for, or after the visit (9-3d, 9-3e). */
+export async function resumeEntryReview(
+  request: Request<(typeof routes)['resumeEntryReview']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  return entryPlan(found, orThrow(decideResume(found, officer)), request);
+}
+
+/** REVIEWED → UNDER_REVIEW: something asks for another look. */
+export async function reviewEntryAgain(
+  request: Request<(typeof routes)['reviewEntryAgain']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  return entryPlan(found, orThrow(decideReviewAgain(found, officer)), request);
+}
+
+/** → WITHHELD (暂缓): an investigation is open; the entry stays out of the ranking (domain §6.4). */
+export async function withholdEntry(
+  request: Request<(typeof routes)['withholdEntry']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  return entryPlan(found, orThrow(decideWithhold(found, request.body, officer)), request);
+}
+
+export async function liftEntryWithholding(
+  request: Request<(typeof routes)['liftEntryWithholding']>,
+  deps: EvaluationReviewDeps,
+): Promise<Plan> {
+  const { found, officer } = await handled(request, deps);
+  return entryPlan(found, orThrow(decideLiftWithhold(found, request.body, officer)), request);
+}
