@@ -20,7 +20,7 @@ export function formulaOf({ id, scoring }: Indicator, context: CategoryContext):
     case 'LINEAR':
       return `${x}：${scoring.zero} 计 0，${scoring.full} 计 1，其间按比例`;
     case 'LOG_P90': {
-      const p90 = metric !== undefined && 'percentile' in metric ? context[metric.percentile] : 0;
+      const p90 = metric?.percentile === undefined ? 0 : context[metric.percentile];
       return `ln(1 + ${x}) ÷ ln(1 + ${Math.max(p90, scoring.minP90)})，最高 1（本类别第 90 百分位 ${p90}，至少按 ${scoring.minP90} 计）`;
     }
     case 'STEP':

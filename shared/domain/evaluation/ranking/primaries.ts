@@ -22,21 +22,29 @@ export function choosePrimaries(
   keys: Iterable<RankKey>,
 ): Map<string, Primary> {
   const order = new Map(scheme.categories.map((code, at) => [code, at]));
-  const byAgency = new Map<string, RankKey | RankKey[]>();
+  const primaries = new Map<string, Primary>();
+  const compared = new Map<string, RankKey[]>();
   for (const key of keys) {
     if (key.standing === 'EXCLUDED') continue;
-    const before = byAgency.get(key.agencyId);
-    if (before === undefined) byAgency.set(key.agencyId, key);
-    else if (Array.isArray(before)) addTo(before, key);
-    else byAgency.set(key.agencyId, addTo([before], key));
+    const { agencyId } = key;
+    const only = primaries.get(agencyId);
+    if (only === undefined) primaries.set(agencyId, new OnlyEntry(key));
+    else compared.set(agencyId, addTo(compared.get(agencyId) ?? [only.primary], key));
   }
-  const primaries = new Map<string, Primary>();
-  for (const [agencyId, keys] of byAgency)
-    primaries.set(
-      agencyId,
-      Array.isArray(keys) ? best(keys, order) : { primary: keys, comparison: [keys], by: 'ONLY' },
-    );
+  for (const [agencyId, keys] of compared) if (keys.length > 1) primaries.set(agencyId, best(keys, order));
   return primaries;
+}
+
+/** Most agencies have one entry: nothing is kept of these but it. */
+class OnlyEntry implements Primary {
+  readonly primary: RankKey;
+  readonly by = 'ONLY';
+  constructor(only: RankKey) {
+    this.primary = only;
+  }
+  get comparison(): readonly RankKey[] {
+    return [this.primary];
+  }
 }
 
 function addTo(keys: RankKey[], key: RankKey): RankKey[] {

@@ -32,7 +32,7 @@ export interface RankedCategory {
  * @throws RangeError when one entry comes with two contents, or entries of two categories come
  */
 export function rankCategory(scheme: GradingScheme, primaries: Iterable<RankKey>): RankedCategory {
-  const keys = distinct([...primaries]);
+  const keys = distinct(primaries);
   const ranked = keys.filter(({ standing }) => standing === 'RANKED');
   const table = ratioTable(scheme, ranked.length);
   const graded = gradeInOrder(scheme, table, ranked);
@@ -63,41 +63,59 @@ export function compareRank(a: RankKey, b: RankKey): number {
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** In the order of ranks, each entry once. */
-function distinct(keys: RankKey[]): RankKey[] {
-  keys.sort((a, b) => compareRank(a, b) || compareText(a.entryId, b.entryId));
-  const category = keys[0]?.category;
-  return keys.filter((key, at) => {
+function distinct(keys: Iterable<RankKey>): RankKey[] {
+  const sorted = inOrder(keys);
+  const category = sorted[0]?.category;
+  let before: RankKey | undefined;
+  const once: RankKey[] = [];
+  for (const key of sorted) {
     if (key.category !== category) throw new RangeError(`${key.entryId} is of another category`);
-    const before = keys[at - 1];
-    return before === undefined || before.entryId !== key.entryId || !same(before, key);
-  });
+    if (before === undefined || before.entryId !== key.entryId || !same(before, key)) once.push(key);
+    before = key;
+  }
+  return once;
+}
+
+/** By their totals first, of which there are ten thousand at most: few are then compared one by one. */
+function inOrder(keys: Iterable<RankKey>): RankKey[] {
+  const byTotal: RankKey[][] = [];
+  for (const key of keys) (byTotal[key.total] ??= []).push(key);
+  const sorted: RankKey[] = [];
+  for (let total = byTotal.length - 1; total >= 0; total -= 1) {
+    const equal = byTotal[total];
+    if (equal === undefined) continue;
+    if (equal.length > 1) equal.sort((a, b) => compareRank(a, b) || compareText(a.entryId, b.entryId));
+    for (const key of equal) sorted.push(key);
+  }
+  return sorted;
 }
 
 function gradeInOrder(scheme: GradingScheme, table: RatioTable, ranked: readonly RankKey[]): RankedEntry[] {
   const entries: RankedEntry[] = [];
   let good = 0;
   for (let from = 0; from < ranked.length;) {
-    const group = tiedFrom(ranked, from);
-    const place: Place = { rank: from + 1, last: from + group.length, goodAbove: good };
-    for (const key of group) {
+    const end = endOfTie(ranked, from);
+    const place: Place = { rank: from + 1, last: end, goodAbove: good };
+    for (let at = from; at < end; at += 1) {
+      const key = ranked[at];
+      if (key === undefined) continue;
       const { grade, because } = gradeOf(scheme, table, key, place);
       if (grade === 'GOOD') good += 1;
       const { entryId, agencyId } = key;
       entries.push({ entryId, agencyId, rank: place.rank, of: table.n, grade, because });
     }
-    from += group.length;
+    from = end;
   }
   return entries;
 }
 
-function tiedFrom(ranked: readonly RankKey[], from: number): readonly RankKey[] {
+/** Where those end that are equal to the one at `from`. */
+function endOfTie(ranked: readonly RankKey[], from: number): number {
   const first = ranked[from];
-  let end = from + 1;
-  for (let next = ranked[end]; first !== undefined && next !== undefined; next = ranked[end]) {
-    if (compareRank(first, next) !== 0) break;
-    end += 1;
+  for (let end = from + 1; ; end += 1) {
+    const next = ranked[end];
+    if (first === undefined || next === undefined || compareRank(first, next) !== 0) return end;
   }
-  return ranked.slice(from, end);
 }
 
 /** Where a group of equals stands: its rank, the position of its last, and how many above it are good. */
@@ -107,34 +125,45 @@ interface Place {
   readonly goodAbove: number;
 }
 
-const better = (points: number): number => Math.round(points * 100);
+interface Graded {
+  readonly grade: Grade;
+  readonly because: readonly GradeReason[];
+}
+
+const inHundredths = (points: number): number => Math.round(points * 100);
 
 function gradeOf(
   { floors, minOrdersForTopGrades, minUsers }: GradingScheme,
   table: RatioTable,
   key: RankKey,
   place: Place,
-): { readonly grade: Grade; readonly because: readonly GradeReason[] } {
+): Graded {
   if (key.unqualified === true) return { grade: 'UNQUALIFIED', because: ['TRIGGER'] };
-  if (key.total < better(floors.QUALIFIED)) return { grade: 'UNQUALIFIED', because: ['SCORE_BELOW_FLOOR'] };
-  const hindered: GradeReason[] = [
-    ...(key.capped === true ? (['CAP'] as const) : []),
-    ...(key.orders < minOrdersForTopGrades ? (['MIN_ORDERS'] as const) : []),
-    ...(key.users < minUsers ? (['MIN_USERS'] as const) : []),
-  ];
+  if (key.total < inHundredths(floors.QUALIFIED))
+    return { grade: 'UNQUALIFIED', because: ['SCORE_BELOW_FLOOR'] };
   const inExcellent = place.rank <= table.excellentAtMost;
   const inGood = withinGood(table, key, place);
-  if (!inExcellent && !inGood)
-    return { grade: 'QUALIFIED', because: [table.goodAtMost === undefined ? 'FLOOR' : 'QUOTA'] };
+  if (!inExcellent && !inGood) return table.goodAtMost === undefined ? BELOW_FLOOR : NO_PLACE_LEFT;
+  const hindered = hindrances(key, minOrdersForTopGrades, minUsers);
   if (hindered.length > 0) return { grade: 'QUALIFIED', because: hindered };
-  if (inExcellent && key.total >= better(floors.EXCELLENT))
+  if (inExcellent && key.total >= inHundredths(floors.EXCELLENT))
     return { grade: 'EXCELLENT', because: place.last > table.excellentAtMost ? ['TIE_INCLUDED'] : [] };
-  const because: GradeReason[] = inExcellent ? ['FLOOR'] : ['QUOTA'];
-  if (!inGood || key.total < better(floors.GOOD))
-    return { grade: 'QUALIFIED', because: inGood ? ['FLOOR'] : because };
-  const tied =
-    !inExcellent && table.goodAtMost !== undefined && place.last > table.excellentAtMost + table.goodAtMost;
-  return { grade: 'GOOD', because: tied ? ['TIE_INCLUDED'] : because };
+  if (!inGood || key.total < inHundredths(floors.GOOD)) return BELOW_FLOOR;
+  if (inExcellent) return { grade: 'GOOD', because: ['FLOOR'] };
+  const positions = table.excellentAtMost + (table.goodAtMost ?? table.n);
+  return { grade: 'GOOD', because: [place.last > positions ? 'TIE_INCLUDED' : 'QUOTA'] };
+}
+
+const NO_PLACE_LEFT: Graded = { grade: 'QUALIFIED', because: ['QUOTA'] };
+const BELOW_FLOOR: Graded = { grade: 'QUALIFIED', because: ['FLOOR'] };
+
+/** What keeps an entry from the upper grades wherever it stands. */
+function hindrances(key: RankKey, minOrders: number, minUsers: number): GradeReason[] {
+  const found: GradeReason[] = [];
+  if (key.capped === true) found.push('CAP');
+  if (key.orders < minOrders) found.push('MIN_ORDERS');
+  if (key.users < minUsers) found.push('MIN_USERS');
+  return found;
 }
 
 /**

@@ -60,7 +60,7 @@ function checkIndicator({ id, scoring }: Indicator, field: string): FieldError[]
     return [wrong(`${field}.scoring`, { zh: '零分值与满分值不得相同', en: 'Zero and full must differ' })];
   if (kind === 'LOG_P90' && !Number.isInteger(scoring.minP90))
     return [wrong(`${field}.scoring.minP90`, { zh: '须为整数', en: 'A whole number' })];
-  if (kind === 'STEP' && 'states' in metric) {
+  if (kind === 'STEP' && metric.states !== undefined) {
     const without = metric.states.find((state) => !Object.hasOwn(scoring.steps, state));
     if (without !== undefined)
       return [

@@ -1,27 +1,42 @@
 import type { IndicatorScheme } from '../scheme/scheme.ts';
 import type { CategoryContext } from './context.ts';
-import { type Fraction, fractionOf, halfUp } from './fraction.ts';
-import { type EntryInputs, hasActivity } from './inputs.ts';
+import { MISSING, placeOf } from './figures.ts';
+import { fractionOf, halfUp } from './fraction.ts';
+import { type Line, between, lineOf } from './line.ts';
 import { lnOf } from './logarithm.ts';
-import { type Metric, METRICS, SATISFACTION } from './metric.ts';
+import { METRICS, SATISFACTION } from './metric.ts';
 
 type Indicator = IndicatorScheme['indicators'][number];
-type Scoring = Indicator['scoring'];
 
-/** Reads one indicator: points in ten-thousandths, or MISSING. `ratio` is for people: in units of 10⁻¹⁰. */
-export interface Reading {
+/** Of what kind the rule of an indicator is; a number, as it is looked at a million times. */
+const LINE = 0;
+const LOGARITHM = 1;
+const STEP = 2;
+const MEAN = 3;
+
+/** An indicator made ready for one category. Every one has all members, whatever its rule uses of them. */
+export interface Rule {
   readonly id: string;
   readonly weight: number;
+  /** Weight in ten-thousandths. */
+  readonly scale: number;
+  /** Where its figure stands. */
+  readonly place: number;
   /** Read only once the users' answers count. */
   readonly afterReview: boolean;
-  readonly needsOrders: boolean;
-  readonly points: (inputs: EntryInputs) => number;
-  readonly ratio: (inputs: EntryInputs) => number;
+  readonly kind: number;
+  readonly line: Line;
+  /** LOGARITHM: from so many on full points, and its logarithm. */
+  readonly p90: number;
+  readonly lnFull: number;
+  /** LOGARITHM, STEP: points by the figure; those of a logarithm as they come up. */
+  readonly table: number[];
+  /** STEP: ratios of the states, as fractions. */
+  readonly steps: readonly { readonly n: number; readonly d: number }[];
+  /** MEAN: prior weight as a fraction, and the ratings of the category. */
+  readonly prior: { readonly n: number; readonly d: number };
+  readonly all: CategoryContext['ratingMean'];
 }
-
-export const MISSING = -1;
-const RATIO = 10_000_000_000;
-const POINT = 10_000;
 
 export interface CompiledDimension {
   readonly id: string;
@@ -29,7 +44,7 @@ export interface CompiledDimension {
   readonly neverMissing: boolean;
   /** Points of a dimension without any figure, in ten-thousandths. */
   readonly neutral: number;
-  readonly readings: readonly Reading[];
+  readonly rules: readonly Rule[];
 }
 
 /** A scheme made ready for one category: everything that is the same for all of its entries is computed once. */
@@ -37,6 +52,7 @@ export interface Compiled {
   readonly dimensions: readonly CompiledDimension[];
 }
 
+const POINT = 10_000;
 const compiled = new WeakMap<IndicatorScheme, WeakMap<CategoryContext, Compiled>>();
 
 export function compile(scheme: IndicatorScheme, context: CategoryContext): Compiled {
@@ -44,10 +60,8 @@ export function compile(scheme: IndicatorScheme, context: CategoryContext): Comp
   compiled.set(scheme, ofScheme);
   const before = ofScheme.get(context);
   if (before !== undefined) return before;
-  const dimensions = new Map<string, Indicator[]>();
-  for (const indicator of scheme.indicators)
-    dimensions.set(indicator.dimension, [...(dimensions.get(indicator.dimension) ?? []), indicator]);
   const neutral = fractionOf(scheme.missingPolicy.wholeDimensionRatio);
+  const dimensions = Map.groupBy(scheme.indicators, ({ dimension }) => dimension);
   const made: Compiled = {
     dimensions: [...dimensions].map(([id, indicators]) => {
       const weight = indicators.reduce((sum, indicator) => sum + indicator.weight, 0);
@@ -56,7 +70,7 @@ export function compile(scheme: IndicatorScheme, context: CategoryContext): Comp
         weight,
         neverMissing: id === 'SERVICE_FREQUENCY',
         neutral: halfUp(weight * POINT, neutral.n, neutral.d),
-        readings: indicators.map((indicator) => readingOf(indicator, context)),
+        rules: indicators.map((indicator) => ruleOf(indicator, context)),
       };
     }),
   };
@@ -64,111 +78,70 @@ export function compile(scheme: IndicatorScheme, context: CategoryContext): Comp
   return made;
 }
 
-/** @throws RangeError for an indicator or function that `checkScheme` refuses */
-function readingOf({ id, weight, scoring }: Indicator, context: CategoryContext): Reading {
+/** @throws RangeError for an indicator that `checkScheme` refuses */
+function ruleOf({ id, weight, scoring }: Indicator, context: CategoryContext): Rule {
   const metric = METRICS[id];
-  if (metric === undefined) throw new RangeError(`no metric ${id}`);
-  const of = rule(metric, scoring, context);
-  const scaled = (scale: number) => (inputs: EntryInputs) => of(inputs, scale);
+  if (metric === undefined || !metric.kinds.includes(scoring.kind))
+    throw new RangeError(`no metric ${id}, or none that ${scoring.kind} suits`);
+  const { percentile, states = [] } = metric;
+  const p90 =
+    percentile !== undefined && scoring.kind === 'LOG_P90'
+      ? Math.max(context[percentile], scoring.minP90)
+      : 0;
+  const scale = weight * POINT;
+  const steps = scoring.kind === 'STEP' ? states.map((state) => fractionOf(scoring.steps[state] ?? 0)) : [];
+  const common = { id, weight, scale, place: placeOf(id), afterReview: id === SATISFACTION };
   return {
-    id,
-    weight,
-    afterReview: id === SATISFACTION,
-    needsOrders: metric.needsOrders === true,
-    points: scaled(weight * POINT),
-    ratio: scaled(RATIO),
+    ...common,
+    kind: kindOf(scoring),
+    line:
+      scoring.kind === 'BAYES' ? between(fractionOf(scoring.low), fractionOf(scoring.high)) : lineOf(scoring),
+    p90,
+    lnFull: lnOf(1 + p90),
+    table: steps.map(({ n, d }) => halfUp(scale, n, d)),
+    steps,
+    prior: fractionOf(scoring.kind === 'BAYES' ? scoring.prior : 0),
+    all: context.ratingMean,
   };
 }
 
-/** scale × ratio, half-up to an integer; MISSING without a figure. */
-type Rule = (inputs: EntryInputs, scale: number) => number;
-
-function rule(metric: Metric, scoring: Scoring, context: CategoryContext): Rule {
-  if ('state' in metric && scoring.kind === 'STEP') return step(metric.state, scoring.steps);
-  if ('percentile' in metric && scoring.kind === 'LOG_P90')
-    return logarithmic(metric.count, Math.max(context[metric.percentile], scoring.minP90));
-  if ('rating' in metric && scoring.kind === 'BAYES') return bayesian(metric.rating, scoring, context);
-  if ('n' in metric) return linear(metric.n, metric.of, lineOf(scoring));
-  throw new RangeError(`${scoring.kind} does not suit ${metric.zh}`);
+function kindOf({ kind }: Indicator['scoring']): number {
+  if (kind === 'LOG_P90') return LOGARITHM;
+  if (kind === 'STEP') return STEP;
+  return kind === 'BAYES' ? MEAN : LINE;
 }
 
-function step(
-  state: (inputs: EntryInputs) => string | undefined,
-  steps: Readonly<Record<string, number>>,
-): Rule {
-  const ratios = new Map(Object.entries(steps).map(([name, ratio]) => [name, fractionOf(ratio)]));
-  return (inputs, scale) => {
-    const ratio = ratios.get(state(inputs) ?? '');
-    return ratio === undefined ? MISSING : halfUp(scale, ratio.n, ratio.d);
-  };
+/** Points of a figure n/of in ten-thousandths, half-up; MISSING where there is none. */
+export function pointsOf(rule: Rule, n: number, of: number): number {
+  if (of === MISSING) return MISSING;
+  if (rule.kind === LINE) return onLine(rule.line, rule.scale, n, of);
+  if (rule.kind === MEAN) return meanOf(rule, rule.scale, n, of);
+  if (n >= rule.p90 && rule.kind === LOGARITHM) return rule.scale;
+  return (rule.table[n] ??= halfUp(rule.scale, lnOf(1 + n), rule.lnFull));
 }
 
-/** ln(1+x)/ln(1+P90), at most 1; each x is computed once. */
-function logarithmic(count: (inputs: EntryInputs) => number, p90: number): Rule {
-  const full = lnOf(1 + p90);
-  const seen = new Map<number, number[]>();
-  return (inputs, scale) => {
-    const x = count(inputs);
-    if (x >= p90) return scale;
-    let ofScale = seen.get(scale);
-    if (ofScale === undefined) seen.set(scale, (ofScale = []));
-    return (ofScale[x] ??= halfUp(scale, lnOf(1 + x), full));
-  };
+const RATIO = 10_000_000_000;
+
+/** The ratio behind the points in units of 10⁻¹⁰, half-up: for people. @param of not MISSING */
+export function ratioOf(rule: Rule, n: number, of: number): number {
+  if (rule.kind === LINE) return onLine(rule.line, RATIO, n, of);
+  if (rule.kind === MEAN) return meanOf(rule, RATIO, n, of);
+  const step = rule.steps[n];
+  if (rule.kind === STEP) return step === undefined ? 0 : halfUp(RATIO, step.n, step.d);
+  return n >= rule.p90 ? RATIO : halfUp(RATIO, lnOf(1 + n), rule.lnFull);
 }
 
-/** A straight line through a fraction: (slope·n + shift·of) / (unit·of), held between 0 and 1. */
-interface Line {
-  readonly slope: number;
-  readonly shift: number;
-  readonly unit: number;
+/** scale · (slope·n + shift·of) / (unit·of), held between 0 and scale. */
+function onLine({ slope, shift, unit }: Line, scale: number, n: number, of: number): number {
+  const above = slope * n + shift * of;
+  const below = unit * of;
+  if (above <= 0) return 0;
+  return above >= below ? scale : halfUp(scale, above, below);
 }
 
-function lineOf(scoring: Scoring): Line {
-  if (scoring.kind === 'VALUE') return { slope: 1, shift: 0, unit: 1 };
-  if (scoring.kind === 'CAP') return between({ n: 0, d: 1 }, fractionOf(scoring.full));
-  if (scoring.kind === 'INVERSE') return between(fractionOf(scoring.full), { n: 0, d: 1 });
-  if (scoring.kind === 'LINEAR') return between(fractionOf(scoring.zero), fractionOf(scoring.full));
-  throw new RangeError(`${scoring.kind} is no line`);
+/** (prior·m + Σr)/(prior+n) on its line, m the mean of the category; without any rating in it, missing. */
+function meanOf({ line, prior, all }: Rule, scale: number, stars: number, ratings: number): number {
+  if (all.n === 0) return MISSING;
+  const sum = prior.n * all.stars + prior.d * stars * all.n;
+  return onLine(line, scale, sum, all.n * (prior.n + prior.d * ratings));
 }
-
-/** zero → 0, full → 1. */
-function between(zero: Fraction, full: Fraction): Line {
-  const unit = full.n * zero.d - zero.n * full.d;
-  const sign = unit < 0 ? -1 : 1;
-  return { slope: sign * zero.d * full.d, shift: -sign * zero.n * full.d, unit: sign * unit };
-}
-
-function linear(n: Numbers, of: Numbers, { slope, shift, unit }: Line): Rule {
-  return (inputs, scale) => {
-    const whole = of(inputs);
-    if (whole === 0) return MISSING;
-    return clamped(scale, slope * n(inputs) + shift * whole, unit * whole);
-  };
-}
-
-type Numbers = (inputs: EntryInputs) => number;
-
-function clamped(scale: number, n: number, d: number): number {
-  if (n <= 0) return 0;
-  return n >= d ? scale : halfUp(scale, n, d);
-}
-
-/** (prior·m + Σr)/(prior+n) over low…high, m the mean of the category; without any rating in it, missing. */
-function bayesian(
-  rating: (inputs: EntryInputs) => EntryInputs['ratings'],
-  { prior, low, high }: Extract<Scoring, { kind: 'BAYES' }>,
-  { ratingMean }: CategoryContext,
-): Rule {
-  const weight = fractionOf(prior);
-  const line = between(fractionOf(low), fractionOf(high));
-  return (inputs, scale) => {
-    if (ratingMean.n === 0) return MISSING;
-    const { n, stars } = rating(inputs);
-    const sum = weight.n * ratingMean.stars + weight.d * stars * ratingMean.n;
-    const all = ratingMean.n * (weight.n + weight.d * n);
-    return clamped(scale, line.slope * sum + line.shift * all, line.unit * all);
-  };
-}
-
-export const isRead = (reading: Reading, inputs: EntryInputs, final: boolean): boolean =>
-  (final || !reading.afterReview) && (!reading.needsOrders || hasActivity(inputs));

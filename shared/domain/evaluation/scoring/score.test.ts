@@ -9,6 +9,7 @@ import {
   scheme,
 } from '../../../../test/support/evaluation-fixtures.ts';
 import { categoryContext, type CategoryContext } from './context.ts';
+import { newFigures, placeOf, readFigures } from './figures.ts';
 import { EntryInputs } from './inputs.ts';
 import { lnOf } from './logarithm.ts';
 import { METRICS } from './metric.ts';
@@ -125,13 +126,17 @@ describe('[9-2c] any entry', () => {
       fc.property(anyInputs, (inputs) => {
         const scored = scoreEntry(scheme, inputs, goldenContext, FINAL);
         expect(Number(scored.total)).toBeLessThanOrEqual(100);
-        for (const { id, weight, scoring } of scheme.indicators) {
-          const metric = METRICS[id]!;
+        const shares = scheme.indicators.flatMap(({ id, weight, scoring }) => {
+          const share = inputs[METRICS[id]!.inputs[0]!];
           const found = points(scored, id)!;
-          if ('missing' in found || !('n' in metric) || scoring.kind !== 'VALUE') continue;
-          const [n, of] = [BigInt(metric.n(inputs)), BigInt(metric.of(inputs))];
+          const isShare =
+            scoring.kind === 'VALUE' && typeof share === 'object' && 'of' in share && share.of > 0;
+          return isShare && 'score' in found ? [{ weight, share, score: found.score }] : [];
+        });
+        for (const { weight, share, score } of shares) {
+          const [n, of] = [BigInt(share.n), BigInt(share.of)];
           const exact = (2n * BigInt(weight) * 10_000n * n + of) / (2n * of);
-          expect(found.score.replace('.', '')).toBe(String(exact).padStart(5, '0'));
+          expect(score.replace('.', '')).toBe(String(exact).padStart(5, '0'));
         }
       }),
     );
@@ -185,6 +190,61 @@ describe('[9-2c] the context of a category', () => {
       ratio: '0.8982444017',
     });
   });
+});
+
+it('reads every metric at its own place', () => {
+  const figures = newFigures();
+  const shares = {
+    qualifications: 1,
+    completion: 2,
+    onTime: 3,
+    firstPass: 4,
+    spotChecks: 5,
+    archived: 6,
+    answered: 7,
+    rectifications: 8,
+  };
+  const counts = {
+    staff: 9,
+    products: 10,
+    completedOrders: 11,
+    distinctUsers: 12,
+    activeMonths: 5,
+    overdueDays: 13,
+    eventsAttended: 14,
+    minorViolations: 15,
+    complaints: 16,
+  };
+  const inputs: EntryInputs = {
+    ...goldenInputs,
+    ...counts,
+    ...(Object.fromEntries(Object.entries(shares).map(([name, n]) => [name, { n, of: 50 + n }])) as Record<
+      keyof typeof shares,
+      { n: number; of: number }
+    >),
+    documents: { n: 2, of: 4 },
+    credit: 'OPEN',
+    satisfaction: [1.25],
+    ratings: { n: 17, stars: 60 },
+  };
+  readFigures(inputs, figures);
+  const expected: Readonly<Record<string, number>> = {
+    ...shares,
+    ...counts,
+    documents: 2,
+    credit: 2,
+    satisfaction: 125,
+    ratings: 60,
+  };
+  const read = Object.entries(METRICS).map(([id, { inputs }]) => [
+    id,
+    figures.n[placeOf(id)],
+    figures.of[placeOf(id)]! > 0,
+    inputs[0],
+  ]);
+  expect(read).toEqual(
+    Object.entries(METRICS).map(([id, { inputs }]) => [id, expected[inputs[0]!], true, inputs[0]]),
+  );
 });
 
 it.each([

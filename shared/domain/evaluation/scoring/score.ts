@@ -1,6 +1,7 @@
 import { ENGINE, type IndicatorScheme } from '../scheme/scheme.ts';
-import { compile, type Compiled, type CompiledDimension, isRead, MISSING } from './compile.ts';
+import { compile, type Compiled, type CompiledDimension, pointsOf, ratioOf, type Rule } from './compile.ts';
 import type { CategoryContext } from './context.ts';
+import { type Figures, MISSING, newFigures, readFigures } from './figures.ts';
 import { halfUp } from './fraction.ts';
 import type { EntryInputs } from './inputs.ts';
 import { fixed, type Scored, type Stage } from './scored.ts';
@@ -15,29 +16,42 @@ export function scoreEntry(
   context: CategoryContext,
   stage: Stage,
 ): Scored {
-  const compiled = compile(scheme, context);
+  const { dimensions } = compile(scheme, context);
   const final = stage.satisfaction === 'FINAL';
-  const scores = dimensionScores(compiled, inputs, final);
+  const figures = newFigures();
+  readFigures(inputs, figures);
+  const scores = dimensions.map((dimension) => scoreOf(dimension, figures, final));
   return {
     engine: ENGINE,
-    indicators: compiled.dimensions.flatMap((dimension) =>
-      dimension.readings.map((reading) => {
-        const points = isRead(reading, inputs, final) ? reading.points(inputs) : MISSING;
-        if (points === MISSING && dimension.neverMissing)
-          return { id: reading.id, ratio: fixed(0, 10), score: fixed(0, 4) };
-        if (points === MISSING) return { id: reading.id, missing: true as const };
-        return { id: reading.id, ratio: fixed(reading.ratio(inputs), 10), score: fixed(points, 4) };
-      }),
+    indicators: dimensions.flatMap((dimension) =>
+      dimension.rules.map((rule) => written(rule, figures, final)),
     ),
-    dimensions: compiled.dimensions.map(({ id }, i) => ({ id, score: fixed(scores[i] ?? 0, 4) })),
+    dimensions: dimensions.map(({ id }, i) => ({ id, score: fixed(scores[i] ?? 0, 4) })),
     total: fixed(totalOf(scores), 2),
   };
 }
 
+function written(rule: Rule, { n, of }: Figures, final: boolean): Scored['indicators'][number] {
+  const { id, place } = rule;
+  const points = final || !rule.afterReview ? pointsOf(rule, n[place] ?? 0, of[place] ?? MISSING) : MISSING;
+  if (points === MISSING) return { id, missing: true };
+  return {
+    id,
+    ratio: fixed(ratioOf(rule, n[place] ?? 0, of[place] ?? MISSING), 10),
+    score: fixed(points, 4),
+  };
+}
+
 /** The points of every dimension in ten-thousandths, in the order of the compiled scheme: for scoring by the million. */
-export function dimensionScores(compiled: Compiled, inputs: EntryInputs, final: boolean): number[] {
+export function dimensionScores(
+  { dimensions }: Compiled,
+  inputs: EntryInputs,
+  final: boolean,
+  figures: Figures,
+): number[] {
+  readFigures(inputs, figures);
   const scores: number[] = [];
-  for (const dimension of compiled.dimensions) scores.push(scoreOf(dimension, inputs, final));
+  for (const dimension of dimensions) scores.push(scoreOf(dimension, figures, final));
   return scores;
 }
 
@@ -48,16 +62,24 @@ export function totalOf(scores: readonly number[]): number {
   return Math.floor((sum + 50) / 100);
 }
 
-/** What is missing is borne by the rest of its dimension; a dimension without any figure stands at the neutral ratio. */
-function scoreOf(dimension: CompiledDimension, inputs: EntryInputs, final: boolean): number {
+/**
+ * What is missing is borne by the rest of its dimension; a dimension without any figure stands at the neutral ratio. The
+ * frequency of service has no missing figures: nothing done is zero.
+ */
+function scoreOf(
+  { rules, weight, neutral, neverMissing }: CompiledDimension,
+  { n, of }: Figures,
+  final: boolean,
+): number {
   let sum = 0;
   let available = 0;
-  for (const reading of dimension.readings) {
-    const points = isRead(reading, inputs, final) ? reading.points(inputs) : MISSING;
+  for (const rule of rules) {
+    if (rule.afterReview && !final) continue;
+    const points = pointsOf(rule, n[rule.place] ?? 0, of[rule.place] ?? MISSING);
     if (points === MISSING) continue;
     sum += points;
-    available += reading.weight;
+    available += rule.weight;
   }
-  if (dimension.neverMissing || available === dimension.weight) return sum;
-  return available === 0 ? dimension.neutral : halfUp(dimension.weight, sum, available);
+  if (neverMissing || available === weight) return sum;
+  return available === 0 ? neutral : halfUp(weight, sum, available);
 }
