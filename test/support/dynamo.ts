@@ -14,9 +14,10 @@ export interface Dynamo {
 
 /**
  * A DynamoDB engine of this test's own, in memory, with the synthesised tables. Where the bundled engine does not fit
- * the platform, `AWS_ENDPOINT_URL_DYNAMODB` names another.
+ * the platform, `AWS_ENDPOINT_URL_DYNAMODB` names another. A benchmark may do without the stream, which costs the engine
+ * more the longer it is.
  */
-export async function startDynamo(): Promise<Dynamo> {
+export async function startDynamo({ streams = true }: { readonly streams?: boolean } = {}): Promise<Dynamo> {
   const port = await freePort();
   const engine = spawn(enginePath(), ['serve', '--host', '127.0.0.1', '--port', String(port)], {
     stdio: 'ignore',
@@ -31,7 +32,13 @@ export async function startDynamo(): Promise<Dynamo> {
   });
   await untilServing(client);
   const wanted = tablesFromTemplate();
-  await client.send(new CreateTableCommand(wanted.platform));
+  const { StreamSpecification, ...withoutStream } = wanted.platform;
+  await client.send(
+    new CreateTableCommand({
+      ...withoutStream,
+      ...(streams && StreamSpecification && { StreamSpecification }),
+    }),
+  );
   await client.send(new CreateTableCommand(wanted.sealed));
   refuseOpenQueries(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
