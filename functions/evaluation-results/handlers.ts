@@ -12,6 +12,12 @@ import {
   readResultPage,
 } from './readings/public-list.ts';
 import { listRanking, readResult } from './readings/read-results.ts';
+import {
+  downloadScoreReceipt,
+  listScoreReceipts,
+  readScoreReceipt,
+  readScoreReceiptPage,
+} from './receipts/read-receipts.ts';
 import type { routes } from './routes.ts';
 
 /** The use case of each operation. */
@@ -32,6 +38,10 @@ export const handlers = {
   readResultPage,
   downloadResultList,
   downloadResultDocument,
+  listScoreReceipts,
+  readScoreReceipt,
+  readScoreReceiptPage,
+  downloadScoreReceipt,
   proposeAmendment,
   decideAmendment,
   listAmendments,

@@ -19,6 +19,8 @@ export const categoryOf = (
 /** States in which the list of a category is public: while its notice stands, and afterwards. */
 const PUBLIC = ['PUBLICISED', 'CLEAR', 'PUBLISHED'];
 
+export const isPublicState = (status: string): boolean => PUBLIC.includes(status);
+
 /**
  * A category whose list anybody may read. @throws NOT_FOUND before its notice: no grade leaves the platform before that
  * (9-5)
@@ -29,7 +31,7 @@ export async function publicCategory(
   category: string,
 ): Promise<Loaded<CategoryResultBody>> {
   const found = await categoryOf(tables, cycleId, category);
-  if (!PUBLIC.includes(found.status)) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isPublicState(found.status)) throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 

@@ -95,7 +95,11 @@ describe('the result is formed', () => {
     await drafted();
     const grades = await Promise.all(entries.map(async ({ entryId }) => (await world.statusOf(entryId))[2]));
     expect(grades).toEqual([
-      ...['EXCELLENT', 'EXCELLENT', 'GOOD', 'GOOD', 'GOOD'],
+      'EXCELLENT',
+      'EXCELLENT',
+      'GOOD',
+      'GOOD',
+      'GOOD',
       ...Array.from({ length: 7 }, () => 'QUALIFIED'),
     ]);
     expect(await world.statusOf(other.entryId)).toEqual(['GRADED', 1, 'GOOD']);
@@ -155,7 +159,8 @@ describe('the result is formed', () => {
     const entries = await twelve();
     await drafted();
     const before = await Promise.all(entries.map(({ entryId }) => world.eventsOf('ENTRY', entryId)));
-    for (const page of [...world.sent]) await world.react(page);
+    const sent = world.sent.slice();
+    for (const page of sent) await world.react(page);
     await world.settle();
     expect(await Promise.all(entries.map(({ entryId }) => world.eventsOf('ENTRY', entryId)))).toEqual(before);
   });

@@ -1,0 +1,103 @@
+import type { EntryBody } from '../../../shared/domain/evaluation/entry/entry.ts';
+import { entryRankKey } from '../../../shared/domain/evaluation/entry/rank-key.ts';
+import { nearestChanges, type NearestChange } from '../../../shared/domain/evaluation/explain/nearest.ts';
+import { receiptOf, type ScoreReceipt } from '../../../shared/domain/evaluation/explain/receipt.ts';
+import type { RankKey } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
+import { categoryResultIdOf } from '../../../shared/domain/evaluation/result/category-result.ts';
+import type { IndicatorScheme } from '../../../shared/domain/evaluation/scheme/scheme.ts';
+import type { CategoryContext } from '../../../shared/domain/evaluation/scoring/context.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
+import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
+import { readCategoryContext } from '../../../shared/store/evaluation.ts';
+import { get, load } from '../../../shared/store/read.ts';
+import { nameOfCategory } from '../notices/content.ts';
+import { yearEvaluated } from '../notices/open-notice.ts';
+import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { primaryKeys, spreadOf } from './category-keys.ts';
+import { entryForReceipt } from './own-entry.ts';
+
+export interface Receipt {
+  readonly entryId: string;
+  readonly cycleId: string;
+  readonly year: number;
+  readonly category: string;
+  readonly categoryZh: string;
+  readonly orgName: string;
+  readonly uscc: string;
+  readonly status: string;
+  readonly primary?: boolean;
+  readonly score: ScoreReceipt;
+  readonly nearest: readonly NearestChange[];
+  readonly at: string;
+  readonly docNo: string;
+}
+
+/**
+ * Why an entry has its points and its grade: every point down to its evidence, its place in the category, and what alone
+ * would have moved it to a better grade (9-2c, 10-1c).
+ */
+export async function receiptFor(
+  request: {
+    readonly params: { readonly entryId: string };
+    readonly principal: Pick<Principal, 'roles' | 'uscc'>;
+    readonly now: string;
+  },
+  { tables, settings }: ReadingDeps,
+): Promise<Receipt> {
+  const found = await entryForReceipt(request.params.entryId, request.principal, tables);
+  const { cycleId, category, result, agencyName: orgName, uscc } = found.body;
+  const cycle = await get(tables, evaluationCycle, cycleId);
+  const [scheme, context, ranked, { policy }] = await Promise.all([
+    schemeOfCycle(tables, cycle),
+    readCategoryContext(tables, cycleId, category),
+    load(tables, categoryResult, categoryResultIdOf(cycleId, category)),
+    settings.current(request.now),
+  ]);
+  const ranking = ranked?.body.ranking;
+  const keys = ranking && (await primaryKeys(tables, { cycleId, category }, ranking));
+  return {
+    entryId: found.id,
+    cycleId,
+    year: yearEvaluated(cycle.body),
+    category,
+    categoryZh: nameOfCategory(policy, category),
+    orgName,
+    uscc,
+    status: found.status,
+    ...(result && { primary: result.primary }),
+    ...explained(found, scheme, context, keys),
+    at: ranked?.body.publicity?.at ?? found.updatedAt,
+    docNo: policy.get('regulation.docNo'),
+  };
+}
+
+function explained(
+  found: Loaded<EntryBody>,
+  scheme: IndicatorScheme,
+  context: CategoryContext | undefined,
+  keys: readonly RankKey[] | undefined,
+): Pick<Receipt, 'score' | 'nearest'> {
+  const { inputs, system, final = system, result } = found.body;
+  const key = entryRankKey(found);
+  // Nothing to explain of what was taken out before it was scored.
+  if (inputs === undefined || final === undefined || context === undefined || key === undefined)
+    throw new ProblemError(refuse('NOT_FOUND'));
+  const { rank, of, grade } = result ?? {};
+  const because = (result?.because ?? []) as NonNullable<ScoreReceipt['place']['because']>;
+  const place = {
+    ...(rank !== undefined && { rank }),
+    ...(of !== undefined && { of }),
+    ...(grade !== undefined && { grade }),
+    because,
+    distribution: keys && spreadOf(keys),
+  };
+  const isRanked = result?.primary === true && keys !== undefined;
+  return {
+    score: receiptOf(scheme, inputs, context, final, place),
+    nearest: isRanked ? nearestChanges({ scheme, inputs, context, key, category: keys }) : [],
+  };
+}
