@@ -16,9 +16,20 @@ import { exportMachine } from '../../shared/domain/export/export.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
 import { importMachine } from '../../shared/domain/import/machine.ts';
 import { cycleMachine } from '../../shared/domain/evaluation/cycle/machine.ts';
+import { entryMachine } from '../../shared/domain/evaluation/entry/machine.ts';
+import { rehearsalMachine } from '../../shared/domain/evaluation/rehearsal/rehearsal.ts';
+import { runMachine } from '../../shared/domain/evaluation/run/machine.ts';
 import { schemeMachine } from '../../shared/domain/evaluation/cycle/scheme-draft.ts';
+import { amendmentMachine } from '../../shared/domain/evaluation/result/amendment.ts';
+import { categoryResultMachine } from '../../shared/domain/evaluation/result/machine.ts';
 import { correctionMachine } from '../../shared/domain/evaluation/scope/correction.ts';
 import { coverageMachine } from '../../shared/domain/evaluation/scope/coverage.ts';
+import { caseCollectionMachine } from '../../shared/domain/case-collection/case-collection.ts';
+import { instrumentAwardMachine } from '../../shared/domain/reward/instrument-award.ts';
+import { rewardMachine } from '../../shared/domain/reward/machine.ts';
+import { serviceCaseMachine } from '../../shared/domain/service-case/machine.ts';
+import { servicePlanMachine } from '../../shared/domain/service-plan/service-plan.ts';
+import { showcaseMachine } from '../../shared/domain/showcase/showcase.ts';
 import type { Machine } from '../../shared/domain/machine.ts';
 import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
@@ -567,7 +578,175 @@ const evaluationSeason: readonly Tabulated[] = [
     terminal: ['ACCEPTED', 'REFUSED'],
     adverse: { REFUSED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER'] },
   },
+  {
+    machine: categoryResultMachine,
+    required: [
+      '* > PROPOSED',
+      'CLEAR > PUBLISHED',
+      'CLEAR > WRITING',
+      'DRAFTED > PUBLICISED',
+      'DRAFTED > WRITING',
+      'PROPOSED > WRITING',
+      'PUBLICISED > CLEAR',
+      'PUBLICISED > UPHELD',
+      'PUBLICISED > WRITING',
+      'UPHELD > WRITING',
+      'WRITING > DRAFTED',
+    ],
+    terminal: [],
+    adverse: {},
+  },
+  {
+    machine: amendmentMachine,
+    required: ['* > PROPOSED', 'PROPOSED > DECIDED', 'PROPOSED > RETURNED'],
+    terminal: ['RETURNED', 'DECIDED'],
+    adverse: { DECIDED: ['COMMISSION_OFFICER'] },
+  },
 ];
+
+const reward: Tabulated = {
+  machine: rewardMachine,
+  required: [
+    '* > ELIGIBLE',
+    'ELIGIBLE > EXCLUDED',
+    'ELIGIBLE > CONFIRMED',
+    'CONFIRMED > PAID',
+    'CONFIRMED > REVOKED',
+    'PAID > REVOKED',
+  ],
+  terminal: ['EXCLUDED', 'REVOKED'],
+  adverse: {
+    EXCLUDED: ['COMMISSION_OFFICER', 'FINANCE_OFFICER', 'SYSTEM'],
+    REVOKED: ['COMMISSION_OFFICER', 'FINANCE_OFFICER'],
+  },
+};
+
+const serviceCase: Tabulated = {
+  machine: serviceCaseMachine,
+  required: [
+    '* > NOMINATED',
+    'NOMINATED > ELIGIBILITY_CHECKED',
+    'ELIGIBILITY_CHECKED > EXPERT_REVIEW',
+    'EXPERT_REVIEW > SELECTED',
+    'EXPERT_REVIEW > NOT_SELECTED',
+    'SELECTED > CONSENTED',
+    'CONSENTED > EDITED',
+    'EDITED > PUBLISHED',
+    'PUBLISHED > WITHDRAWN',
+    'WITHDRAWN > PUBLISHED',
+    'PUBLISHED > ARCHIVED',
+    'WITHDRAWN > ARCHIVED',
+  ],
+  added: {
+    'CONSENTED > SELECTED': 'agency or buyer takes consent back',
+    'EDITED > SELECTED': 'so they do after the text was written',
+  },
+  terminal: ['NOT_SELECTED', 'ARCHIVED'],
+  adverse: { NOT_SELECTED: ['CENTRE_REVIEWER'] },
+};
+
+const evaluationFollowUp: readonly Tabulated[] = [
+  {
+    machine: showcaseMachine,
+    required: ['* > ON', 'ON > OFF', 'OFF > ON'],
+    terminal: [],
+    adverse: { OFF: ['CENTRE_REVIEWER', 'SYSTEM'] },
+  },
+  {
+    machine: instrumentAwardMachine,
+    required: ['* > KNOWN'],
+    terminal: [],
+    adverse: {},
+  },
+  {
+    machine: servicePlanMachine,
+    required: ['* > DRAFT', 'DRAFT > ACTIVE'],
+    terminal: ['ACTIVE'],
+    adverse: {},
+  },
+  {
+    machine: caseCollectionMachine,
+    required: ['* > DRAFT', 'DRAFT > PUBLISHED'],
+    terminal: ['PUBLISHED'],
+    adverse: {},
+  },
+];
+
+const BEFORE_FINAL = [
+  'IN_SCOPE',
+  'COMPUTED',
+  'UNDER_REVIEW',
+  'SUPPLEMENT_REQUESTED',
+  'SITE_VISIT',
+  'REVIEWED',
+  'WITHHELD',
+  'NON_RANKED',
+  'RANKED',
+  'GRADED',
+  'PUBLICISED',
+];
+const evaluationEntry: Tabulated = {
+  machine: entryMachine,
+  required: [
+    '* > IN_SCOPE',
+    ...BEFORE_FINAL.map((each) => `${each} > EXCLUDED`),
+    'IN_SCOPE > COMPUTED',
+    'COMPUTED > UNDER_REVIEW',
+    'UNDER_REVIEW > SUPPLEMENT_REQUESTED',
+    'SUPPLEMENT_REQUESTED > UNDER_REVIEW',
+    'UNDER_REVIEW > SITE_VISIT',
+    'SITE_VISIT > UNDER_REVIEW',
+    'UNDER_REVIEW > REVIEWED',
+    ...['COMPUTED', 'UNDER_REVIEW', 'SUPPLEMENT_REQUESTED', 'SITE_VISIT', 'REVIEWED'].map(
+      (each) => `${each} > WITHHELD`,
+    ),
+    'REVIEWED > NON_RANKED',
+    'REVIEWED > RANKED',
+    'RANKED > GRADED',
+    'NON_RANKED > GRADED',
+    'GRADED > PUBLICISED',
+    'PUBLICISED > FINAL',
+    'FINAL > AMENDED',
+    'AMENDED > FINAL',
+  ],
+  added: {
+    '* > EXCLUDED': 'the scope run records who is left out, and why (7-1e)',
+    'EXCLUDED > IN_SCOPE': 'an accepted scope correction (9-1d)',
+    'REVIEWED > UNDER_REVIEW': 'a correction after the review asks for another look',
+    'WITHHELD > UNDER_REVIEW': 'the investigation has ended',
+    'NON_RANKED > FINAL': 'other categories of an agency are shown to it alone (domain §6.2)',
+    ...Object.fromEntries(
+      ['NON_RANKED', 'RANKED', 'GRADED', 'PUBLICISED'].map((each) => [
+        `${each} > REVIEWED`,
+        'the draft of the result is taken back (SM-7)',
+      ]),
+    ),
+  },
+  // An exclusion may be corrected, a published result amended.
+  terminal: [],
+  adverse: { WITHHELD: ['CENTRE_REVIEWER', 'SYSTEM'], COMPUTED: ['SYSTEM'], GRADED: ['SYSTEM'] },
+};
+
+const scoringRun: Tabulated = {
+  machine: runMachine,
+  required: [
+    '* > FREEZING',
+    'FREEZING > BLOCKED',
+    'BLOCKED > FREEZING',
+    'FREEZING > SCORING',
+    'SCORING > DONE',
+    ...['FREEZING', 'BLOCKED', 'SCORING'].map((each) => `${each} > ABANDONED`),
+  ],
+  terminal: ['DONE', 'ABANDONED'],
+  adverse: {},
+};
+
+const rehearsal: Tabulated = {
+  machine: rehearsalMachine,
+  required: ['* > RUNNING', 'RUNNING > DONE'],
+  terminal: ['DONE'],
+  adverse: {},
+};
 
 const tabulated = ({ required, added = {}, terminal, adverse }: Tabulated) => ({
   moves: [...required, ...Object.keys(added)].toSorted(),
@@ -655,8 +834,29 @@ describe('the state machines', () => {
     expect(built(evaluationCycle)).toEqual(tabulated(evaluationCycle));
   });
 
+  it('[SM-8] evaluationEntry moves as its line says', () => {
+    expect(built(evaluationEntry)).toEqual(tabulated(evaluationEntry));
+  });
+
+  it('[8-3][9-2a] a scoring run and a rehearsal move as their rows say', () => {
+    expect(built(scoringRun)).toEqual(tabulated(scoringRun));
+    expect(built(rehearsal)).toEqual(tabulated(rehearsal));
+  });
+
   it('[8-2][9-1c][9-1d] scheme, coverage and scope correction move as their rows say', () => {
     for (const each of evaluationSeason) expect(built(each)).toEqual(tabulated(each));
+  });
+
+  it('[SM-18] a service case moves as its line says', () => {
+    expect(built(serviceCase)).toEqual(tabulated(serviceCase));
+  });
+
+  it('[SM-19] a reward moves as its line says', () => {
+    expect(built(reward)).toEqual(tabulated(reward));
+  });
+
+  it('[10-2b][10-3c][11-1a][11-2c] showcase, award, service plan and collection move as their rows say', () => {
+    for (const each of evaluationFollowUp) expect(built(each)).toEqual(tabulated(each));
   });
 
   it('[SM-14] spotCheckPlan and spotCheck move as its table says', () => {
