@@ -3,8 +3,11 @@ import { Match } from 'aws-cdk-lib/aws-events';
 import { EVENT_SOURCE } from '../../events/envelope.ts';
 import type { QueueSpec } from './queue-spec.ts';
 
-/** What becomes of notices themselves: half of all events, and nobody is told of them. */
-export const OF_NOTICES: readonly string[] = [
+/**
+ * What becomes of notices themselves, half of all events, and the steps of an evaluation that every entry takes at once:
+ * nobody is told of them.
+ */
+export const TOLD_TO_NOBODY: readonly string[] = [
   'NoticeIssued',
   'LetterPosted',
   'DeliverySubmitting',
@@ -12,6 +15,14 @@ export const OF_NOTICES: readonly string[] = [
   'DeliveryDelivered',
   'DeliveryHeldBack',
   'PhoneUsed',
+  'EntryPlacedInScope',
+  'EntryComputed',
+  'EntryRescored',
+  'EntryUnderReview',
+  'EntryReviewed',
+  'EntryNonRanked',
+  'EntryRanked',
+  'EntryGraded',
 ];
 
 /** Letters and text messages. */
@@ -20,7 +31,7 @@ export const noticesQueues: readonly QueueSpec[] = [
     name: 'notices',
     route: {
       bus: 'platform',
-      pattern: () => ({ source: [EVENT_SOURCE], detailType: Match.anythingBut(...OF_NOTICES) }),
+      pattern: () => ({ source: [EVENT_SOURCE], detailType: Match.anythingBut(...TOLD_TO_NOBODY) }),
     },
     consumer: {
       name: 'notification-planner',
