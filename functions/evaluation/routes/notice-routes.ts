@@ -65,7 +65,7 @@ export const noticeRoutes = defineRoutes({
     articles: ['7-1e'],
     params: cycleParams,
     body: AddForm,
-    responses: () => ({}),
+    responses: one,
     problems: ['NOT_FOUND', 'NOT_IN_SCOPE'],
   },
   approveNotice: {
