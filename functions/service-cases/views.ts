@@ -64,9 +64,9 @@ export function caseView({ id, status, version, body }: Standing<ServiceCaseBody
       consents: { AGENCY: body.consents.AGENCY !== undefined, BUYER: body.consents.BUYER !== undefined },
       ...(decision?.board !== undefined && { board: decision.board }),
       ...(edited && { edited: { number: edited.number, title: edited.title, text: edited.text } }),
-      ...(body.withdrawn && { withdrawnFor: body.withdrawn.cause }),
     }),
     ...(eye === 'CENTRE' && {
+      ...(body.withdrawn && { withdrawnFor: body.withdrawn.cause }),
       review: {
         experts: panel.length,
         recused: recused.length,

@@ -13,6 +13,9 @@ import { agencyMachine } from '../../shared/domain/agency/machine.ts';
 import { categoryGrantMachine } from '../../shared/domain/category-grant/machine.ts';
 import { complaintMachine, suggestionMachine } from '../../shared/domain/complaint/machine.ts';
 import { exportMachine } from '../../shared/domain/export/export.ts';
+import { correctionMachine as inputCorrectionMachine } from '../../shared/domain/evaluation/review/correction.ts';
+import { siteVisitMachine } from '../../shared/domain/evaluation/review/site-visit.ts';
+import { sampleMachine, surveyMachine } from '../../shared/domain/evaluation/sample/machine.ts';
 import { hearingMachine } from '../../shared/domain/hearing/machine.ts';
 import { importMachine } from '../../shared/domain/import/machine.ts';
 import { cycleMachine } from '../../shared/domain/evaluation/cycle/machine.ts';
@@ -724,7 +727,7 @@ const evaluationEntry: Tabulated = {
   },
   // An exclusion may be corrected, a published result amended.
   terminal: [],
-  adverse: { WITHHELD: ['CENTRE_REVIEWER', 'SYSTEM'], COMPUTED: ['SYSTEM'], GRADED: ['SYSTEM'] },
+  adverse: { WITHHELD: ['CENTRE_REVIEWER', 'SYSTEM'], GRADED: ['SYSTEM'] },
 };
 
 const scoringRun: Tabulated = {
@@ -761,6 +764,43 @@ const built = ({ machine, adverse }: Tabulated) => ({
 });
 
 /** The machines that are built: their tables say what those of the requirements say, and nothing more unsaid. */
+
+const survey: Tabulated = {
+  machine: surveyMachine,
+  required: [
+    '* > DRAWN',
+    'DRAWN > CONTACTED',
+    'CONTACTED > RESPONDED',
+    'CONTACTED > NO_RESPONSE',
+    'NO_RESPONSE > REPLACED',
+    'NO_RESPONSE > EXHAUSTED',
+    'DRAWN > INELIGIBLE',
+  ],
+  terminal: ['RESPONDED', 'REPLACED', 'EXHAUSTED', 'INELIGIBLE'],
+  adverse: {},
+};
+
+const sampleOfAgency: Tabulated = {
+  machine: sampleMachine,
+  required: ['* > DRAWN', 'DRAWN > CLOSED'],
+  terminal: ['CLOSED'],
+  adverse: {},
+};
+
+const inputCorrection: Tabulated = {
+  machine: inputCorrectionMachine,
+  required: ['* > PROPOSED', 'PROPOSED > APPROVED', 'PROPOSED > RETURNED'],
+  terminal: ['APPROVED', 'RETURNED'],
+  adverse: { APPROVED: ['CENTRE_REVIEWER'], RETURNED: ['CENTRE_REVIEWER'] },
+};
+
+const siteVisit: Tabulated = {
+  machine: siteVisitMachine,
+  required: ['* > PLANNED', 'PLANNED > DONE'],
+  terminal: ['DONE'],
+  adverse: {},
+};
+
 describe('the state machines', () => {
   it('[SM-1] onboardingCase moves as its table says', () => {
     expect(built(onboardingCase)).toEqual(tabulated(onboardingCase));
@@ -857,6 +897,16 @@ describe('the state machines', () => {
 
   it('[10-2b][10-3c][11-1a][11-2c] showcase, award, service plan and collection move as their rows say', () => {
     for (const each of evaluationFollowUp) expect(built(each)).toEqual(tabulated(each));
+  });
+
+  it('[SM-9] the survey of a user who was drawn moves as its line says, and so does the sample', () => {
+    expect(built(survey)).toEqual(tabulated(survey));
+    expect(built(sampleOfAgency)).toEqual(tabulated(sampleOfAgency));
+  });
+
+  it('[9-3a][9-3e] corrections of inputs and visits on site move as their rows say', () => {
+    expect(built(inputCorrection)).toEqual(tabulated(inputCorrection));
+    expect(built(siteVisit)).toEqual(tabulated(siteVisit));
   });
 
   it('[SM-14] spotCheckPlan and spotCheck move as its table says', () => {

@@ -108,6 +108,25 @@ const declared = {
   listTrainingSessions: { zh: '培训活动', roles: ANYONE },
   listKnowledge: { zh: '热线知识库', roles: ANYONE, filters: ['q'] },
   listGuides: { zh: '办事指南', roles: ANYONE, filters: ['kind', 'q'] },
+  listRewards: { zh: '奖励清单', roles: READING_OFFICERS, needs: ['cycleId'], filters: ['status'] },
+  listOwnRewards: { zh: '本机构的奖励', roles: AGENCY_ROLES },
+  listInstrumentAwards: { zh: '大型仪器共享奖励名单', roles: READING_OFFICERS },
+  listShowcase: { zh: '优秀服务机构专栏', roles: ANYONE, needs: ['category'], filters: ['cycleId'] },
+  listServicePlans: { zh: '分类服务措施', roles: READING_OFFICERS, needs: ['cycleId'] },
+  listOpenActions: { zh: '评价后续未完成事项', roles: READING_OFFICERS, needs: ['cycleId'] },
+  listServiceCases: {
+    zh: '服务案例',
+    roles: READING_OFFICERS,
+    filters: ['status', 'board', 'agencyId'],
+  },
+  listOwnServiceCases: {
+    zh: '涉及本单位的服务案例',
+    roles: [...AGENCY_ROLES, 'BUYER'],
+    needs: ['party'],
+  },
+  listCasesToScore: { zh: '待评审案例', roles: ['EXPERT'] },
+  listPublishedCases: { zh: '已公布的服务案例', roles: ANYONE, needs: ['board'] },
+  listCaseCollections: { zh: '案例集各版本', roles: READING_OFFICERS, needs: ['cycleId'] },
 } as const satisfies Readonly<Record<string, DeclaredList>>;
 
 export type DeclaredName = keyof typeof declared;

@@ -1,5 +1,6 @@
 import { catalogueLists } from './catalogue.ts';
 import type { DeclaredName } from './declared.ts';
+import { evaluationFollowUpLists } from './evaluation-follow-up.ts';
 import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
@@ -15,6 +16,7 @@ const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...supervisionLists,
   ...officeLists,
   ...guidanceLists,
+  ...evaluationFollowUpLists,
 };
 
 export const readableNames: readonly string[] = Object.keys(lists);

@@ -67,7 +67,7 @@ export const caseRoutes = defineRoutes({
     path: '/own-service-cases',
     summary: { zh: '涉及本单位的服务案例', en: "Cases of the caller's agency, or of its own orders" },
     articles: ['11-2c'],
-    query: onFirstUse(() => z.strictObject({ ...pageQuery(), party: CaseParty().default('AGENCY') })),
+    query: onFirstUse(() => z.strictObject({ ...pageQuery(), party: CaseParty() })),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(CaseView()) } }),
     problems: ['AGENCY_NOT_ACTIVE'],
   },

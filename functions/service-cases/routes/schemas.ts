@@ -28,7 +28,7 @@ export const CaseView = onFirstUse(() =>
     consents: z.object({ AGENCY: z.boolean(), BUYER: z.boolean() }).optional(),
     board: CaseBoard().optional(),
     edited: z.object({ number: z.int(), title: z.string(), text: z.string() }).optional(),
-    withdrawnFor: z.string().optional(),
+    withdrawnFor: z.string().optional().describe('for the centre'),
     review: z
       .object({
         experts: z.int(),

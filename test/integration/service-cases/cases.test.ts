@@ -103,7 +103,7 @@ describe('the selection of service cases', () => {
     expect((await call('nominateServiceCase', clerk, { body: unevaluated })).code).toBe('VALIDATION_FAILED');
     const own = await nominated('AGENCY');
     expect(own.made).toMatchObject({ origin: 'AGENCY', consents: { AGENCY: true, BUYER: false } });
-    const mine = await call('listOwnServiceCases', own.owner.admin);
+    const mine = await call('listOwnServiceCases', own.owner.admin, { query: { party: 'AGENCY' } });
     expect(mine.body.items).toMatchObject([{ caseId: own.caseId }]);
   });
 

@@ -69,6 +69,9 @@ export const evaluationFollowUpTemplates = {
   }),
   CASE_WITHDRAWN: notice({
     article: '11-2a',
-    letter: { title: '服务案例撤下通知', body: '贵单位的一项服务案例已从宣传栏撤下，原因请登录平台查看。' },
+    letter: {
+      title: '服务案例撤下通知',
+      body: '贵单位的一项服务案例已从宣传栏撤下。如需了解情况，请联系管理中心。',
+    },
   }),
 };
