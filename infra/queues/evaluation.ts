@@ -59,6 +59,8 @@ export const evaluationQueues: readonly QueueSpec[] = [
       'EvaluationCancelled',
       'ScoringRunContinued',
       'RehearsalOrdered',
+      'AgencyRemoved',
+      'AgencyExited',
       'EntryReviewed',
       'EntryWithheld',
       'EntryExcluded',
@@ -67,7 +69,7 @@ export const evaluationQueues: readonly QueueSpec[] = [
     consumer: {
       name: 'evaluation-run-worker',
       entry: 'functions/evaluation-run/worker.ts',
-      needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['evaluation-run'] },
+      needs: { platform: 'commit', indexes: ['list1', 'list2'], sendsTo: ['evaluation-run'] },
     },
     timeout: Duration.seconds(60),
     batchSize: 1,
@@ -93,7 +95,13 @@ export const evaluationQueues: readonly QueueSpec[] = [
     consumer: {
       name: 'evaluation-results-worker',
       entry: 'functions/evaluation-results/worker.ts',
-      needs: { platform: 'commit', indexes: ['list2'], sendsTo: ['evaluation-results'] },
+      needs: {
+        platform: 'commit',
+        indexes: ['list1', 'list2'],
+        sealed: 'read',
+        mac: true,
+        sendsTo: ['evaluation-results'],
+      },
     },
     timeout: Duration.seconds(60),
     batchSize: 1,
