@@ -127,6 +127,22 @@ const declared = {
   listCasesToScore: { zh: '待评审案例', roles: ['EXPERT'] },
   listPublishedCases: { zh: '已公布的服务案例', roles: ANYONE, needs: ['board'] },
   listCaseCollections: { zh: '案例集各版本', roles: READING_OFFICERS, needs: ['cycleId'] },
+  listCycles: { zh: '综合评价周期', roles: READING_OFFICERS },
+  listSchemes: { zh: '评价方案各版本', roles: READING_OFFICERS },
+  listScope: { zh: '参评范围', roles: READING_OFFICERS, params: ['cycleId'], filters: ['part'] },
+  listEvaluatedAgencies: { zh: '参评清单', roles: ANYONE, params: ['cycleId'] },
+  listCoverage: {
+    zh: '评价通知送达情况',
+    roles: READING_OFFICERS,
+    params: ['cycleId'],
+    filters: ['status'],
+  },
+  listScopeCorrections: {
+    zh: '参评清单更正申请',
+    roles: READING_OFFICERS,
+    params: ['cycleId'],
+    filters: ['status'],
+  },
 } as const satisfies Readonly<Record<string, DeclaredList>>;
 
 export type DeclaredName = keyof typeof declared;

@@ -1,6 +1,7 @@
 import { catalogueLists } from './catalogue.ts';
 import type { DeclaredName } from './declared.ts';
 import { evaluationFollowUpLists } from './evaluation-follow-up.ts';
+import { evaluationSeasonLists } from './evaluation-season.ts';
 import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
@@ -16,6 +17,7 @@ const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...supervisionLists,
   ...officeLists,
   ...guidanceLists,
+  ...evaluationSeasonLists,
   ...evaluationFollowUpLists,
 };
 
