@@ -6,7 +6,9 @@ import { ensureSeed, AUTUMN_SEED } from '../seeds/year/year-seed.ts';
 import { startStack } from '../stack.ts';
 import type { Place } from './main.ts';
 import { shanghai } from './story.ts';
+import { AUTUMN, yearPlan } from '../seeds/year/plan.ts';
 import { season } from './stories/evaluation.ts';
+import { printRankings, printReceipt } from './stories/evaluation-report.ts';
 
 const DEFAULT_DIR = '.local/demo-evaluation';
 /** The address is part of everybody's identity, and the seed is kept for this one. */
@@ -36,9 +38,16 @@ export async function evaluation({ dir: asked = DEFAULT_DIR, port = DEFAULT_PORT
     const { clock } = place;
     if (clock === undefined) throw new Error('the demo needs a clock that it can move');
     const say = (line: string) => console.log(`${seconds()} s  ${shanghai(stack.clock.now())}  ${line}`);
-    const sound = await season({ ...place, clock }, say);
-    console.log(`\nLook around with: npm start -- --dir ${asked} --port ${port}`);
-    return sound ? 0 : 1;
+    const cycleId = await season({ ...place, clock }, say);
+    const shown = await printRankings(place, cycleId);
+    if (shown !== undefined) {
+      const entryId = `${cycleId}.${shown.category}.${shown.agencyId}`;
+      await printReceipt(place, yearPlan(AUTUMN).agencies, { entryId, uscc: shown.uscc });
+    }
+    console.log(
+      `\n${seconds().trim()} s from January to the published result. Look around with: npm start -- --dir ${asked} --port ${port}`,
+    );
+    return 0;
   } finally {
     await stack.stop();
   }

@@ -82,6 +82,7 @@ export async function publishedResult(place: Timed, cycleId: string, number: str
 }
 
 export interface ListedEntry {
+  readonly uscc: string;
   readonly agencyId: string;
   readonly orgName: string;
   readonly rank?: number;
