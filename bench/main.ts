@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { measureCommands } from './command-latency.ts';
+import { measureScoreAndRank } from './evaluation/score-and-rank.ts';
 import { measureCycle } from './evaluation-cycle/measure-cycle.ts';
 import { measureImports } from './import-time.ts';
 import { report } from './report.ts';
@@ -29,6 +30,7 @@ const parts: Record<string, () => Promise<boolean> | boolean> = {
       await measureCycle({ large }),
     ),
   start: async () => report('Start', await measureStart()),
+  evaluation: async () => report('Scoring and ranking alone, a million entries', await measureScoreAndRank()),
 };
 
 const wanted = given.filter((each) => each !== LARGE);

@@ -21,7 +21,7 @@ export function choosePrimaries(
   scheme: Pick<IndicatorScheme, 'categories'>,
   keys: Iterable<RankKey>,
 ): Map<string, Primary> {
-  const order = new Map(scheme.categories.map((code, at) => [code, at]));
+  const criteria = criteriaOf(scheme);
   const primaries = new Map<string, Primary>();
   const compared = new Map<string, RankKey[]>();
   for (const key of keys) {
@@ -31,7 +31,7 @@ export function choosePrimaries(
     if (only === undefined) primaries.set(agencyId, new OnlyEntry(key));
     else compared.set(agencyId, addTo(compared.get(agencyId) ?? [only.primary], key));
   }
-  for (const [agencyId, keys] of compared) if (keys.length > 1) primaries.set(agencyId, best(keys, order));
+  for (const [agencyId, keys] of compared) if (keys.length > 1) primaries.set(agencyId, best(keys, criteria));
   return primaries;
 }
 
@@ -61,9 +61,10 @@ export function same(a: RankKey, b: RankKey): boolean {
 
 type Criterion = readonly [PrimaryBy, (a: RankKey, b: RankKey) => number];
 
-function best(keys: readonly RankKey[], order: ReadonlyMap<string, number>): Primary {
+function criteriaOf(scheme: Pick<IndicatorScheme, 'categories'>): readonly Criterion[] {
+  const order = new Map(scheme.categories.map((code, at) => [code, at]));
   const place = (category: string) => order.get(category) ?? order.size;
-  const criteria: readonly Criterion[] = [
+  return [
     ['ACTIVITY', (a, b) => Number(b.standing !== 'NO_ACTIVITY') - Number(a.standing !== 'NO_ACTIVITY')],
     ['TOTAL', (a, b) => b.total - a.total],
     ['ORDERS', (a, b) => b.orders - a.orders],
@@ -71,8 +72,11 @@ function best(keys: readonly RankKey[], order: ReadonlyMap<string, number>): Pri
     ['CATEGORY_ORDER', (a, b) => place(a.category) - place(b.category)],
     ['CATEGORY_ORDER', (a, b) => (a.category < b.category ? -1 : 1)],
   ];
+}
+
+function best(keys: RankKey[], criteria: readonly Criterion[]): Primary {
   const deciding = (a: RankKey, b: RankKey) => criteria.find(([, compare]) => compare(a, b) !== 0);
-  const comparison = keys.toSorted((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
+  const comparison = keys.sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
   const [primary, second] = comparison;
   if (primary === undefined) throw new RangeError('an agency without entries');
   const by = second === undefined ? 'ONLY' : (deciding(primary, second)?.[0] ?? 'ONLY');

@@ -32,20 +32,21 @@ export interface RankedCategory {
  * @throws RangeError when one entry comes with two contents, or entries of two categories come
  */
 export function rankCategory(scheme: GradingScheme, primaries: Iterable<RankKey>): RankedCategory {
-  const keys = distinct(primaries);
-  const ranked = keys.filter(({ standing }) => standing === 'RANKED');
+  const ranked: RankKey[] = [];
+  const unranked: RankKey[] = [];
+  for (const key of distinct(primaries)) (key.standing === 'RANKED' ? ranked : unranked).push(key);
   const table = ratioTable(scheme, ranked.length);
-  const graded = gradeInOrder(scheme, table, ranked);
-  const others = keys.flatMap((key): RankedEntry[] => {
-    const { entryId, agencyId, standing } = key;
-    const common = { entryId, agencyId, of: ranked.length };
-    if (standing === 'WITHHELD') return [{ ...common, grade: 'WITHHELD', because: ['WITHHELD'] }];
-    if (standing !== 'NO_ACTIVITY') return [];
-    return key.unqualified === true
-      ? [{ ...common, grade: 'UNQUALIFIED', because: ['NO_ACTIVITY', 'TRIGGER'] }]
-      : [{ ...common, grade: 'QUALIFIED', because: ['NO_ACTIVITY'] }];
-  });
-  return { table, entries: [...graded, ...others] };
+  const entries = gradeInOrder(scheme, table, ranked);
+  for (const key of unranked) if (key.standing !== 'EXCLUDED') entries.push(unrankedEntry(key, table.n));
+  return { table, entries };
+}
+
+function unrankedEntry({ entryId, agencyId, standing, unqualified }: RankKey, of: number): RankedEntry {
+  const common = { entryId, agencyId, of };
+  if (standing === 'WITHHELD') return { ...common, grade: 'WITHHELD', because: ['WITHHELD'] };
+  return unqualified === true
+    ? { ...common, grade: 'UNQUALIFIED', because: ['NO_ACTIVITY', 'TRIGGER'] }
+    : { ...common, grade: 'QUALIFIED', because: ['NO_ACTIVITY'] };
 }
 
 /** Total, then the tie-breaks of domain §6.2: equal in all of them means an equal rank. */
@@ -67,13 +68,12 @@ function distinct(keys: Iterable<RankKey>): RankKey[] {
   const sorted = inOrder(keys);
   const category = sorted[0]?.category;
   let before: RankKey | undefined;
-  const once: RankKey[] = [];
-  for (const key of sorted) {
+  return sorted.filter((key) => {
     if (key.category !== category) throw new RangeError(`${key.entryId} is of another category`);
-    if (before === undefined || before.entryId !== key.entryId || !same(before, key)) once.push(key);
+    const isTwin = before?.total === key.total && before.entryId === key.entryId && same(before, key);
     before = key;
-  }
-  return once;
+    return !isTwin;
+  });
 }
 
 /** By their totals first, of which there are ten thousand at most: few are then compared one by one. */

@@ -3,7 +3,7 @@ import { compile } from '../scoring/compile.ts';
 import type { CategoryContext } from '../scoring/context.ts';
 import { newFigures } from '../scoring/figures.ts';
 import type { EntryInputs } from '../scoring/inputs.ts';
-import { dimensionScores, totalOf } from '../scoring/score.ts';
+import { scoreDimensions, totalOf } from '../scoring/score.ts';
 import { type RankKey, type RankSubject, standingOf } from './rank-key.ts';
 
 /**
@@ -15,11 +15,12 @@ export function keyScorer(
   context: CategoryContext,
 ): (subject: RankSubject, inputs: EntryInputs) => RankKey {
   const compiled = compile(scheme, context);
-  const figures = newFigures();
+  const into = { figures: newFigures(), scores: new Float64Array(compiled.dimensions.length) };
+  const { scores } = into;
   const placeOf = (id: string) => compiled.dimensions.findIndex((dimension) => dimension.id === id);
   const [feedback, quality] = [placeOf('USER_FEEDBACK'), placeOf('SERVICE_QUALITY')];
   return (subject, inputs) => {
-    const scores = dimensionScores(compiled, inputs, true, figures);
+    scoreDimensions(compiled, inputs, into);
     const { entryId, agencyId, category, onboardedOn, capped, unqualified } = subject;
     const key: RankKey = {
       entryId,

@@ -42,23 +42,24 @@ function written(rule: Rule, { n, of }: Figures, final: boolean): Scored['indica
   };
 }
 
-/** The points of every dimension in ten-thousandths, in the order of the compiled scheme: for scoring by the million. */
-export function dimensionScores(
+/**
+ * The points of every dimension in ten-thousandths, in the order of the compiled scheme, into `scores`: for scoring by
+ * the million, where nothing is made anew for an entry.
+ */
+export function scoreDimensions(
   { dimensions }: Compiled,
   inputs: EntryInputs,
-  final: boolean,
-  figures: Figures,
-): number[] {
+  { figures, scores }: { readonly figures: Figures; readonly scores: Float64Array },
+): void {
   readFigures(inputs, figures);
-  const scores: number[] = [];
-  for (const dimension of dimensions) scores.push(scoreOf(dimension, figures, final));
-  return scores;
+  let at = 0;
+  for (const dimension of dimensions) scores[at++] = scoreOf(dimension, figures, true);
 }
 
 /** In hundredths, half-up. */
-export function totalOf(scores: readonly number[]): number {
+export function totalOf(scores: ArrayLike<number>): number {
   let sum = 0;
-  for (const score of scores) sum += score;
+  for (let at = 0; at < scores.length; at += 1) sum += scores[at] ?? 0;
   return Math.floor((sum + 50) / 100);
 }
 
