@@ -21,6 +21,5 @@ export const REASON_ZH: Readonly<Record<string, string>> = {
   TRIGGER: '经陈述申辩程序确认的不合格情形',
   SCORE_BELOW_FLOOR: '得分低于合格线',
   WITHHELD: '有未结调查，暂缓评定',
-  AMENDED: '由市科委决定更正',
   OTHER_CATEGORY: '以得分最高的其他服务类别参加排名',
 };

@@ -4,6 +4,7 @@ import { fileResult, publishResult, returnResult } from './commands/file-result.
 import { draftResult, proposeResult, reopenResult } from './commands/form-result.ts';
 import { editResult, publiciseResult, redraftResult } from './commands/publicise-result.ts';
 import { reopenEntry } from './commands/reopen-entry.ts';
+import { readAuditBundle, readPublicBundle, readReceiptBundle } from './bundles/read-bundles.ts';
 import type { ResultsDeps } from './deps.ts';
 import {
   downloadResultDocument,
@@ -42,6 +43,9 @@ export const handlers = {
   readScoreReceipt,
   readScoreReceiptPage,
   downloadScoreReceipt,
+  readPublicBundle,
+  readAuditBundle,
+  readReceiptBundle,
   proposeAmendment,
   decideAmendment,
   listAmendments,

@@ -45,6 +45,8 @@ export const ResultPage = onFirstUse(() =>
     /** Opens the public notice of a category, then tells its agencies. */
     z.strictObject({ step: z.literal('OPEN'), cycleId: z.string(), category: z.string() }),
     z.strictObject({ step: z.literal('PUBLICISE'), ...chain(), publicityId: z.string() }),
+    /** Makes what the published result is checked by. */
+    z.strictObject({ step: z.literal('BUNDLES'), cycleId: z.string() }),
     /** Makes entries final. */
     z.strictObject({ step: z.literal('FINALISE'), ...chain() }),
   ]),

@@ -10,6 +10,7 @@ import { PublicityCleared } from '../../events/publicity-cleared/v1.ts';
 import { PublicityClosed } from '../../events/publicity-closed/v1.ts';
 import type { PublicitySubject } from '../../events/publicity-subject.ts';
 import { PublicityUpheld } from '../../events/publicity-upheld/v1.ts';
+import { buildBundles } from './bundles/build.ts';
 import type { ResultsWorkerDeps } from './deps.ts';
 import { openNotice } from './notices/open-notice.ts';
 import { openNotices } from './notices/open-notices.ts';
@@ -37,6 +38,8 @@ function workOn(page: ResultPage, now: string, deps: ResultsWorkerDeps): Promise
       return openNotice(page, now, deps);
     case 'PUBLICISE':
       return tellAgencies(page, now, deps);
+    case 'BUNDLES':
+      return buildBundles(page, now, deps);
     case 'FINALISE':
       return finaliseEntries(page, now, deps);
   }

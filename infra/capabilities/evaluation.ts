@@ -30,7 +30,7 @@ export const evaluationCapabilities: readonly Capability[] = [
     name: 'evaluation-results',
     entry: 'functions/evaluation-results/api.ts',
     routes: evaluationResults,
-    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'read', mac: true },
     onAlarm:
       'The result of the evaluation is not formed, filed or published, and nobody can read what is publicised or why they have their grade.',
   },

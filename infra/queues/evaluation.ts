@@ -59,8 +59,6 @@ export const evaluationQueues: readonly QueueSpec[] = [
       'EvaluationCancelled',
       'ScoringRunContinued',
       'RehearsalOrdered',
-      'AgencyRemoved',
-      'AgencyExited',
       'EntryReviewed',
       'EntryWithheld',
       'EntryExcluded',
@@ -69,7 +67,7 @@ export const evaluationQueues: readonly QueueSpec[] = [
     consumer: {
       name: 'evaluation-run-worker',
       entry: 'functions/evaluation-run/worker.ts',
-      needs: { platform: 'commit', indexes: ['list1', 'list2'], sendsTo: ['evaluation-run'] },
+      needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['evaluation-run'] },
     },
     timeout: Duration.seconds(60),
     batchSize: 1,

@@ -98,7 +98,7 @@ async function amended(
     get(tables, categoryResult, categoryResultIdOf(cycleId, category)),
   ]);
   const before = target.body.result ?? { draft: 1, primary: true, because: [] };
-  const amendedResult = { ...before, grade, because: [...before.because, 'AMENDED'] };
+  const amendedResult = { ...before, grade };
   const step = { amendmentId: found.id, reason, result: amendedResult };
   const changed = orThrow(decideAmend(target, step, officer));
   // The amended entry is final with the publication, which is this commit.

@@ -32,13 +32,14 @@ export async function publishCategories(
   };
   await once(`${cycleId} publish`, decide, now, deps);
   const published = await categoryResultsOf(tables, cycleId, categories);
-  await deps.pages.send(
-    published.flatMap(({ body: { category, ranking } }): PageOf<'FINALISE'>[] =>
+  await deps.pages.send([
+    { step: 'BUNDLES', cycleId },
+    ...published.flatMap(({ body: { category, ranking } }): PageOf<'FINALISE'>[] =>
       ranking === undefined
         ? []
         : [{ step: 'FINALISE', cycleId, category, run: ranking.run, draft: ranking.draft, page: 1 }],
     ),
-  );
+  ]);
 }
 
 /** PUBLICISED or NON_RANKED → FINAL, page by page. */

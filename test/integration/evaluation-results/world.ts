@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
@@ -19,7 +20,9 @@ import { schemeHash } from '../../../shared/domain/evaluation/scheme/scheme.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
+import { commitmentOf } from '../../../shared/domain/sampling/draw.ts';
 import { DOCUMENT_FONT } from '../../../shared/platform/documents/write-pdf.ts';
+import { sealedRecords } from '../../../shared/platform/sealed-records.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
@@ -37,6 +40,7 @@ import { keptLog } from '../../support/quiet-log.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
 import { testCipher } from '../publicity/test-cipher.ts';
 
+const SEED = 'ab'.repeat(32);
 export const NOW = '2026-05-11T01:00:00.000Z';
 export const CYCLE = '2026';
 export const LAB = 'INSPECTION_TESTING';
@@ -92,11 +96,17 @@ export async function startWorld() {
   const log = keptLog();
   let caller: Principal | undefined;
   const settings = settingsSource(tables);
+  const cipher = testCipher();
   const deps = {
     tables,
     log,
     settings,
-    cipher: testCipher(),
+    cipher,
+    sealed: sealedRecords(tables, cipher),
+    keyedHash: {
+      of: async (purpose: string, text: string) =>
+        createHash('sha256').update(`${purpose} ${text}`).digest('hex'),
+    },
     readFont: () =>
       readFile(
         new URL(
@@ -174,6 +184,8 @@ export async function startWorld() {
       schemeId: 'scheme-1',
       schemeVersion: 1,
       schemeHash: schemeHash(scheme),
+      seedHash: commitmentOf(SEED),
+      draw: { seed: SEED, populationHash: createHash('sha256').digest('hex'), at: now() },
     } satisfies Partial<CycleBody>);
     await commitPlan({
       changes: [

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditBundle } from '../../../shared/domain/evaluation/bundle/audit.ts';
+import { PublicBundle } from '../../../shared/domain/evaluation/bundle/public.ts';
+import { ReceiptBundle } from '../../../shared/domain/evaluation/bundle/receipt.ts';
+import { verifyAuditBundle } from '../../../shared/domain/evaluation/bundle/verify-audit.ts';
+import { verifyPublicBundle } from '../../../shared/domain/evaluation/bundle/verify-public.ts';
+import { verifyLeaf } from '../../../shared/domain/evaluation/bundle/verify-receipt.ts';
+import { categoryContext } from '../../../shared/domain/evaluation/scoring/context.ts';
+import type { EntryInputs } from '../../../shared/domain/evaluation/scoring/inputs.ts';
+import { scoreEntry } from '../../../shared/domain/evaluation/scoring/score.ts';
+import { contextKey, snapshotKey } from '../../../shared/store/evaluation.ts';
+import { goldenInputs, scheme } from '../../support/evaluation-fixtures.ts';
+import { agencyOf, CHEN, CYCLE, FINANCE, LAB, LI, startWorld, type World, WU, ZHENG } from './world.ts';
+
+let world: World;
+const entries: { entryId: string; agencyId: string; uscc: string }[] = [];
+const inputs = [8, 9, 5, 7, 6, 5].map((staff): EntryInputs => {
+  const { satisfaction: _, ...frozen } = goldenInputs;
+  return { ...frozen, staff };
+});
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.openCycle();
+  const measuring = categoryContext();
+  for (const each of inputs) measuring.add(each);
+  const context = measuring.result();
+  await world.commitPlan({
+    changes: [],
+    projections: [
+      { put: contextKey(CYCLE, LAB), item: { measured: { category: LAB, context } }, rev: undefined },
+    ],
+  });
+  for (const each of inputs) {
+    const system = scoreEntry(scheme, each, context, { satisfaction: 'PENDING' });
+    const final = scoreEntry(scheme, each, context, { satisfaction: 'FINAL' });
+    const placed = await world.place(final.total, { body: { inputs: each, system, final } });
+    entries.push(placed);
+    const { agencyId } = placed;
+    const snapshot = { entryId: placed.entryId, agencyId, category: LAB, inputs: each };
+    await world.commitPlan({
+      changes: [],
+      projections: [{ put: snapshotKey(CYCLE, LAB, agencyId), item: { snapshot }, rev: undefined }],
+    });
+  }
+  await world.call('proposeResult', { as: LI });
+  await world.settle();
+  const { body } = await world.call('readResult', { as: LI });
+  await world.call('draftResult', { as: CHEN, body: { rankingHash: body.proposedHash } });
+  await world.settle();
+  await world.call('publiciseResult', { as: LI });
+  await world.settle();
+  await world.closeNotice(LAB, 1);
+  await world.call('fileResult', { as: WU, body: { number: '备1号', filedOn: '2026-05-11' } });
+});
+afterAll(() => world.stop());
+
+async function audit(as = WU) {
+  const parts: AuditBundle[] = [];
+  let next: { list: string; cursor?: string } | undefined = { list: '' };
+  while (next !== undefined) {
+    const query: Record<string, string> = { ...next };
+    const { body } = await world.call('readAuditBundle', { as, query });
+    parts.push(AuditBundle().parse(body.bundle));
+    next = body.next;
+  }
+  const [first] = parts;
+  return {
+    ...first!,
+    samples: parts.flatMap((part) => part.samples),
+    entries: parts.flatMap((part) => part.entries),
+  };
+}
+
+const open = () => world.call('readPublicBundle', { params: { cycleId: CYCLE } });
+
+describe('what the result is checked by', () => {
+  it('[9-6b] is there with the publication, not before', async () => {
+    expect((await open()).code).toBe('NOT_FOUND');
+    expect((await world.call('readAuditBundle', { as: WU })).code).toBe('NOT_FOUND');
+    expect((await world.call('publishResult', { as: LI })).status).toBe(202);
+    await world.settle();
+    expect((await open()).status).toBe(200);
+  });
+
+  it('[9-2c] lets auditors recompute scores, ranks and grades, and nobody else', async () => {
+    const bundle = await audit();
+    expect(bundle.entries).toHaveLength(entries.length);
+    expect(verifyAuditBundle(bundle)).toBeUndefined();
+    expect((await world.call('readAuditBundle', { as: FINANCE })).status).toBe(200);
+    expect((await world.call('readAuditBundle', { as: CHEN })).code).toBe('FORBIDDEN_ROLE');
+  });
+
+  it('[10-1a] lets anybody recompute ranks and grades without names or inputs', async () => {
+    const { body } = await open();
+    const bundle = PublicBundle().parse(body.bundle);
+    expect(bundle.rows).toHaveLength(entries.length);
+    expect(verifyPublicBundle(bundle)).toBeUndefined();
+    for (const { agencyId, uscc } of entries) {
+      expect(JSON.stringify(body)).not.toContain(agencyId);
+      expect(JSON.stringify(body)).not.toContain(uscc);
+    }
+  });
+
+  it('[9-2c] lets an agency find its own leaf under the published root', async () => {
+    const { root } = PublicBundle().parse((await open()).body.bundle);
+    const [own, other] = entries;
+    const as = agencyOf(own!.uscc);
+    const { body } = await world.call('readReceiptBundle', { as, params: { entryId: own!.entryId } });
+    expect(verifyLeaf(ReceiptBundle().parse(body.bundle), root)).toBeUndefined();
+    expect((await world.call('readReceiptBundle', { as, params: { entryId: other!.entryId } })).code).toBe(
+      'NOT_FOUND',
+    );
+  });
+
+  it('[9-6b] goes on to prove the ranking when a grade is amended', async () => {
+    const best = (await audit()).entries.find(({ result }) => result.rank === 1)!;
+    const { grade } = best.result;
+    const body = {
+      entryId: best.entryId,
+      grade: grade === 'QUALIFIED' ? 'GOOD' : 'QUALIFIED',
+      decisionNo: '决1号',
+      reason: '核减',
+    };
+    const { body: proposed } = await world.call('proposeAmendment', { as: WU, body });
+    const params = { amendmentId: proposed.amendmentId };
+    const decided = await world.call('decideAmendment', { as: ZHENG, params, body: { decision: 'CONFIRM' } });
+    expect(decided.body.status).toBe('DECIDED');
+    expect(verifyAuditBundle(await audit())).toBeUndefined();
+  });
+});
