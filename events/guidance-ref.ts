@@ -13,5 +13,6 @@ export type TrainingKind = z.infer<ReturnType<typeof TrainingKind>>;
 export const AdviceKind = onFirstUse(() => z.enum(['OPTIMIZE', 'IMPROVE']));
 export type AdviceKind = z.infer<ReturnType<typeof AdviceKind>>;
 
-export const GuideKind = onFirstUse(() => z.enum(['GUIDE', 'FAQ', 'TEMPLATE']));
+/** Beside guides: experience of good service (11-1e), and news of exchange and reports (11-2e). */
+export const GuideKind = onFirstUse(() => z.enum(['GUIDE', 'FAQ', 'TEMPLATE', 'EXPERIENCE', 'NEWS']));
 export type GuideKind = z.infer<ReturnType<typeof GuideKind>>;

@@ -62,8 +62,9 @@ export const awardView = ({ body }: { readonly body: InstrumentAwardBody }) => (
   awards: body.awards.map(withoutImporter),
 });
 
-function withoutImporter({ importedBy: _, ...award }: InstrumentAwardBody['awards'][number]) {
-  return award;
+function withoutImporter(award: InstrumentAwardBody['awards'][number]) {
+  const { importedBy: _, ...shown } = award;
+  return shown;
 }
 
 export const showcaseView = (

@@ -2,7 +2,13 @@ import type { GuideBody } from '../../shared/domain/guide/guide.ts';
 import { toLocalDate, zhDate } from '../../shared/domain/time/local-date.ts';
 import { html, page } from '../publicity/pages/html.ts';
 
-const KINDS = { GUIDE: '指引', FAQ: '常见问题', TEMPLATE: '模板' } as const;
+const KINDS = {
+  GUIDE: '指引',
+  FAQ: '常见问题',
+  TEMPLATE: '模板',
+  EXPERIENCE: '经验推广',
+  NEWS: '宣传报道',
+} as const;
 
 /** What is published for agencies, as people read it; `cursor` leads to the next page. */
 export function guidesPage(

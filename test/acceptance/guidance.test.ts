@@ -55,7 +55,7 @@ describe('the centre’s services to agencies', () => {
     ).toMatchObject({ status: 'RESPONDED', response: { text: '已列明' } });
   });
 
-  it('[3-2b] an agency registers for a session until it is full', async () => {
+  it('[3-2b][11-1d] an agency registers for a session until it is full', async () => {
     const [{ agency, agencyId }, late] = [await agencyHere(), await agencyHere()];
     const session = await officer.done<Entry>('draftTrainingSession', {
       body: {

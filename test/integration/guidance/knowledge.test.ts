@@ -165,4 +165,16 @@ describe('guides', () => {
     expect(await listed({ q: '归档页面' })).toEqual([first.id]);
     expect((await call('publishGuide', admin, { body: GUIDE })).code).toBe('FORBIDDEN_ROLE');
   });
+
+  it('[11-1e][11-2e] are joined by experience of good service and by news', async () => {
+    for (const kind of ['EXPERIENCE', 'NEWS']) {
+      const { body } = await call('publishGuide', clerk, { body: { ...GUIDE, kind, title: '交流活动纪实' } });
+      const listed = await call('listGuides', undefined, { query: { kind } });
+      expect(listed.body.items).toMatchObject([{ id: body.id, kind }]);
+    }
+    const page = await call('readGuidesPage');
+    expect(page.body).toContain('经验推广');
+    expect(page.body).toContain('宣传报道');
+    expect((await call('publishGuide', clerk, { body: { ...GUIDE, kind: 'ADVERT' } })).status).toBe(422);
+  });
 });
