@@ -1,5 +1,3 @@
-import { AgencyExited } from '../../events/agency-exited/v1.ts';
-import { AgencyRemoved } from '../../events/agency-removed/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { EntryExcluded } from '../../events/entry-excluded/v1.ts';
 import { EntryReviewed } from '../../events/entry-reviewed/v1.ts';
@@ -9,7 +7,6 @@ import { EvaluationScoringStarted } from '../../events/evaluation-scoring-starte
 import { RehearsalOrdered } from '../../events/rehearsal-ordered/v1.ts';
 import { ScoringRunContinued } from '../../events/scoring-run-continued/v1.ts';
 import type { RunDeps } from './deps.ts';
-import { excludeAgency } from './entries/exclude.ts';
 import type { RunPage } from './page.ts';
 import { compareRehearsal } from './rehearsal/compare.ts';
 import { rehearsePage, startRehearsal } from './rehearsal/rehearse-page.ts';
@@ -48,17 +45,6 @@ async function reactToEvent(event: Envelope, now: string, deps: RunDeps): Promis
       return abandonRun(event.id, EvaluationCancelled.data().parse(event.data).cycleId, now, deps);
     case RehearsalOrdered.type:
       return startRehearsal(RehearsalOrdered.data().parse(event.data).rehearsalId, deps);
-    case AgencyRemoved.type:
-    case AgencyExited.type:
-      return excludeAgency(
-        event.id,
-        {
-          agencyId: String(event.data['agencyId']),
-          reason: event.type === AgencyRemoved.type ? 'AGENCY_REMOVED' : 'AGENCY_EXITED',
-        },
-        now,
-        deps,
-      );
     case EntryReviewed.type:
     case EntryWithheld.type:
     case EntryExcluded.type:
