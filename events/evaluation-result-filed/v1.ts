@@ -5,6 +5,6 @@ import { defineEvent } from '../envelope.ts';
 export const EvaluationResultFiled = defineEvent({
   type: 'EvaluationResultFiled',
   version: 1,
-  data: () => z.strictObject({ cycleId: z.string(), number: z.string(), filedOn: z.iso.date() }),
-  example: { cycleId: '2027', number: '备〔2027〕1号', filedOn: '2027-06-30' },
+  data: () => z.strictObject({ cycleId: z.string(), filingRef: z.string(), filedOn: z.iso.date() }),
+  example: { cycleId: '2027', filingRef: '备〔2027〕1号', filedOn: '2027-06-30' },
 });

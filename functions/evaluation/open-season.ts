@@ -1,11 +1,12 @@
 import { bySystem } from '../../shared/domain/acting.ts';
-import { decideNoticeDue } from '../../shared/domain/evaluation/cycle/create.ts';
-import { isSeason } from '../../shared/domain/evaluation/cycle/season.ts';
+import { cycleIdOf, decideNoticeDue } from '../../shared/domain/evaluation/cycle/create.ts';
+import { isSeason, isWatchDay } from '../../shared/domain/evaluation/cycle/season.ts';
 import { toLocalDate, yearOf } from '../../shared/domain/time/local-date.ts';
 import { evaluationCycle } from '../../shared/store/aggregates/evaluation.ts';
 import { change } from '../../shared/store/plan.ts';
-import { load } from '../../shared/store/read.ts';
-import { prepareCycle } from './cycles/prepare-cycle.ts';
+import { get, load } from '../../shared/store/read.ts';
+import type { PolicySet } from '../../shared/policy/policy.ts';
+import { cyclesOf, prepareCycle } from './cycles/prepare-cycle.ts';
 import type { SeasonDeps } from './deps.ts';
 import { once } from './once.ts';
 
@@ -34,16 +35,22 @@ export async function openSeason(now: string, deps: SeasonDeps): Promise<void> {
 /** On the days that policy names, reminds while no notice is out; and opens the season where that was missed (9-1a). */
 export async function watchSeason(now: string, deps: SeasonDeps): Promise<void> {
   await openSeason(now, deps);
+  const { policy } = await deps.settings.current(now);
   const today = toLocalDate(now);
-  await once(
-    `notice watch ${today}`,
+  const year = yearOf(today);
+  if (!isWatchDay(today, policy)) return;
+  const existing = await cyclesOf(year, deps.tables);
+  for (let n = 0; n < existing; n += 1) await remind(cycleIdOf(year, n), now, policy, deps);
+}
+
+const remind = (cycleId: string, now: string, policy: PolicySet, deps: SeasonDeps): Promise<void> =>
+  once(
+    `notice watch ${cycleId} ${toLocalDate(now)}`,
     async () => {
-      const { policy } = await deps.settings.current(now);
-      const found = await load(deps.tables, evaluationCycle, String(yearOf(today)));
-      const decided = found && decideNoticeDue(found, { now, policy });
-      return found && decided && { changes: [change(evaluationCycle, found, decided)], response: undefined };
+      const found = await get(deps.tables, evaluationCycle, cycleId);
+      const decided = decideNoticeDue(found, { now, policy });
+      return decided && { changes: [change(evaluationCycle, found, decided)], response: undefined };
     },
     now,
     deps,
   );
-}

@@ -18,7 +18,7 @@ import { newestScheme, nextVersion } from '../schemes/versions.ts';
 import { openStep, prepareStep } from '../work.ts';
 
 /** How many cycles a year has: `2027`, `2027-2` … stand beside each other without a gap. */
-async function cyclesOf(year: number, tables: Tables): Promise<number> {
+export async function cyclesOf(year: number, tables: Tables): Promise<number> {
   let existing = 0;
   while ((await load(tables, evaluationCycle, cycleIdOf(year, existing))) !== undefined) existing += 1;
   return existing;

@@ -55,7 +55,7 @@ export const CycleView = onFirstUse(() =>
   }),
 );
 
-function scopeView({ at: _, ...scope }: NonNullable<CycleBody['scope']>) {
+function scopeView({ at: _at, ...scope }: NonNullable<CycleBody['scope']>) {
   return scope;
 }
 

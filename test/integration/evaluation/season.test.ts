@@ -56,6 +56,12 @@ describe('the season', () => {
     const decision = { number: '沪科〔2027〕9号', reason: '方案重大调整' };
     const second = await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
     expect(second).toMatchObject({ status: 201, body: { cycleId: '2027-2', schemeId: 'scheme-2' } });
+    world.to('2027-02-15T01:10:00.000Z');
+    await world.watch();
+    for (const cycleId of ['2027', '2027-2'])
+      expect((await world.eventsOf('CYCLE', cycleId, 'EvaluationNoticeDue')).at(-1)?.at).toBe(
+        '2027-02-15T01:10:00.000Z',
+      );
   });
 
   it('[8-2] changes a draft, and refuses a change that changes nothing', async () => {

@@ -19,7 +19,11 @@ export function decideFile(
   if (isRefusal(to)) return to;
   return {
     events: [
-      happened(EvaluationResultFiled, { cycleId: state.id, number, filedOn: on }, { article: '9-6a', to }),
+      happened(
+        EvaluationResultFiled,
+        { cycleId: state.id, filingRef: number, filedOn: on },
+        { article: '9-6a', to },
+      ),
     ],
     body: { ...state.body, filing: { number, on, by: acting.actor.id } },
   };
