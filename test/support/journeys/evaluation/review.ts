@@ -9,6 +9,7 @@ export interface EntryAnswer {
   readonly agencyName: string;
   readonly category: string;
   readonly status: string;
+  readonly inputs?: { readonly completedOrders?: number; readonly overdueDays?: number };
   readonly system?: { readonly total: string };
   readonly final?: { readonly total: string };
   readonly unqualified?: { readonly hearingId?: string; readonly state: string };
@@ -32,7 +33,11 @@ export const entriesBy = (place: Deployment, cycleId: string, status: string): P
     query: { status },
   });
 
-const totalOf = ({ final, system }: EntryAnswer) => Number((final ?? system)?.total ?? 0);
+/** A score below 60 obliges to hear the agency; a quiet year alone is no ground (domain §6.4). */
+function isLow({ final, system, inputs }: EntryAnswer): boolean {
+  const { completedOrders = 0, overdueDays = 0 } = inputs ?? {};
+  return completedOrders + overdueDays > 0 && Number((final ?? system)?.total ?? 0) < QUALIFIED_FROM;
+}
 
 async function forEach<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
   const waiting = [...items];
@@ -56,9 +61,7 @@ export async function reviewBegun(place: Deployment, cycleId: string): Promise<n
  */
 export async function unqualifiedHeard(place: Timed, cycleId: string): Promise<number> {
   const officer = place.as('officer-li');
-  const low = (await entriesBy(place, cycleId, 'UNDER_REVIEW')).filter(
-    (entry) => totalOf(entry) < QUALIFIED_FROM,
-  );
+  const low = (await entriesBy(place, cycleId, 'UNDER_REVIEW')).filter(isLow);
   const hearings: string[] = [];
   await forEach(low, async ({ entryId }) => {
     const { unqualified } = await officer.done<EntryAnswer>('proposeUnqualified', {
