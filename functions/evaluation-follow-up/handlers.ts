@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/runtime/route.ts';
 import { importInstrumentAwards, listInstrumentAwards } from './awards/import-awards.ts';
+import { closeCycle } from './closing/close-cycle.ts';
 import type { FollowUpDeps } from './deps.ts';
 import { activateServicePlan, draftServicePlan, listOpenActions, listServicePlans } from './plans/plans.ts';
 import { enterReward, listOwnRewards, listRewards, readReward } from './rewards/read-rewards.ts';
@@ -34,4 +35,5 @@ export const handlers: Handlers<typeof routes, FollowUpDeps> = {
   activateServicePlan,
   listServicePlans,
   listOpenActions,
+  closeCycle,
 };

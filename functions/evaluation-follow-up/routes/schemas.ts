@@ -123,3 +123,7 @@ export const OpenActionView = onFirstUse(() =>
     agencyId: z.string().optional(),
   }),
 );
+
+export const ClosedCycle = onFirstUse(() =>
+  z.object({ cycleId: z.string(), status: z.string(), version: z.int() }),
+);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { MAX_FOLLOW_UPS, PLANNED_GRADES } from '../../../shared/domain/service-plan/service-plan.ts';
 import { localDateSchema } from '../../../shared/domain/time/local-date.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
@@ -8,7 +8,7 @@ import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { textField } from '../../../shared/runtime/text-field.ts';
 import { answers, idField, moved, reason } from '../../guidance/routes/route-parts.ts';
 import { cycleField, entryField } from './route-parts.ts';
-import { OpenActionView, ServicePlanView, ShowcaseView, ShownView } from './schemas.ts';
+import { ClosedCycle, OpenActionView, ServicePlanView, ShowcaseView, ShownView } from './schemas.ts';
 
 const showcaseParams = onFirstUse(() => z.strictObject({ showcaseId: entryField() }));
 const byReviewer = { method: 'POST', auth: 'required', roles: ['CENTRE_REVIEWER'] } as const;
@@ -102,6 +102,17 @@ export const serviceRoutes = defineRoutes({
     query: onFirstUse(() => z.strictObject({ ...pageQuery(), cycleId: cycleField() })),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(ServicePlanView()) } }),
     problems: [],
+  },
+  closeCycle: {
+    method: 'POST',
+    auth: 'required',
+    roles: CENTRE_ROLES,
+    path: '/evaluation-cycles/{cycleId}/closing',
+    summary: { zh: '评价周期办结', en: 'Close a cycle of which nothing is left to be done' },
+    articles: ['10-2c', '10-2d', '10-2e', '10-2f'],
+    params: onFirstUse(() => z.strictObject({ cycleId: cycleField() })),
+    responses: answers(200, 'the cycle', ClosedCycle),
+    problems: [...moved, 'ACTIONS_OPEN'],
   },
   listOpenActions: {
     method: 'GET',
