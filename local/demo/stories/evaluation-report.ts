@@ -1,3 +1,9 @@
+import {
+  auditBundle,
+  type BundlePart,
+  publicBundle,
+  receiptBundle,
+} from '../../../test/support/journeys/evaluation/bundles.ts';
 import type { Deployment } from '../../../test/support/journeys/deployment.ts';
 import { readReceipt } from '../../../test/support/journeys/evaluation/receipts.ts';
 import {
@@ -7,6 +13,7 @@ import {
 } from '../../../test/support/journeys/evaluation/results.ts';
 import { agencyLogin } from '../../seeds/year/world.ts';
 import type { AgencyPlan } from '../../seeds/year/plan-types.ts';
+import { verdictOn } from '../../verify/verdict.ts';
 import { table } from '../table.ts';
 
 const GRADES: Readonly<Record<string, string>> = {
@@ -68,4 +75,16 @@ export async function printReceipt(
   console.log(table(['维度', '指标', '得分', '依据'], rows));
   for (const { zh, from, to, total, grade: better } of nearest.slice(0, 3))
     console.log(`若${zh}由 ${from} 至 ${to}，则得 ${total} 分，${gradeZh(better)}`);
+}
+
+/** What `npm run verify` says of the three bundles of the result; gives whether all of them are true. */
+export async function printVerdicts(place: Deployment, cycleId: string, entryId: string): Promise<boolean> {
+  const bundles: readonly (readonly [string, readonly BundlePart[]])[] = [
+    ['公开核验包 public bundle', await publicBundle(place, cycleId)],
+    ["审计核验包 auditors' bundle", await auditBundle(place, cycleId)],
+    ['机构核验包 receipt', await receiptBundle(place.as('officer-li'), entryId)],
+  ];
+  const verdicts = bundles.map(([name, parts]) => ({ name, ...verdictOn(parts) }));
+  for (const { name, lines } of verdicts) console.log(`\n${name}: ${lines.join('\n  ')}`);
+  return verdicts.every(({ valid }) => valid);
 }
