@@ -41,7 +41,7 @@ export const officerRoutes = defineRoutes({
     },
     articles: ['9-3b'],
     params: cycleParams,
-    responses: () => ({}),
+    responses: () => ({ 202: { description: 'never given: a sample is drawn once' } }),
     problems: ['NOT_FOUND', 'SAMPLE_LOCKED', 'ILLEGAL_TRANSITION'],
   },
   listSurveys: {
