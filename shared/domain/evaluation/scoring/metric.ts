@@ -78,13 +78,3 @@ export const METRICS: Readonly<Record<string, Metric>> = {
 
 /** The indicator that only the users' answers give (row 9-3c). */
 export const SATISFACTION = 'FBK_SATISFACTION_REVIEW';
-
-/** Indicator → its inputs, their meaning in Chinese and their unit: what a correction names and a receipt shows. */
-export const INDICATOR_INPUTS: Readonly<
-  Record<
-    string,
-    { readonly inputs: readonly (keyof EntryInputs)[]; readonly zh: string; readonly unit: string }
-  >
-> = Object.fromEntries(
-  Object.entries(METRICS).map(([id, { inputs, zh, unit }]) => [id, { inputs, zh, unit }]),
-);
