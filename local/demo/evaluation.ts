@@ -8,7 +8,7 @@ import type { Place } from './main.ts';
 import { shanghai } from './story.ts';
 import { AUTUMN, yearPlan } from '../seeds/year/plan.ts';
 import { season } from './stories/evaluation.ts';
-import { printRankings, printReceipt } from './stories/evaluation-report.ts';
+import { printRankings, printReceipt, printVerdicts } from './stories/evaluation-report.ts';
 
 const DEFAULT_DIR = '.local/demo-evaluation';
 /** The address is part of everybody's identity, and the seed is kept for this one. */
@@ -40,14 +40,14 @@ export async function evaluation({ dir: asked = DEFAULT_DIR, port = DEFAULT_PORT
     const say = (line: string) => console.log(`${seconds()} s  ${shanghai(stack.clock.now())}  ${line}`);
     const cycleId = await season({ ...place, clock }, say);
     const shown = await printRankings(place, cycleId);
-    if (shown !== undefined) {
-      const entryId = `${cycleId}.${shown.category}.${shown.agencyId}`;
-      await printReceipt(place, yearPlan(AUTUMN).agencies, { entryId, uscc: shown.uscc });
-    }
+    if (shown === undefined) throw new Error('no category has a ranked entry');
+    const entryId = `${cycleId}.${shown.category}.${shown.agencyId}`;
+    await printReceipt(place, yearPlan(AUTUMN).agencies, { entryId, uscc: shown.uscc });
+    const sound = await printVerdicts(place, cycleId, entryId);
     console.log(
       `\n${seconds().trim()} s from January to the published result. Look around with: npm start -- --dir ${asked} --port ${port}`,
     );
-    return 0;
+    return sound ? 0 : 1;
   } finally {
     await stack.stop();
   }

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { functionEntries } from '../../infra/application.ts';
 import { capabilities, capabilityGroups } from '../../infra/capabilities.ts';
 import { bundleFunctions } from '../../infra/constructs/bundle.ts';
+import { queues } from '../../infra/queues.ts';
 import { stageConfig } from '../../infra/stage.ts';
 import { asArray, ofType, type Properties, roleStatements, synthesise } from './support.ts';
 
@@ -37,14 +38,7 @@ const known = [
   'MAC_KEY_ARN',
   'MATERIALS_BUCKET',
   'BUS_NAME',
-  'SMS_QUEUE_URL',
-  'DEADLINE_QUEUE_URL',
-  'RECOMPUTE_QUEUE_URL',
-  'CREDIT_SWEEP_QUEUE_URL',
-  'CATALOGUE_PAGES_QUEUE_URL',
-  'METRICS_PAGES_QUEUE_URL',
-  'SPOT_CHECKS_QUEUE_URL',
-  'EXCHANGE_QUEUE_URL',
+  ...queues.flatMap(({ variable }) => variable ?? []),
   'DEADLINE_QUEUE_ARN',
   'SCHEDULE_GROUP',
   'SCHEDULE_ROLE_ARN',
