@@ -12,7 +12,7 @@ interface Reading {
   readonly sealed: Pick<SealedRecords, 'open'>;
 }
 
-/** One page of the draws of a cycle with those who were asked, by agency; of an agency without users there is none. */
+/** One page of the draws of a cycle with those who were asked, by agency. */
 export async function sampleRecords(
   cycleId: string,
   page: PageRequest,
@@ -21,7 +21,7 @@ export async function sampleRecords(
   const pk = `SAMPLE#${cycleId}#CLOSED`;
   const { items, ...rest } = await list(reading.tables, sample, 'list1', { pk }, page);
   const records = await Promise.all(items.map((each) => recordOf(each, reading)));
-  return { items: records.flatMap((record) => record ?? []), ...rest };
+  return { items: records, ...rest };
 }
 
 /** More users than an agency's sample can ask, replacements included, are not read. */
@@ -30,8 +30,17 @@ const SURVEYS_READ = 100;
 async function recordOf(
   { id, body }: Loaded<SampleBody>,
   { tables, sealed }: Reading,
-): Promise<SampleRecord | undefined> {
-  if (body.list === undefined) return undefined;
+): Promise<SampleRecord> {
+  // Nobody could be asked; the hash of the whole draw counts the agency all the same.
+  if (body.list === undefined)
+    return {
+      agencyId: body.agencyId,
+      uscc: body.uscc,
+      key: '0'.repeat(64),
+      users: [],
+      excluded: [],
+      asked: [],
+    };
   const [drawn, { items }] = await Promise.all([
     sealed.open(body.list.ref, SealedList()),
     list(tables, survey, 'list2', { pk: `SURVEY#SAMPLE#${id}` }, { limit: SURVEYS_READ }),
@@ -49,6 +58,7 @@ async function recordOf(
   return {
     agencyId: body.agencyId,
     uscc: body.uscc,
+    // The salt of a list is the key of its pseudonyms.
     key: drawn.salt,
     users: drawn.order.map(({ buyerId }) => buyerId).toSorted(),
     excluded: [...drawn.excluded].toSorted(),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
 import type { EntryBody } from '../../../shared/domain/evaluation/entry/entry.ts';
 import {
@@ -50,9 +49,8 @@ export async function planSample(
   const { order, populationHash } = orderOf({ seed, cycleId, uscc, key }, eligible);
   const size = sampleSize(users.length, eligible.length, rule);
   const excluded = users.filter((user) => held.has(user));
-  const salt = randomBytes(16).toString('hex');
   const list =
-    size === 0 ? undefined : await sealed.seal(listRefOf(sampleId), { salt, order, excluded }, now);
+    size === 0 ? undefined : await sealed.seal(listRefOf(sampleId), { salt: key, order, excluded }, now);
   const surveys = await Promise.all(
     order
       .slice(0, size)
