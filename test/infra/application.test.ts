@@ -167,8 +167,13 @@ describe('functions', () => {
       .filter(([, { Properties }]) => Properties.Environment.Variables.SEALED_TABLE)
       .map(([, { Properties }]) => Properties.Description);
     const expected = capabilities.filter(({ needs }) => needs.sealed).map(({ name }) => `${name}-api`);
-    // The seed of a draw is sealed until it is revealed.
-    const workers = ['notification-sender', 'spot-checks-worker'];
+    // The seed of a draw is sealed until it is revealed, and so is who was drawn.
+    const workers = [
+      'evaluation-results-worker',
+      'notification-sender',
+      'satisfaction-worker',
+      'spot-checks-worker',
+    ];
     expect(told.toSorted()).toEqual([...expected, ...workers].toSorted());
   });
 
