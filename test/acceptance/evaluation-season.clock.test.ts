@@ -43,7 +43,7 @@ async function officialCalendar(): Promise<void> {
   await place.as('admin-zhou').done('uploadCalendar', { body });
 }
 
-it('[9-1a][7-1a][8-1] goes from the opened season to a public notice, and [9-1c] tells every agency in scope', async () => {
+it('[3-2e][9-1a][7-1a][8-1] goes from the opened season to a public notice, and [9-1c] tells every agency in scope', async () => {
   const reachable = await evaluated();
   const silent = await evaluated();
   await importedAgency(place, ['RESEARCH_DEVELOPMENT']);
