@@ -15,7 +15,7 @@ import {
   startEntryReview,
   withholdEntry,
 } from './entries/review.ts';
-import { requestSupplement } from './entries/supplement.ts';
+import { requestEntrySupplement } from './entries/supplement.ts';
 import { decideOnUnqualified, proposeUnqualified } from './entries/unqualified.ts';
 import type { routes } from './routes.ts';
 import { listSiteVisits, planSiteVisit, readSiteVisit, recordSiteVisit } from './visits/visits.ts';
@@ -32,7 +32,7 @@ export const handlers = {
   liftEntryWithholding,
   proposeUnqualified,
   decideOnUnqualified,
-  requestSupplement,
+  requestEntrySupplement,
   planSiteVisit,
   listSiteVisits,
   readSiteVisit,

@@ -7,7 +7,7 @@ import type { RatioTable } from '../../../shared/domain/evaluation/ranking/ratio
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { readMeasured } from '../../../shared/store/evaluation.ts';
 import type { Projection } from '../../../shared/store/projections.ts';
-import { get, type Page } from '../../../shared/store/read.ts';
+import { get } from '../../../shared/store/read.ts';
 import type { ResultsWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf } from '../page.ts';
@@ -15,6 +15,7 @@ import { categoryResultsOf } from '../ranking/category-results.ts';
 import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
 import { auditHeadWrite, leafWrite, publicHeadWrite, publicPartWrite } from './bundle-items.ts';
 import { entryRecords } from './entry-records.ts';
+import { everyItem } from './every-item.ts';
 import { sampleRecords } from './sample-records.ts';
 
 /** The purpose under which the secret of a cycle is derived from the platform's key. */
@@ -51,18 +52,14 @@ async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<Bun
   if (draw === undefined || seedHash === undefined) return undefined;
   const scheme = await schemeOfCycle(tables, cycle);
   const categories = scheme.categories.toSorted();
+  const results = await categoryResultsOf(tables, cycleId, categories);
   const entries: EntryRecord[] = [];
-  for (const category of categories)
-    for await (const record of all((cursor) =>
-      entryRecords(tables, cycleId, category, { limit: READ, cursor }),
-    ))
-      entries.push(record);
+  for (const result of results) for await (const record of entryRecords(tables, result)) entries.push(record);
   const samples: SampleRecord[] = [];
-  for await (const record of all((cursor) => sampleRecords(cycleId, { limit: READ, cursor }, deps)))
+  for await (const record of everyItem((cursor) => sampleRecords(cycleId, { limit: READ, cursor }, deps)))
     samples.push(record);
-  const [measured, results, secret] = await Promise.all([
+  const [measured, secret] = await Promise.all([
     readMeasured(tables, cycleId, categories),
-    categoryResultsOf(tables, cycleId, categories),
     keyedHash.of(bundleSecret, cycleId),
   ]);
   return {
@@ -84,15 +81,6 @@ async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<Bun
   };
 }
 
-async function* all<T>(read: (cursor: string | undefined) => Promise<Page<T>>): AsyncGenerator<T> {
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-}
-
 function writesOf(source: BundleSource): Projection[] {
   const { cycleId } = source;
   const { samples: _samples, entries: _entries, secret: _secret, ...auditHead } = auditBundle(source);
@@ -102,7 +90,7 @@ function writesOf(source: BundleSource): Projection[] {
   const paths = pathsOf(hashes, hashes);
   const root = rootOf(hashes);
   const kept = leaves.map(({ record, row, leaf }, at) =>
-    leafWrite(cycleId, record.entryId, { row, leaf, path: paths[at] ?? [], root }),
+    leafWrite(cycleId, record.entryId, { record, row, leaf, path: paths[at] ?? [], root }),
   );
   const most = Math.max(asked.length, rows.length, others.length, 1);
   const parts: Projection[] = [];

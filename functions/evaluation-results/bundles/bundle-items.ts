@@ -11,15 +11,16 @@ export type AuditHead = Omit<AuditBundle, 'samples' | 'entries' | 'secret'>;
 export type PublicHead = Omit<PublicBundle, 'asked' | 'rows' | 'others'>;
 export type PublicPart = Pick<PublicBundle, 'asked' | 'rows' | 'others'>;
 
-/** What an entry's receipt needs of the tree. */
-export interface KeptLeaf extends Pick<Leaf, 'row' | 'leaf'> {
+/** An entry as it was published, with its way to the root. */
+export interface KeptLeaf extends Pick<Leaf, 'record' | 'row' | 'leaf'> {
   readonly path: readonly Step[];
   readonly root: string;
 }
 
 const headKey = (cycleId: string, kind: 'AUDIT' | 'PUBLIC') => ({ pk: `PROJ#BUNDLE#${cycleId}`, sk: kind });
 const partsOf = (cycleId: string) => `PROJ#BUNDLEPART#${cycleId}`;
-const leafKey = (cycleId: string, entryId: string) => ({ pk: `PROJ#BUNDLELEAF#${cycleId}`, sk: entryId });
+const leavesOf = (cycleId: string) => `PROJ#BUNDLELEAF#${cycleId}`;
+const leafKey = (cycleId: string, entryId: string) => ({ pk: leavesOf(cycleId), sk: entryId });
 
 const put = (key: { readonly pk: string; readonly sk: string }, content: unknown): Projection => ({
   add: key,
@@ -55,4 +56,14 @@ export async function readPublicParts(
 ): Promise<Page<PublicPart>> {
   const { items, ...rest } = await queryProjections(tables, { pk: partsOf(cycleId) }, page);
   return { items: items.map(({ item }) => item.content as PublicPart), ...rest };
+}
+
+/** One page of the entries as they were published, by id. */
+export async function readPublishedRecords(
+  tables: Tables,
+  cycleId: string,
+  page: PageRequest,
+): Promise<Page<KeptLeaf['record']>> {
+  const { items, ...rest } = await queryProjections(tables, { pk: leavesOf(cycleId) }, page);
+  return { items: items.map(({ item }) => (item.content as KeptLeaf).record), ...rest };
 }

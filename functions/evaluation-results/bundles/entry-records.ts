@@ -1,67 +1,41 @@
 import { recordOfEntry } from '../../../shared/domain/evaluation/bundle/entry-record.ts';
 import type { EntryRecord } from '../../../shared/domain/evaluation/bundle/records.ts';
-import { type EntryBody, entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
-import type { EntryInputs } from '../../../shared/domain/evaluation/scoring/inputs.ts';
-import { categoryResultIdOf } from '../../../shared/domain/evaluation/result/category-result.ts';
+import { entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
+import {
+  type CategoryResultBody,
+  rankingOf,
+} from '../../../shared/domain/evaluation/result/category-result.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-import { amendment, categoryResult } from '../../../shared/store/aggregates/category-result.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { loadMany } from '../../../shared/store/batch.ts';
 import { listSnapshot } from '../../../shared/store/evaluation.ts';
-import { load, type Page, type PageRequest } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { type ListedRow, listRows } from '../ranking/rows.ts';
+import { everyItem } from './every-item.ts';
 
-/** One page of the scored entries of a category as they were decided, by agency. */
-export async function entryRecords(
+const READ = 100;
+
+/** The scored entries of a category as they were decided, by agency: what lies in the tree that is published. */
+export async function* entryRecords(
   tables: Tables,
-  cycleId: string,
-  category: string,
-  page: PageRequest,
-): Promise<Page<EntryRecord>> {
-  const { items, ...rest } = await listSnapshot(tables, cycleId, category, page);
-  const ids = items.map(({ agencyId }) => entryIdOf(cycleId, category, agencyId));
-  const [entries, before] = await Promise.all([
-    loadMany(tables, entry, ids),
-    gradesBefore(tables, cycleId, category),
-  ]);
-  const records = items.flatMap(({ inputs }, at) => {
-    const found = entries.get(ids[at] ?? '');
-    return (found && recordOfEntry(asDecided(found, before), inputs)) ?? [];
-  });
-  return { items: records, ...rest };
-}
-
-/** One entry as it was decided. */
-export async function entryRecord(
-  tables: Tables,
-  found: Loaded<EntryBody>,
-  frozen: EntryInputs,
-): Promise<EntryRecord | undefined> {
-  const { cycleId, category } = found.body;
-  return recordOfEntry(asDecided(found, await gradesBefore(tables, cycleId, category)), frozen);
-}
-
-/** Entry → the grade that the ranking gave, where an amendment gave another since: a bundle proves the ranking. */
-async function gradesBefore(
-  tables: Tables,
-  cycleId: string,
-  category: string,
-): Promise<ReadonlyMap<string, string>> {
-  const result = await load(tables, categoryResult, categoryResultIdOf(cycleId, category));
-  const ids = result?.body.amendments ?? [];
-  const amendments = await loadMany(tables, amendment, ids);
-  // The first amendment of an entry knows what the ranking gave.
-  return new Map(
-    ids.toReversed().flatMap((id) => {
-      const body = amendments.get(id)?.body;
-      return body?.from === undefined ? [] : [[body.entryId, body.from] as const];
-    }),
-  );
-}
-
-function asDecided(found: Loaded<EntryBody>, before: ReadonlyMap<string, string>): Loaded<EntryBody> {
-  const grade = before.get(found.id) as NonNullable<EntryBody['result']>['grade'];
-  const { result } = found.body;
-  if (grade === undefined || result === undefined) return found;
-  return { ...found, body: { ...found.body, result: { ...result, grade } } };
+  result: Loaded<CategoryResultBody>,
+): AsyncGenerator<EntryRecord> {
+  const { cycleId, category } = result.body;
+  const of = { cycleId, category, run: rankingOf(result).run };
+  const rows = new Map<string, ListedRow>();
+  for await (const row of everyItem((cursor) => listRows(tables, of, { limit: READ, cursor })))
+    rows.set(row.entryId, row);
+  let cursor: string | undefined;
+  do {
+    const page = await listSnapshot(tables, cycleId, category, { limit: READ, cursor });
+    const ids = page.items.map(({ agencyId }) => entryIdOf(cycleId, category, agencyId));
+    const entries = await loadMany(tables, entry, ids);
+    for (const [at, { inputs }] of page.items.entries()) {
+      const id = ids[at] ?? '';
+      const found = entries.get(id);
+      const record = found && recordOfEntry(found, { snapshot: inputs, row: rows.get(id) });
+      if (record !== undefined) yield record;
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
 }

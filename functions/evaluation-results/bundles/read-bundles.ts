@@ -4,14 +4,19 @@ import { receiptBundle } from '../../../shared/domain/evaluation/bundle/receipt.
 import { entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
-import { readMeasured, readSnapshot } from '../../../shared/store/evaluation.ts';
+import { readMeasured } from '../../../shared/store/evaluation.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { entryForReceipt } from '../receipts/own-entry.ts';
 import type { routes } from '../routes.ts';
 import { bundleSecret } from './build.ts';
-import { readAuditHead, readLeaf, readPublicHead, readPublicParts } from './bundle-items.ts';
-import { entryRecord, entryRecords } from './entry-records.ts';
+import {
+  readAuditHead,
+  readLeaf,
+  readPublicHead,
+  readPublicParts,
+  readPublishedRecords,
+} from './bundle-items.ts';
 import { sampleRecords } from './sample-records.ts';
 
 const notFound = () => new ProblemError(refuse('NOT_FOUND'));
@@ -36,27 +41,23 @@ export async function readPublicBundle(
 }
 
 const ENTRIES = 50;
+const [DRAWS, PUBLISHED] = ['draws', 'entries'];
 
 /**
- * One part of the auditors' bundle: first all draws, then the entries category by category. It names users and agencies, so
- * it is for the Commission and the Finance Bureau alone.
+ * One part of the auditors' bundle: first all draws, then the entries as they were published. It names users and agencies,
+ * so it is for the Commission and the Finance Bureau alone.
  */
 export async function readAuditBundle(
   { params, query }: Request<(typeof routes)['readAuditBundle']>,
   deps: ResultsDeps,
 ): Promise<Reply> {
   const { cycleId } = params;
+  const { list = DRAWS, cursor } = query;
   const head = await readAuditHead(deps.tables, cycleId);
-  if (head === undefined) throw notFound();
-  const lists = ['', ...head.scheme.categories.toSorted()];
-  const from = lists.indexOf(query.list ?? '');
-  if (from === -1) throw notFound();
-  const page = { limit: ENTRIES, cursor: query.cursor };
-  const category = lists[from] ?? '';
-  const [samples, entries] =
-    category === ''
-      ? [await sampleRecords(cycleId, page, deps), undefined]
-      : [undefined, await entryRecords(deps.tables, cycleId, category, page)];
+  if (head === undefined || ![DRAWS, PUBLISHED].includes(list)) throw notFound();
+  const page = { limit: ENTRIES, cursor };
+  const samples = list === DRAWS ? await sampleRecords(cycleId, page, deps) : undefined;
+  const entries = list === PUBLISHED ? await readPublishedRecords(deps.tables, cycleId, page) : undefined;
   const secret = await deps.keyedHash.of(bundleSecret, cycleId);
   const bundle: AuditBundle = {
     ...head,
@@ -64,9 +65,8 @@ export async function readAuditBundle(
     samples: [...(samples?.items ?? [])],
     entries: [...(entries?.items ?? [])],
   };
-  const cursor = (samples ?? entries)?.cursor;
-  const list = cursor === undefined ? lists[from + 1] : category;
-  const next = list === undefined ? undefined : { list, ...(cursor !== undefined && { cursor }) };
+  const more = (samples ?? entries)?.cursor;
+  const next = more === undefined ? samples && { list: PUBLISHED } : { list, cursor: more };
   return {
     status: 200,
     body: { bundle, ...(next && { next }) },
@@ -81,16 +81,14 @@ export async function readReceiptBundle(
 ): Promise<Reply> {
   const found = await entryForReceipt(params.entryId, principal, tables);
   const { cycleId, category, agencyId } = found.body;
-  const [head, leaf, snapshot, measured] = await Promise.all([
+  const [head, leaf, measured] = await Promise.all([
     readAuditHead(tables, cycleId),
     readLeaf(tables, cycleId, entryIdOf(cycleId, category, agencyId)),
-    readSnapshot(tables, found.body),
     readMeasured(tables, cycleId, [category]),
   ]);
-  const record = snapshot && (await entryRecord(tables, found, snapshot.inputs));
-  if (head === undefined || leaf === undefined || record === undefined) throw notFound();
+  if (head === undefined || leaf === undefined) throw notFound();
   const secret = await keyedHash.of(bundleSecret, cycleId);
   const contexts = Object.fromEntries(measured.map((each) => [each.category, each.context]));
-  const bundle = receiptBundle({ cycleId, scheme: head.scheme, secret, contexts }, { ...leaf, record }, leaf);
+  const bundle = receiptBundle({ cycleId, scheme: head.scheme, secret, contexts }, leaf, leaf);
   return { status: 200, body: { bundle }, headers: { 'cache-control': 'private, no-store' } };
 }

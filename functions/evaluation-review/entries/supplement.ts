@@ -13,8 +13,8 @@ import { entryPlan, handled } from './handling.ts';
  * Asks the agency for what the review lacks, within policy `evaluation.supplementDays` (9-3d). The request is answered,
  * extended, repeated and refused like every other; nothing is taken that was not asked for.
  */
-export async function requestSupplement(
-  request: Request<(typeof routes)['requestSupplement']>,
+export async function requestEntrySupplement(
+  request: Request<(typeof routes)['requestEntrySupplement']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
   const { found, officer } = await handled(request, deps);

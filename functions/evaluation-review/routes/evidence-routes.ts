@@ -23,7 +23,7 @@ const inputValue = () =>
     .optional();
 
 export const evidenceRoutes = defineRoutes({
-  requestSupplement: {
+  requestEntrySupplement: {
     method: 'POST',
     path: '/evaluation-entries/{entryId}/supplements',
     auth: 'required',

@@ -57,7 +57,7 @@ afterAll(() => world.stop());
 
 async function audit(as = WU) {
   const parts: AuditBundle[] = [];
-  let next: { list: string; cursor?: string } | undefined = { list: '' };
+  let next: { list: string; cursor?: string } | undefined = { list: 'draws' };
   while (next !== undefined) {
     const query: Record<string, string> = { ...next };
     const { body } = await world.call('readAuditBundle', { as, query });

@@ -158,7 +158,7 @@ describe('[9-3d] a supplement', () => {
   const asked = async () => {
     await start();
     const body = { purpose: '补充交付证明', items: [{ key: 'DELIVERY', zh: '交付证明' }] };
-    return world.call('requestSupplement', { as: ANNA, params: params(), body });
+    return world.call('requestEntrySupplement', { as: ANNA, params: params(), body });
   };
   const handIn = async (cooperationId: string) =>
     world.call('submitCooperation', {
