@@ -6,6 +6,6 @@ import { surveyExample, surveyRef } from '../survey-ref.ts';
 export const SurveyReplaced = defineEvent({
   type: 'SurveyReplaced',
   version: 1,
-  data: () => z.strictObject({ ...surveyRef(), by: z.string() }),
-  example: { ...surveyExample, by: '01JQSURVEY2' },
+  data: () => z.strictObject({ ...surveyRef(), nextSurveyId: z.string() }),
+  example: { ...surveyExample, nextSurveyId: '01JQSURVEY2' },
 });

@@ -19,7 +19,7 @@ export const userRoutes = defineRoutes({
     articles: ['9-3c'],
     headers: codeHeader,
     responses: () => ({ 200: { description: 'the form', schema: FormView() } }),
-    problems: ['NOT_FOUND', 'RATE_LIMITED'],
+    problems: ['NOT_FOUND', 'VALIDATION_FAILED', 'RATE_LIMITED'],
   },
   answerSurvey: {
     method: 'POST',

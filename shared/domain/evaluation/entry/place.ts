@@ -42,7 +42,11 @@ export function decidePlaceInScope(placement: Placement): Decided<EntryBody> {
 
 /** – → EXCLUDED: the scope run says why, by a code (7-1e). */
 export function decideLeaveOut(placement: Placement, reason: string): Decided<EntryBody> {
-  const event = happened(EntryExcluded, { ...refOf(placement), reason }, { article: '7-1e', to: 'EXCLUDED' });
+  const event = happened(
+    EntryExcluded,
+    { ...refOf(placement), reasonCode: reason },
+    { article: '7-1e', to: 'EXCLUDED' },
+  );
   return { events: [event], body: { ...placement, excluded: reason, corrections: [], reviews: 0 } };
 }
 
@@ -65,6 +69,10 @@ export function decideExclude(
 ): EntryDecision {
   const to = followEntry(state.status, 'exclude', acting);
   if (isRefusal(to)) return to;
-  const event = happened(EntryExcluded, { ...entryRefOf(state), reason }, { article: '7-1e', to });
+  const event = happened(
+    EntryExcluded,
+    { ...entryRefOf(state), reasonCode: reason },
+    { article: '7-1e', to },
+  );
   return { events: [event], body: { ...state.body, excluded: reason } };
 }

@@ -96,7 +96,11 @@ export function decideReplace(
     return { events: [event], body: state.body };
   }
   const by = next.surveyId;
-  const event = happened(SurveyReplaced, { ...surveyRefOf(state), by }, { article: '9-3c', to });
+  const event = happened(
+    SurveyReplaced,
+    { ...surveyRefOf(state), nextSurveyId: by },
+    { article: '9-3c', to },
+  );
   return { events: [event], body: { ...state.body, replacedBy: by } };
 }
 
