@@ -136,7 +136,7 @@ describe('[SM-8] an evaluation entry', () => {
       to: 'IN_SCOPE',
     });
     const out = decideLeaveOut(placement, 'TENURE_UNDER_TWO_YEARS');
-    expect(out.events[0]).toMatchObject({ to: 'EXCLUDED', data: { reason: 'TENURE_UNDER_TWO_YEARS' } });
+    expect(out.events[0]).toMatchObject({ to: 'EXCLUDED', data: { reasonCode: 'TENURE_UNDER_TWO_YEARS' } });
     expect(out.body.excluded).toBe('TENURE_UNDER_TWO_YEARS');
   });
 
