@@ -62,17 +62,23 @@ async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<Bun
     readMeasured(tables, cycleId, categories),
     keyedHash.of(bundleSecret, cycleId),
   ]);
+  // A category in which nobody was evaluated has nothing to prove.
+  const evaluated = new Set(entries.map(({ key }) => key.category));
   return {
     cycleId,
     scheme,
     seed: draw.seed,
     seedHash,
     secret,
-    contexts: Object.fromEntries(measured.map(({ category, context }) => [category, context])),
+    contexts: Object.fromEntries(
+      measured.flatMap(({ category, context }) => (evaluated.has(category) ? [[category, context]] : [])),
+    ),
     // Written by rankCategory as a RatioTable.
     tables: Object.fromEntries(
       results.flatMap(({ body }) =>
-        body.ranking ? [[body.category, body.ranking.ratio as unknown as RatioTable]] : [],
+        body.ranking && evaluated.has(body.category)
+          ? [[body.category, body.ranking.ratio as unknown as RatioTable]]
+          : [],
       ),
     ),
     populationHash: draw.populationHash,
