@@ -41,14 +41,14 @@ export const CREDIT_ZH: Readonly<Record<string, string>> = {
   OPEN: '有未修复记录',
 };
 
-/** An input as people read it; 无 where there is none. */
+/** An input as people read it, its unit to follow; 无 where there is none. */
 export function shown(inputs: EntryInputs, name: keyof EntryInputs): string {
   const value = inputs[name];
   if (value === undefined) return '无';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return CREDIT_ZH[value] ?? value;
-  if (Array.isArray(value)) return `均分 ${mean(value)}（${value.length} 名用户）`;
-  return 'stars' in value ? `${value.n} 次共 ${value.stars} 星` : `${value.n} / ${value.of}`;
+  if (Array.isArray(value)) return `${value.length} 名用户均分 ${mean(value)}`;
+  return 'stars' in value ? `${value.n} 次共 ${value.stars}` : `${value.n} / ${value.of}`;
 }
 
 const mean = (scores: readonly number[]): string =>

@@ -73,7 +73,7 @@ describe('[9-2c] the receipt of a score', () => {
   });
 
   it('shows the users’ mean and never a single answer', () => {
-    expect(of('FBK_SATISFACTION_REVIEW')?.inputs[0]?.value).toBe('均分 91.67（3 名用户）');
+    expect(of('FBK_SATISFACTION_REVIEW')?.inputs[0]?.value).toBe('3 名用户均分 91.67');
   });
 
   it('sets it beside the category, where that is large enough to tell of nobody', () => {
@@ -109,7 +109,7 @@ describe('[9-2c] the nearest changes', () => {
       to: '19 / 20',
     });
     expect(changes.find(({ input }) => input === 'satisfaction')).toMatchObject({
-      to: '均分 98.00（3 名用户）',
+      to: '3 名用户均分 98.00',
     });
     expect(changes.map(({ total }) => Number(total))).toEqual(
       changes.map(({ total }) => Number(total)).toSorted((a, b) => a - b),
