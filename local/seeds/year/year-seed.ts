@@ -54,7 +54,7 @@ async function make(
   { port, stage, say }: Asked,
 ): Promise<void> {
   const plan = yearPlan(size);
-  say(`A ${name} of ${plan.agencies.length} agencies and ${plan.orders.length} orders is made once …`);
+  say(`The ${name}, with ${plan.agencies.length} agencies and ${plan.orders.length} orders, is made once …`);
   const dir = store.unfinished(hash);
   const stack = await startStack({
     dir,
