@@ -1,4 +1,5 @@
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
 import { evaluationCycle } from '../../shared/store/aggregates/evaluation.ts';
@@ -12,7 +13,7 @@ import { sampleView, surveyView } from './views.ts';
 /** The samples of a cycle by status; the missing answers of each are part of the review report (domain §6.5). */
 export async function listSamples(
   { params, query }: Request<(typeof routes)['listSamples']>,
-  { tables }: SatisfactionDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: `SAMPLE#${params.cycleId}#${query.status}` };
   const { items, ...rest } = await list(tables, sample, 'list1', key, query);
@@ -22,7 +23,7 @@ export async function listSamples(
 /** The surveys of one sample, as drawn, or those of a cycle in one status. */
 export async function listSurveys(
   { params, query, principal }: Request<(typeof routes)['listSurveys']>,
-  { tables }: SatisfactionDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await (query.agencyId === undefined
     ? list(tables, survey, 'list1', { pk: `SURVEY#${params.cycleId}#${query.status}` }, query)

@@ -35,7 +35,10 @@ export const AmendmentDecision = onFirstUse(() =>
   z.strictObject({ decision: z.enum(['CONFIRM', 'RETURN']) }),
 );
 export const rankingQuery = onFirstUse(() =>
-  z.strictObject({ ...pageQuery(), of: z.enum(['PROPOSAL', 'RANKING']).default('RANKING') }),
+  z.strictObject({
+    ...pageQuery(),
+    of: z.enum(['PROPOSAL', 'RANKING']).optional().describe('the one decided on by default'),
+  }),
 );
 
 const ranking = onFirstUse(() => CategoryRanking().omit({ run: true }));

@@ -10,6 +10,7 @@ import {
 import type { Decided } from '../../../shared/domain/event.ts';
 import { orThrow, refuse } from '../../../shared/domain/problem.ts';
 import type { ActingCaller } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
@@ -117,7 +118,7 @@ async function rescore(
 
 export async function listInputCorrections(
   { params, query }: Request<(typeof routes)['listInputCorrections']>,
-  { tables }: EvaluationReviewDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: `INPUTCORRECTION#ENTRY#${params.entryId}` };
   const { items, ...rest } = await list(tables, inputCorrection, 'list2', key, query);

@@ -8,6 +8,7 @@ import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { closesAt } from '../../../shared/domain/time/local-date.ts';
 import { impartial } from '../../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { officer as officers } from '../../../shared/store/aggregates/administration.ts';
@@ -116,7 +117,7 @@ export async function readSiteVisit(
 
 export async function listSiteVisits(
   { params, query, principal }: Request<(typeof routes)['listSiteVisits']>,
-  { tables }: EvaluationReviewDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const key = { pk: `SITEVISIT#ENTRY#${params.entryId}` };
   const { items, ...rest } = await list(tables, siteVisit, 'list2', key, query);

@@ -26,6 +26,8 @@ export interface DeclaredList {
 
 const ANYONE: readonly Role[] = [];
 const AGENCIES_AND_OFFICERS: readonly Role[] = [...AGENCY_ROLES, ...READING_OFFICERS];
+const CENTRE_AND_COMMISSION: readonly Role[] = [...CENTRE_ROLES, 'COMMISSION_OFFICER'];
+const EVALUATORS: readonly Role[] = [...CENTRE_AND_COMMISSION, 'CENTRE_ADMIN', 'CENTRE_DISCIPLINE'];
 
 const declared = {
   listAgencies: { zh: '服务机构名录', roles: ANYONE, filters: ['category'] },
@@ -143,6 +145,46 @@ const declared = {
     params: ['cycleId'],
     filters: ['status'],
   },
+  listEvaluationEntries: {
+    zh: '参评项',
+    roles: EVALUATORS,
+    params: ['cycleId'],
+    filters: ['category', 'status'],
+  },
+  listOwnEvaluationEntries: { zh: '本机构的参评项', roles: AGENCY_ROLES },
+  listRunFindings: {
+    zh: '评价数据校验报告',
+    roles: EVALUATORS,
+    params: ['runId'],
+    filters: ['kind', 'round'],
+  },
+  listRehearsals: { zh: '评价方案试算', roles: CENTRE_AND_COMMISSION, params: ['cycleId'] },
+  listRehearsalChanges: {
+    zh: '试算中等次变化的机构',
+    roles: CENTRE_AND_COMMISSION,
+    params: ['rehearsalId'],
+  },
+  listSiteVisits: { zh: '评价实地走访', roles: READING_OFFICERS, params: ['entryId'] },
+  listInputCorrections: { zh: '指标输入更正', roles: READING_OFFICERS, params: ['entryId'] },
+  listSamples: {
+    zh: '满意度复核样本',
+    roles: CENTRE_AND_COMMISSION,
+    params: ['cycleId'],
+    filters: ['status'],
+  },
+  listSurveys: {
+    zh: '满意度评价',
+    roles: CENTRE_AND_COMMISSION,
+    params: ['cycleId'],
+    filters: ['status', 'agencyId'],
+  },
+  listRanking: {
+    zh: '评价类别排名',
+    roles: READING_OFFICERS,
+    params: ['cycleId', 'category'],
+    filters: ['of'],
+  },
+  listAmendments: { zh: '评价结果更正', roles: READING_OFFICERS, params: ['cycleId'] },
 } as const satisfies Readonly<Record<string, DeclaredList>>;
 
 export type DeclaredName = keyof typeof declared;

@@ -24,6 +24,8 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
   readCaseTimeline: 'a trail of one case',
   listImports: 'a handful of records of the administrator',
   listImportRows: 'the report on a workbook that its reader has',
+  readResultList: 'public, and given as a workbook and as a document by its own routes',
+  listScoreReceipts: 'the few receipts of one agency, each a document of its own',
 };
 
 const schemaOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { unrepresentable: 'any' }) as Schema;
@@ -127,6 +129,9 @@ describe('the lists of the API', () => {
     ['listSpotChecks', { planId: 'P' }, ['CENTRE_OFFICER']],
     ['listComplaints', {}, ['AGENCY_ADMIN']],
     ['listObjections', {}, ['AGENCY_ADMIN']],
+    ['listEvaluationEntries', { category: 'RND' }, ['CENTRE_OFFICER']],
+    ['listRunFindings', { round: '1' }, ['CENTRE_OFFICER']],
+    ['listSurveys', { agencyId: 'A' }, ['CENTRE_OFFICER']],
   ])('are read once where they show all at once: %s %o', (operation, query, roles) => {
     expect(listNamed(operation)?.turns?.({ params: {}, query, principal: principal(roles) })).toEqual([{}]);
   });

@@ -1,6 +1,9 @@
 import { catalogueLists } from './catalogue.ts';
 import type { DeclaredName } from './declared.ts';
+import { evaluationEntryLists } from './evaluation-entries.ts';
 import { evaluationFollowUpLists } from './evaluation-follow-up.ts';
+import { evaluationResultLists } from './evaluation-results.ts';
+import { evaluationReviewLists } from './evaluation-review.ts';
 import { evaluationSeasonLists } from './evaluation-season.ts';
 import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
@@ -18,6 +21,9 @@ const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...officeLists,
   ...guidanceLists,
   ...evaluationSeasonLists,
+  ...evaluationEntryLists,
+  ...evaluationReviewLists,
+  ...evaluationResultLists,
   ...evaluationFollowUpLists,
 };
 
