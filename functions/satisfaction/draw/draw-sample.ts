@@ -49,8 +49,11 @@ export async function planSample(
   const { order, populationHash } = orderOf({ seed, cycleId, uscc, key }, eligible);
   const size = sampleSize(users.length, eligible.length, rule);
   const excluded = users.filter((user) => held.has(user));
+  // Who was left out is proved even where nobody remains to be asked.
   const list =
-    size === 0 ? undefined : await sealed.seal(listRefOf(sampleId), { salt: key, order, excluded }, now);
+    users.length === 0
+      ? undefined
+      : await sealed.seal(listRefOf(sampleId), { salt: key, order, excluded }, now);
   const surveys = await Promise.all(
     order
       .slice(0, size)
