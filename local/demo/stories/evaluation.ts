@@ -44,7 +44,7 @@ async function judged(place: Timed, cycleId: string, say: (line: string) => void
   say(`满意度复核 survey: ${answers} users have answered`);
   await reviewBegun(place, cycleId);
   const heard = await unqualifiedHeard(place, cycleId);
-  say(`陈述申辩 hearings: ${heard} entries below 60 were told and could reply`);
+  say(`陈述申辩 hearings: ${heard} entries with a ground for 不合格 were told and could reply`);
   say(`审核完成 reviewed: ${await reviewed(place, cycleId)} entries by two persons each`);
 }
 

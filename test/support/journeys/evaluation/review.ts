@@ -1,5 +1,6 @@
 import { all } from '../letters.ts';
 import type { Deployment } from '../deployment.ts';
+import { UnexpectedAnswer } from '../../platform-client.ts';
 import type { HearingAnswer } from '../verification.ts';
 import { after, pass, type Timed } from './cycle.ts';
 
@@ -9,7 +10,6 @@ export interface EntryAnswer {
   readonly agencyName: string;
   readonly category: string;
   readonly status: string;
-  readonly inputs?: { readonly completedOrders?: number; readonly overdueDays?: number };
   readonly system?: { readonly total: string };
   readonly final?: { readonly total: string };
   readonly unqualified?: { readonly hearingId?: string; readonly state: string };
@@ -22,8 +22,6 @@ export interface EntryAnswer {
   };
 }
 
-/** From here on a score is enough to be qualified (domain §6.4). */
-const QUALIFIED_FROM = 60;
 /** Who acts at the same moment: enough for two processors. */
 const WIDTH = 6;
 
@@ -32,12 +30,6 @@ export const entriesBy = (place: Deployment, cycleId: string, status: string): P
     params: { cycleId },
     query: { status },
   });
-
-/** A score below 60 obliges to hear the agency; a quiet year alone is no ground (domain §6.4). */
-function isLow({ final, system, inputs }: EntryAnswer): boolean {
-  const { completedOrders = 0, overdueDays = 0 } = inputs ?? {};
-  return completedOrders + overdueDays > 0 && Number((final ?? system)?.total ?? 0) < QUALIFIED_FROM;
-}
 
 async function forEach<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
   const waiting = [...items];
@@ -56,18 +48,22 @@ export async function reviewBegun(place: Deployment, cycleId: string): Promise<n
 }
 
 /**
- * Agencies whose score does not reach 60 are told before anything is decided, have their term to reply, and are
- * unqualified by a second person's decision (domain §5.5, 9-4). Gives how many.
+ * Agencies for whom the platform knows a ground (a low score, failed spot checks, …) are told before anything is decided,
+ * have their term to reply, and are unqualified by a second person's decision (domain §5.5, 9-4). Gives how many.
  */
 export async function unqualifiedHeard(place: Timed, cycleId: string): Promise<number> {
   const officer = place.as('officer-li');
-  const low = (await entriesBy(place, cycleId, 'UNDER_REVIEW')).filter(isLow);
+  const heard: string[] = [];
   const hearings: string[] = [];
-  await forEach(low, async ({ entryId }) => {
-    const { unqualified } = await officer.done<EntryAnswer>('proposeUnqualified', {
+  await forEach(await entriesBy(place, cycleId, 'UNDER_REVIEW'), async ({ entryId }) => {
+    const answer = await officer.call('proposeUnqualified', {
       params: { entryId },
-      body: { reason: '评价得分低于合格线' },
+      body: { reason: '存在评为不合格的情形' },
     });
+    if (answer.status === 409 && answer.body.code === 'UNQUALIFIED_WITHOUT_GROUND') return;
+    if (answer.status >= 300) throw new UnexpectedAnswer('proposeUnqualified', answer);
+    heard.push(entryId);
+    const { unqualified } = answer.body as Partial<EntryAnswer>;
     hearings.push(unqualified?.hearingId ?? '');
   });
   await place.clock.rest();
@@ -85,13 +81,13 @@ export async function unqualifiedHeard(place: Timed, cycleId: string): Promise<n
       body: { accepted: false, text: '期限内未陈述申辩' },
     }),
   );
-  await forEach(low, ({ entryId }) =>
+  await forEach(heard, (entryId) =>
     place.as('reviewer-chen').done('decideOnUnqualified', {
       params: { entryId },
-      body: { outcome: 'CONFIRM', reason: '得分未达合格线，同意' },
+      body: { outcome: 'CONFIRM', reason: '依据成立，同意' },
     }),
   );
-  return low.length;
+  return heard.length;
 }
 
 /** One officer puts every entry forward, a second person approves (9-3a ④). */
