@@ -3,10 +3,10 @@ import { decideCompute } from '../../shared/domain/evaluation/entry/compute.ts';
 import { decidePlaceInScope } from '../../shared/domain/evaluation/entry/place.ts';
 import { schemeFrom } from '../../shared/domain/evaluation/scheme/scheme.ts';
 import { categoryContext } from '../../shared/domain/evaluation/scoring/context.ts';
-import type { EntryInputs } from '../../shared/domain/evaluation/scoring/inputs.ts';
 import type { Role } from '../../shared/domain/identity/role.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { resolvePolicy } from '../../shared/policy/policy.ts';
+import { goldenInputs } from './evaluation-fixtures.ts';
 
 export const NOW = '2027-03-01T01:00:00.000Z';
 const acting = (role: Role, id = `u-${role}`) => ({ now: NOW, actor: { id, role }, roles: [role] });
@@ -31,28 +31,9 @@ export const scheme = schemeFrom(resolvePolicy([], '2027-03-01'), {
   version: 1,
   effectiveCycle: '2027',
 });
-export const inputs: EntryInputs = {
-  qualifications: { n: 3, of: 3 },
-  staff: 8,
-  products: 4,
-  completion: { n: 18, of: 20 },
-  onTime: { n: 16, of: 18 },
-  firstPass: { n: 17, of: 18 },
-  spotChecks: { n: 0, of: 0 },
-  completedOrders: 18,
-  distinctUsers: 12,
-  activeMonths: 9,
-  documents: { n: 4, of: 4 },
-  archived: { n: 17, of: 18 },
-  answered: { n: 21, of: 22 },
-  overdueDays: 0,
-  eventsAttended: 1,
-  credit: 'CLEAR',
-  minorViolations: 0,
-  rectifications: { n: 0, of: 0 },
-  ratings: { n: 15, stars: 69 },
-  complaints: 0,
-};
+/** Before the users have answered. */
+const { satisfaction: _, ...measured } = goldenInputs;
+export const inputs = measured;
 export const context = (() => {
   const category = categoryContext();
   category.add(inputs);

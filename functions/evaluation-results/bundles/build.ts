@@ -12,7 +12,7 @@ import type { ResultsWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf } from '../page.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { auditHeadWrite, leafWrite, publicHeadWrite, publicPartWrite } from './bundle-items.ts';
 import { entryRecords } from './entry-records.ts';
 import { everyItem } from './every-item.ts';
@@ -50,7 +50,7 @@ async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<Bun
   const cycle = await get(tables, evaluationCycle, cycleId);
   const { draw, seedHash } = cycle.body;
   if (draw === undefined || seedHash === undefined) return undefined;
-  const scheme = await schemeOfCycle(tables, cycle);
+  const scheme = await lockedScheme(tables, cycle.body);
   const categories = scheme.categories.toSorted();
   const results = await categoryResultsOf(tables, cycleId, categories);
   const entries: EntryRecord[] = [];

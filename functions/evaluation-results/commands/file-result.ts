@@ -14,7 +14,7 @@ import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts'
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { routes } from '../routes.ts';
 import { answer, cycleFor } from './handling.ts';
 
@@ -49,7 +49,7 @@ export async function publishResult(
   { tables }: ResultsDeps,
 ): Promise<Plan> {
   const cycle = await cycleFor(request, tables);
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const lists = results.flatMap((result) =>
     result.body.ranking === undefined

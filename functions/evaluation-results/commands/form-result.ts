@@ -17,7 +17,7 @@ import { progressOf } from '../../../shared/store/pages.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { rowsWork } from '../ranking/propose.ts';
 import { unheardIn } from '../ranking/rows.ts';
 import type { routes } from '../routes.ts';
@@ -72,7 +72,7 @@ export async function draftResult(
 /** The hash over what is proposed. @throws RESULT_NOT_WRITTEN while it is computed, HEARINGS_OPEN before the hearings are done */
 async function proposedHash(cycle: Loaded<CycleBody>, tables: Tables): Promise<string> {
   const { result, schemeHash = '' } = cycle.body;
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const proposed = results.flatMap(({ body: { category, proposal } }) =>
     proposal !== undefined && proposal.draft === result?.draft ? [{ category, ...proposal }] : [],

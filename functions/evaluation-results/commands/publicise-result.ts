@@ -7,7 +7,7 @@ import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts'
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { routes } from '../routes.ts';
 import { answer, cycleFor } from './handling.ts';
 
@@ -21,7 +21,7 @@ export async function publiciseResult(
 ): Promise<Plan> {
   const cycle = await cycleFor(request, tables);
   const decided = orThrow(decidePublicise(cycle, acting(request)));
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const statuses = results.map(({ status }) => status);
   const draft = resultOf(cycle).draft;
@@ -56,7 +56,7 @@ export async function redraftResult(
 ): Promise<Plan> {
   const cycle = await cycleFor(request, tables);
   const officer = acting(request);
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const refusal = refuse('FOUR_EYES', { article: '9-5' });
   if (cycle.body.result?.decidedBy === officer.actor.id) throw new ProblemError(refusal);

@@ -3,7 +3,7 @@ import { get } from '../../../shared/store/read.ts';
 import type { ResultsWorkerDeps } from '../deps.ts';
 import type { PageOf } from '../page.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { settleCycle } from './settle.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function openNotices(
   const { tables } = deps;
   const cycle = await get(tables, evaluationCycle, cycleId);
   if (cycle.status !== 'RESULT_PUBLICITY') return;
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycleId, categories);
   const drafted = results.filter(({ status }) => status === 'DRAFTED');
   await deps.pages.send(

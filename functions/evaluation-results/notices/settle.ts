@@ -16,7 +16,7 @@ import type { Tables } from '../../../shared/store/table.ts';
 import type { ResultsWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 
 /** How the notice of a category went on: nothing stands against it, it waits for objections, or it is to be drafted anew. */
 export type NoticeEnd = 'clear' | 'uphold' | 'pending';
@@ -85,7 +85,7 @@ async function planSettle(
 }
 
 async function isClear(cycle: Loaded<CycleBody>, tables: Tables): Promise<boolean> {
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   return results.every(({ status }) => status === 'CLEAR');
 }

@@ -10,7 +10,7 @@ import type { ResultsWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf } from '../page.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { walkEntries } from '../walk-entries.ts';
 
 /** The result of the cycle is published: every category with it, and its entries become final page by page (9-6b). */
@@ -21,7 +21,7 @@ export async function publishCategories(
 ): Promise<void> {
   const { tables } = deps;
   const cycle = await get(tables, evaluationCycle, cycleId);
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const decide = async () => {
     const results = await categoryResultsOf(tables, cycleId, categories);
     const changes = results.flatMap((result) => {

@@ -8,7 +8,7 @@ import {
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { rankKeysOf } from '../../../shared/store/evaluation.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { schemeOfCycle } from './cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 
 export interface Formed {
   readonly categories: readonly FormedCategory[];
@@ -18,7 +18,7 @@ export interface Formed {
 
 /** Reads the compact rank keys of every category, strongly consistent, and forms the result from them (9-4). */
 export async function formFromKeys(tables: Tables, cycle: Loaded<CycleBody>): Promise<Formed> {
-  const scheme = await schemeOfCycle(tables, cycle);
+  const scheme = await lockedScheme(tables, cycle.body);
   const keys = new Map<string, RankKey[]>();
   for (const category of scheme.categories) {
     const own: RankKey[] = [];

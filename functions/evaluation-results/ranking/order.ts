@@ -13,7 +13,7 @@ import type { ResultsWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf } from '../page.ts';
 import { categoryResultsOf } from './category-results.ts';
-import { schemeOfCycle } from './cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { formFromKeys } from './form.ts';
 
 const CHANGED = '提出结果后评分有变动，须重新提出评价结果';
@@ -56,7 +56,7 @@ async function planOrder(
   now: string,
   tables: Tables,
 ): Promise<Plan<undefined>> {
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const changes = results.flatMap((result) => {
     const decided = result.body.proposal?.draft === draft ? decideOrderRanking(result, now) : undefined;
@@ -71,7 +71,7 @@ async function writePages(
   draft: number,
   tables: Tables,
 ): Promise<PageOf<'WRITE'>[]> {
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   return results.flatMap(({ status, body: { category, ranking } }): PageOf<'WRITE'>[] =>
     status === 'WRITING' && ranking?.draft === draft

@@ -23,7 +23,7 @@ import { type PageOf, ROWS_A_PAGE } from '../page.ts';
 import { categoryResultsOf } from './category-results.ts';
 import { type Formed, formFromKeys } from './form.ts';
 import { isListed, rowWrite, unheardWrite } from './rows.ts';
-import { schemeOfCycle } from './cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 
 /** The rows of a computed ranking, as a work of pages. */
 export const rowsWork = (cycleId: string, run: string): string => `result-rows ${cycleId} ${run}`;
@@ -72,7 +72,7 @@ async function planProposal(
 ): Promise<Plan<undefined>> {
   const cycleId = cycle.id;
   const draft = cycle.body.result?.draft ?? 1;
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const before = await categoryResultsOf(tables, cycleId, categories);
   const changes = formed.categories.map((each) => {
     const id = categoryResultIdOf(cycleId, each.category);

@@ -6,7 +6,7 @@ import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts'
 import type { Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { listRows } from '../ranking/rows.ts';
 import type { routes } from '../routes.ts';
 import { categoryView, resultView } from '../views.ts';
@@ -19,7 +19,7 @@ export async function readResult(
   { tables }: ReadingDeps,
 ): Promise<Reply> {
   const cycle = await get(tables, evaluationCycle, params.cycleId);
-  const { categories } = await schemeOfCycle(tables, cycle);
+  const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
   const proposed = results.flatMap(({ body: { category, proposal } }) =>
     proposal?.draft === cycle.body.result?.draft && proposal !== undefined ? [{ category, ...proposal }] : [],

@@ -16,7 +16,7 @@ import { readCategoryContext } from '../../../shared/store/evaluation.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import { nameOfCategory } from '../notices/content.ts';
 import { yearEvaluated } from '../notices/open-notice.ts';
-import { schemeOfCycle } from '../ranking/cycle-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { primaryKeys, spreadOf } from './category-keys.ts';
 import { entryForReceipt } from './own-entry.ts';
 
@@ -52,7 +52,7 @@ export async function receiptFor(
   const { cycleId, category, result, agencyName: orgName, uscc } = found.body;
   const cycle = await get(tables, evaluationCycle, cycleId);
   const [scheme, context, ranked, { policy }] = await Promise.all([
-    schemeOfCycle(tables, cycle),
+    lockedScheme(tables, cycle.body),
     readCategoryContext(tables, cycleId, category),
     load(tables, categoryResult, categoryResultIdOf(cycleId, category)),
     settings.current(request.now),

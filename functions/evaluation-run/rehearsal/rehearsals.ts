@@ -12,7 +12,7 @@ import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import { listGradeChanges, rehearsal } from '../../../shared/store/rehearsal.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
-import { lockedScheme } from '../run/scale.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { routes } from '../routes.ts';
 import { rehearsalView } from './view.ts';
 

@@ -22,7 +22,7 @@ import {
 import type { RunDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf, RunPage } from '../page.ts';
-import { lockedScheme } from '../run/scale.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { handledByAll } from '../run/works.ts';
 
 const rehearseWork = (rehearsalId: string, category: string) => `${rehearsalId}#REHEARSE#${category}`;

@@ -8,7 +8,7 @@ import { get, load } from '../../../shared/store/read.ts';
 import type { RunDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { RunPage } from '../page.ts';
-import { lockedScheme } from './scale.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 
 interface Started {
   readonly cycleId: string;

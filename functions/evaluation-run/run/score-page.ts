@@ -22,7 +22,7 @@ import { get, type Page } from '../../../shared/store/read.ts';
 import type { RunDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageOf, RunPage } from '../page.ts';
-import { lockedScheme } from './scale.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { settleScoring } from './settle-scoring.ts';
 import { scoreWork } from './works.ts';
 

@@ -1,3 +1,4 @@
+import { goldenInputs } from '../../../../test/support/evaluation-fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Role } from '../../identity/role.ts';
@@ -19,26 +20,9 @@ const NOW = '2027-02-20T01:00:00.000Z';
 const acting = (role: Role) => ({ now: NOW, actor: { id: `u-${role}`, role }, roles: [role] });
 const [SYSTEM, OFFICER] = [acting('SYSTEM'), acting('CENTRE_OFFICER')];
 
-const inputs: EntryInputs = {
-  qualifications: { n: 1, of: 1 },
-  products: 4,
-  completion: { n: 18, of: 20 },
-  onTime: { n: 16, of: 18 },
-  firstPass: { n: 17, of: 18 },
-  spotChecks: { n: 0, of: 0 },
-  completedOrders: 18,
-  distinctUsers: 12,
-  activeMonths: 9,
-  documents: { n: 4, of: 4 },
-  archived: { n: 17, of: 18 },
-  answered: { n: 21, of: 22 },
-  overdueDays: 0,
-  eventsAttended: 1,
-  minorViolations: 0,
-  rectifications: { n: 0, of: 0 },
-  ratings: { n: 15, stars: 69 },
-  complaints: 0,
-};
+/** An agency of which nothing but its orders and documents is known. */
+const { staff: _staff, credit: _credit, satisfaction: _satisfaction, ...known } = goldenInputs;
+const inputs: EntryInputs = { ...known, qualifications: { n: 1, of: 1 } };
 const whole = { completedOrders: 30, distinctUsers: 20 };
 
 describe('[9-2b] hard checks', () => {
