@@ -6,13 +6,17 @@ import { readCategoryContext } from './evaluation.ts';
 import { get } from './read.ts';
 import type { Tables } from './table.ts';
 
-/** The scheme that a cycle is locked to. @throws Error where it is not the one whose hash was published (8-2) */
+/**
+ * The scheme of a cycle, held against the hash that was published once it is locked (8-2).
+ * @throws Error where it is another
+ */
 export async function lockedScheme(
   tables: Tables,
   { schemeId, schemeHash: published }: Pick<CycleBody, 'schemeId' | 'schemeHash'>,
 ): Promise<IndicatorScheme> {
   const { scheme } = (await get(tables, evaluationScheme, schemeId)).body;
-  if (schemeHash(scheme) !== published) throw new Error(`${schemeId} is not the scheme that was published`);
+  if (published !== undefined && schemeHash(scheme) !== published)
+    throw new Error(`${schemeId} is not the scheme that was published`);
   return scheme;
 }
 

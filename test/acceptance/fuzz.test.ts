@@ -57,6 +57,10 @@ beforeAll(async () => {
   const failing = await submittedCase(place.as(other.admin));
   const { failed } = await checked(place.as('officer-li'), failing);
   const hearingId = await proposeFailure(place, failing, failed);
+  const commission = place.as('commission-zheng');
+  const { cycleId, schemeId } = await commission.done<{ cycleId: string; schemeId: string }>('createCycle', {
+    body: { year: 2026 },
+  });
   const admin = place.as('admin-zhou');
   const ids = async (reader: PlatformClient, operation: string, name: string) => {
     const items = await all<Record<string, string>>(reader, operation);
@@ -75,6 +79,9 @@ beforeAll(async () => {
     officerId: (await ids(admin, 'listOfficers', 'officerId')).slice(-1),
     key: failed,
     id: [caseId],
+    cycleId: [cycleId],
+    schemeId: [schemeId],
+    category: ['INSPECTION_TESTING'],
   });
 });
 
