@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
+import { actionsOn } from '../../../shared/domain/evaluation/cycle/actions.ts';
 import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
 import { cycleMachine, type CycleStatus } from '../../../shared/domain/evaluation/cycle/machine.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import { allowedActions } from '../../../shared/domain/machine.ts';
 import { DeadlineViews, deadlineViews } from '../../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
@@ -97,7 +97,7 @@ export function cycleView(
     publishedAt: body.publishedAt,
     closedAt: body.closedAt,
     cancelledAt: body.cancelledAt,
-    allowedActions: allowedActions(cycleMachine, status as CycleStatus, roles),
+    allowedActions: actionsOn({ status, body }, roles),
     deadlines: deadlineViews(deadlines),
   };
 }

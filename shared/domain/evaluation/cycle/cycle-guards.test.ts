@@ -27,6 +27,7 @@ import { folded } from '../../../../test/support/folded.ts';
 import { policy } from '../../../../test/support/onboarding-fixtures.ts';
 import { commitmentOf } from '../../sampling/draw.ts';
 import { calendarOf } from '../../time/calendar.ts';
+import { actionsOn } from './actions.ts';
 import { decideCancel } from './cancel.ts';
 import { decideCloseCorrections } from './corrections.ts';
 import { decideCreateCycle, decideNoticeDue } from './create.ts';
@@ -44,6 +45,12 @@ describe('the Commission', () => {
     expect(decideCreateCycle(form, 1, wu)).toMatchObject({ refused: 'DUPLICATE_CYCLE' });
     const decision = { number: 'N', reason: '方案调整' };
     expect(decideCreateCycle({ ...form, decision }, 1, wu)).toHaveProperty('events');
+  });
+
+  it('[7-1a] is offered to propose, or to decide on what is proposed, never both', () => {
+    expect(actionsOn(opened(), wu.roles)).toEqual(['proposeLock', 'proposeCancel']);
+    expect(actionsOn(after('proposeLock'), wu.roles)).toEqual(['returnLock', 'lock', 'proposeCancel']);
+    expect(actionsOn(opened(), li.roles)).toEqual([]);
   });
 
   it('[7-1a] locks by two persons', () => {
