@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { bundleOptions } from '../infra/constructs/bundle.ts';
+import { queues } from '../infra/queues.ts';
 import { type Measured, percentile } from './report.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,6 +18,10 @@ const floors = join(build, 'floors');
 const ROUNDS = 15;
 const BUDGET = 1.35;
 
+const queueUrls = Object.fromEntries(
+  queues.flatMap(({ variable }) => (variable === undefined ? [] : [[variable, 'http://127.0.0.1/q']])),
+);
+
 /** What a function's environment might hold: enough for its configuration to parse. */
 const ENVIRONMENT = {
   PLATFORM_TABLE: 'platform',
@@ -25,15 +30,8 @@ const ENVIRONMENT = {
   MAC_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/mac',
   MATERIALS_BUCKET: 'materials',
   BUS_NAME: 'bus',
-  DEADLINE_QUEUE_URL: 'http://127.0.0.1/q',
   DEADLINE_QUEUE_ARN: 'arn:aws:sqs:ap-southeast-1:000000000000:q',
-  RECOMPUTE_QUEUE_URL: 'http://127.0.0.1/q',
-  CREDIT_SWEEP_QUEUE_URL: 'http://127.0.0.1/q',
-  CATALOGUE_PAGES_QUEUE_URL: 'http://127.0.0.1/q',
-  EXCHANGE_QUEUE_URL: 'http://127.0.0.1/q',
-  METRICS_PAGES_QUEUE_URL: 'http://127.0.0.1/q',
-  SPOT_CHECKS_QUEUE_URL: 'http://127.0.0.1/q',
-  SMS_QUEUE_URL: 'http://127.0.0.1/q',
+  ...queueUrls,
   SCHEDULE_GROUP: 'deadlines',
   SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/r',
   SCHEDULE_DLQ_ARN: 'arn:aws:sqs:ap-southeast-1:000000000000:dlq',
