@@ -1,21 +1,4 @@
-import { executeOnce } from '../../../shared/store/execute.ts';
-import type { Plan } from '../../../shared/store/plan.ts';
-import type { SpotChecksWorkerDeps } from '../deps.ts';
+import { onceBySystem } from '../../../shared/store/once-by-system.ts';
 
-/** One page of a plan's work, by the platform, with its effect once. */
-export async function once(
-  messageId: string,
-  decide: () => Promise<Plan<undefined> | undefined>,
-  now: string,
-  { tables, settings, log }: Pick<SpotChecksWorkerDeps, 'tables' | 'settings' | 'log'>,
-): Promise<void> {
-  const { policy } = await settings.current(now);
-  const done = await executeOnce(tables, { consumer: 'spot-checks', messageId }, decide, {
-    actor: { id: 'SYSTEM', role: 'SYSTEM' },
-    now,
-    policyVersion: policy.version,
-    requestId: messageId,
-    cause: `plan ${messageId}`,
-  });
-  log.info(done ? 'COMMITTED' : 'SKIPPED', { ref: messageId });
-}
+/** One page of a plan's work. */
+export const once = onceBySystem('spot-checks', 'plan');
