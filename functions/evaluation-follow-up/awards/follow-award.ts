@@ -15,7 +15,7 @@ const REWARDS = 50;
 
 /**
  * Row 10-3c: a row that is entered after rewards were listed excludes what is not confirmed, and makes a task of what
- * is. A confirmation reads the rows itself, so that none slips in between.
+ * is, also of what was confirmed in the moment the row was entered.
  */
 export async function followAward(event: Envelope, now: string, deps: FollowUpWorkerDeps): Promise<void> {
   const { uscc } = InstrumentAwardRecorded.data().parse(event.data);

@@ -17,6 +17,7 @@ import { type Check, change, type NotBy, type Plan } from '../../../shared/store
 import { get, load } from '../../../shared/store/read.ts';
 import { answerAs } from '../answer.ts';
 import type { FollowUpDeps } from '../deps.ts';
+import { type Graded, gradedEntry } from '../graded.ts';
 import type { routes } from '../routes.ts';
 import { rewardView } from '../views.ts';
 import { closeRewardDecision, closeRewardTask, openRewardTask } from './reward-tasks.ts';
@@ -33,8 +34,9 @@ async function findReward(request: OfReward, { tables }: FollowUpDeps): Promise<
 }
 
 /**
- * An award for shared instruments in the reward's period, read consistently; the check keeps the list of its recipient
- * as it was read until the commit (10-3c).
+ * An award for shared instruments in the reward's period, read consistently; the check keeps the list of a recipient
+ * that is known as it was read until the commit (10-3c). A recipient's first award may be entered meanwhile: the
+ * reaction to it asks to revoke what was confirmed.
  */
 async function awardAgainst(
   { body }: Loaded<RewardBody>,
@@ -47,6 +49,23 @@ async function awardAgainst(
     award: awardInPeriod(known?.body.awards ?? [], body, policy.get('reward.instrumentAwardMatch')),
     checks: known === undefined ? [] : [{ kind: 'INSTRUMENTAWARD', id: known.id, version: known.version }],
   };
+}
+
+/** What money is confirmed or paid on: no award against it, and the published grade; neither changes until the commit. */
+async function groundsOf(
+  found: Loaded<RewardBody>,
+  now: string,
+  deps: FollowUpDeps,
+): Promise<{
+  readonly award: AwardRow | undefined;
+  readonly grade: Graded['grade'];
+  readonly checks: readonly Check[];
+}> {
+  const { award, checks } = await awardAgainst(found, now, deps);
+  const graded = await gradedEntry(deps.tables, found.id);
+  if (graded === undefined) return { award, grade: undefined, checks };
+  const { id, version } = graded.entry;
+  return { award, grade: graded.grade, checks: [...checks, { kind: 'ENTRY', id, version }] };
 }
 
 /** One proposes, another person decides: the Commission or the Finance Bureau (10-2a). */
@@ -78,8 +97,8 @@ export async function decideRewardProposal(
   const { tables } = deps;
   const found = await findReward(request, deps);
   const officer = impartial(request, found.body.uscc, '10-2a');
-  const { award, checks } = await awardAgainst(found, request.now, deps);
-  const decided = orThrow(decideReward(found, request.body, award, officer));
+  const { checks, ...known } = await groundsOf(found, request.now, deps);
+  const decided = orThrow(decideReward(found, request.body, known, officer));
   const notBy: NotBy = {
     path: ['proposal', 'by'],
     actorId: officer.actor.id,
@@ -131,8 +150,8 @@ export async function payReward(
 ): Promise<Plan> {
   const found = await findReward(request, deps);
   const officer = impartial(request, found.body.uscc, '10-2a');
-  const { award, checks } = await awardAgainst(found, request.now, deps);
-  const decided = orThrow(decidePayReward(found, request.body, award, officer));
+  const { checks, ...known } = await groundsOf(found, request.now, deps);
+  const decided = orThrow(decidePayReward(found, request.body, known, officer));
   return {
     changes: [change(reward, found, decided)],
     checks,

@@ -21,6 +21,25 @@ function refuseForAward({ status, body }: RewardState, award: AwardRow | undefin
   });
 }
 
+/** What is known when money is confirmed or paid: an award in the period, and the grade that is published now. */
+interface Known {
+  readonly award: AwardRow | undefined;
+  readonly grade: string | undefined;
+}
+
+/** An amendment that the platform has not followed yet: the grade it was listed for is no longer the published one. */
+function refuseForGrade({ body }: RewardState, grade: string | undefined): Refusal | undefined {
+  if (grade === body.grade) return undefined;
+  return refuse('ILLEGAL_TRANSITION', {
+    article: '10-2a',
+    detail: {
+      zh: '该参评项现行等次与列入奖励时不一致',
+      en: 'The grade of the entry is no longer the one it was listed for',
+    },
+    extra: { grade: body.grade },
+  });
+}
+
 /** ELIGIBLE stays: the Commission or the Finance Bureau proposes to give it (10-2a). `award` is one in the period. */
 export function decideProposeReward(
   state: RewardState,
@@ -48,13 +67,15 @@ const notProposed = () =>
 export function decideReward(
   state: RewardState,
   decision: { readonly approve: boolean; readonly reason?: string | undefined },
-  award: AwardRow | undefined,
+  { award, grade }: Known,
   acting: Acting,
 ): RewardDecision {
   const conflict = decision.approve ? refuseForAward(state, award) : undefined;
   if (conflict !== undefined) return conflict;
   const to = followReward(state.status, decision.approve ? 'confirm' : 'returnConfirm', acting);
   if (isRefusal(to)) return to;
+  const changed = decision.approve ? refuseForGrade(state, grade) : undefined;
+  if (changed !== undefined) return changed;
   const { proposal, ...body } = state.body;
   if (proposal === undefined) return notProposed();
   const { now, actor } = acting;
@@ -86,13 +107,15 @@ interface Payment {
 export function decidePayReward(
   state: RewardState,
   { paidOn, reference, amountFen }: Payment,
-  award: AwardRow | undefined,
+  { award, grade }: Known,
   acting: Acting,
 ): RewardDecision {
   const conflict = refuseForAward(state, award);
   if (conflict !== undefined) return conflict;
   const to = followReward(state.status, 'pay', acting);
   if (isRefusal(to)) return to;
+  const changed = refuseForGrade(state, grade);
+  if (changed !== undefined) return changed;
   if (paidOn > toLocalDate(acting.now)) {
     const fields = [{ field: 'body.paidOn', zh: '不得晚于今天', en: 'it is not in the future' }];
     return refuse('VALIDATION_FAILED', { article: '10-2a', fields });

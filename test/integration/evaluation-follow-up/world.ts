@@ -211,16 +211,21 @@ export async function startWorld(sequence: number) {
     return id;
   }
 
-  /** Another published grade of the entry, as an amendment leaves it (9-6b). */
-  async function amend(entryId: string, grade: Result['grade']) {
+  /** Another published grade of the entry, as an amendment leaves it (9-6b); the platform may not have heard of it yet. */
+  async function amend(
+    entryId: string,
+    grade: Result['grade'],
+    more: { rank?: number; heard?: boolean } = {},
+  ) {
+    const { heard = true, ...place } = more;
     const loaded = await get(tables, entry, entryId);
     const { result } = loaded.body;
-    const body = { ...loaded.body, result: { ...(result as Result), grade } };
+    const body = { ...loaded.body, result: { ...(result as Result), grade, ...place } };
     const { cycleId, agencyId, uscc, category } = body;
     const data = { entryId, cycleId, agencyId, uscc, category };
     const event = happened(EntryFinal, data, { article: '9-6b', to: 'FINAL' });
     await commitPlan({ changes: [change(entry, loaded, { events: [event], body })] });
-    await deliver('EntryFinal', data);
+    if (heard) await deliver('EntryFinal', data);
   }
 
   const sent: PageMessage[] = [];

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideRewardProposal, payReward } from '../../../functions/evaluation-follow-up/rewards/rewards.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { commit } from '../../../shared/store/commit.ts';
+import { newId } from '../../../shared/store/new-id.ts';
+import type { Plan } from '../../../shared/store/plan.ts';
+import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { CATEGORY, commission, CYCLE, finance, PUBLISHED, startWorld } from './world.ts';
+
+const world = await startWorld(9700);
+const { call, newAgency, newEntry, deliver, tables } = world;
+afterAll(() => world.stop());
+
+const deps = { tables, settings: settingsSource(tables) } as never;
+const ref = ({ agencyId, uscc }: { agencyId: string; uscc: string }) => ({ agencyId, uscc });
+
+/** How a commit of it ends now. */
+async function outcomeOf(plan: Plan<unknown>) {
+  const context = {
+    actor: { id: 'SYSTEM', role: 'SYSTEM' },
+    now: PUBLISHED,
+    policyVersion: 'default',
+    requestId: newId(),
+    cause: 'test',
+  };
+  return (await commit(tables, plan, context)).outcome;
+}
+
+/** The request a use case is given by the runtime. */
+const asked = (principal: Principal, params: object, body?: object) =>
+  ({ principal, params, body, query: {}, now: PUBLISHED, requestId: newId() }) as never;
+
+beforeAll(async () => {
+  await world.newCycle();
+});
+
+describe('while something else is decided', () => {
+  /** A reward that is proposed, or confirmed. */
+  async function rewarded(confirmed: boolean) {
+    const owner = await newAgency();
+    const rewardId = await newEntry(owner, 'EXCELLENT');
+    await deliver('EntryFinal', { entryId: rewardId, cycleId: CYCLE, category: CATEGORY, ...ref(owner) });
+    const params = { rewardId };
+    await call('proposeReward', commission, { params });
+    if (confirmed) await call('decideRewardProposal', finance, { params, body: { approve: true } });
+    return { rewardId, params };
+  }
+  const payment = { paidOn: '2027-05-20', reference: 'P-1' };
+
+  it('[10-2a] gives no money for a grade that was amended, before the platform has followed it', async () => {
+    const [proposed, confirmed] = [await rewarded(false), await rewarded(true)];
+    await world.amend(proposed.rewardId, 'GOOD', { heard: false });
+    await world.amend(confirmed.rewardId, 'QUALIFIED', { heard: false });
+    const decide = await call('decideRewardProposal', finance, {
+      params: proposed.params,
+      body: { approve: true },
+    });
+    const pay = await call('payReward', finance, { params: confirmed.params, body: payment });
+    expect([decide, pay].map(({ status, code }) => [status, code])).toEqual([
+      [409, 'ILLEGAL_TRANSITION'],
+      [409, 'ILLEGAL_TRANSITION'],
+    ]);
+    const back = await call('decideRewardProposal', finance, {
+      params: proposed.params,
+      body: { approve: false, reason: '等次已更正' },
+    });
+    expect(back.body).toMatchObject({ status: 'ELIGIBLE', returnedReason: '等次已更正' });
+  });
+
+  it('[10-2a] does not commit a confirmation or a payment once the entry is amended', async () => {
+    const [proposed, confirmed] = [await rewarded(false), await rewarded(true)];
+    const decide = await decideRewardProposal(asked(finance, proposed.params, { approve: true }), deps);
+    const pay = await payReward(asked(finance, confirmed.params, payment), deps);
+    await world.amend(proposed.rewardId, 'QUALIFIED', { heard: false });
+    await world.amend(confirmed.rewardId, 'QUALIFIED', { heard: false });
+    expect([await outcomeOf(decide), await outcomeOf(pay)]).toEqual(['reload', 'reload']);
+  });
+});
