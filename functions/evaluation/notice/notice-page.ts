@@ -1,19 +1,10 @@
+import { DIMENSIONS_ZH } from '../../../shared/domain/evaluation/explain/receipt.ts';
 import type { ScopeRow } from '../../../shared/domain/evaluation/scope/scope.ts';
 import { lastDayBefore } from '../../../shared/domain/time/deadline.ts';
 import { toLocalDate, zhDate } from '../../../shared/domain/time/local-date.ts';
 import type { Page } from '../../../shared/store/read.ts';
 import { type Html, html, page } from '../../publicity/pages/html.ts';
 import type { NoticeView } from './view.ts';
-
-const DIMENSIONS: Readonly<Record<string, string>> = {
-  SERVICE_CAPABILITY: '服务能力',
-  SERVICE_QUALITY: '服务质量',
-  SERVICE_FREQUENCY: '服务频率',
-  INTERNAL_CONTROL: '内控体系',
-  ACTIVITY: '活跃程度',
-  INTEGRITY: '诚信情况',
-  USER_FEEDBACK: '用户反馈',
-};
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
@@ -28,7 +19,7 @@ const indicators = ({ scheme }: NoticeView): readonly Html[] =>
   scheme.indicators.map(
     ({ dimension, nameZh, weight }) =>
       html`<tr>
-        <td>${DIMENSIONS[dimension] ?? dimension}</td>
+        <td>${DIMENSIONS_ZH[dimension] ?? dimension}</td>
         <td>${nameZh}</td>
         <td>${weight}</td>
       </tr>`,
