@@ -1,4 +1,5 @@
 import { bySystem } from '../../../shared/domain/acting.ts';
+import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import { entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
 import {
   decideLeaveOut,
@@ -9,9 +10,11 @@ import { decidePlaceAgency } from '../../../shared/domain/evaluation/scope/cover
 import { coverageId } from '../../../shared/domain/evaluation/scope/coverage.ts';
 import type { ScopeRow } from '../../../shared/domain/evaluation/scope/scope.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
-import type { AggregateType } from '../../../shared/store/aggregate.ts';
+import type { AggregateType, Loaded } from '../../../shared/store/aggregate.ts';
+import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { coverage, evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
+import { loadMany } from '../../../shared/store/batch.ts';
 import { commit } from '../../../shared/store/commit.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
@@ -24,8 +27,8 @@ import { eachRow, readRow } from './rows.ts';
 
 /** What a page may write of the 100 items of a transaction, beside its mark and its PAGE item. */
 const WRITES_A_PAGE = 90;
-/** An entry and its event, for each category; a coverage, its event and its deadline. */
-const writesOf = ({ categories }: ScopeRow): number => 2 * categories.length + 3;
+/** An entry and its event, for each category; a coverage, its event and its deadline; the check of the agency. */
+const writesOf = ({ categories }: ScopeRow): number => 2 * categories.length + 4;
 
 export const placementWork = (cycleId: string, part: 'IN' | 'OUT' = 'IN'): string =>
   `place-${cycleId}-${part}`;
@@ -94,20 +97,38 @@ async function placement(
   const cycle = await get(tables, evaluationCycle, cycleId);
   const on = cycle.status !== 'CANCELLED';
   const current = await settings.current(now);
+  const agencies = await loadMany(tables, agency, on && of === 'IN' ? agencyIds : []);
   const placed = await Promise.all(
     agencyIds.map(async (agencyId) => {
       const found = await readRow(tables, { cycleId, runId }, agencyId);
       if (!on || found === undefined) return [];
-      return of === 'IN'
-        ? placedIn(cycleId, found.row, { now, ...current }, tables)
-        : leftOut(cycleId, found.row, tables);
+      const { row } = found;
+      if (of === 'OUT') return row.reason === undefined ? [] : leftOut(cycleId, row, row.reason, tables);
+      const gone = goneAs(agencyId, agencies);
+      return gone === undefined
+        ? placedIn(cycleId, row, { now, ...current }, tables)
+        : leftOut(cycleId, row, gone, tables);
     }),
   );
   return {
     changes: placed.flat(),
+    // Whoever leaves meanwhile is read again: nobody else takes out an entry that is not there yet.
+    checks: [...agencies.values()].map(({ id, version }) => ({ kind: agency.kind, id, version })),
     pages: [{ work: placementWork(cycleId, of), page: agencyIds[0] ?? '', handled: agencyIds.length }],
     response: undefined,
   };
+}
+
+const GONE: Readonly<Record<string, 'AGENCY_EXITED' | 'AGENCY_REMOVED'>> = {
+  EXITED: 'AGENCY_EXITED',
+  REMOVED: 'AGENCY_REMOVED',
+};
+
+/** How an agency of the list has left the platform since the scope run; undefined while it is there (7-1e, SM-4). */
+function goneAs(agencyId: string, agencies: ReadonlyMap<string, Loaded<AgencyBody>>) {
+  const found = agencies.get(agencyId);
+  if (found === undefined) throw new Error(`${agencyId} is in scope and not there`);
+  return GONE[found.status];
 }
 
 export const placementOf = (cycleId: string, row: ScopeRow, category: string): Placement => ({
@@ -150,13 +171,11 @@ async function placedIn(
   return changes.flat();
 }
 
-async function leftOut(cycleId: string, row: ScopeRow, tables: Tables): Promise<Change[]> {
-  const { reason, agencyId } = row;
-  if (reason === undefined) return [];
+async function leftOut(cycleId: string, row: ScopeRow, reason: string, tables: Tables): Promise<Change[]> {
   const changes = await Promise.all(
     row.categories.map((category) => {
       const decided = decideLeaveOut(placementOf(cycleId, row, category), reason);
-      return created(tables, entry, entryIdOf(cycleId, category, agencyId), decided);
+      return created(tables, entry, entryIdOf(cycleId, category, row.agencyId), decided);
     }),
   );
   return changes.flat();
