@@ -23,3 +23,7 @@ export const joined = (parts: readonly Part[]): Required<Part> => ({
 /** Whether a commit of it would change anything. */
 export const isEmpty = ({ changes, guards = [], projections = [] }: Part): boolean =>
   changes.length + guards.length + projections.length === 0;
+
+/** Whether the agency is shown and owed what follows from its grade. */
+export const onPlatform = (found: { readonly status: string } | undefined): boolean =>
+  found?.status === 'ACTIVE' || found?.status === 'SUSPENDED';

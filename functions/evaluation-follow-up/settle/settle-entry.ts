@@ -13,7 +13,7 @@ import { openOfficerTask } from '../../upkeep/work.ts';
 import type { FollowUpWorkerDeps } from '../deps.ts';
 import { type Graded, gradedEntry } from '../graded.ts';
 import { dropObligation, OBLIGATIONS, openObligation, OWED } from './obligations.ts';
-import { isEmpty, joined, NOTHING, type Part, type Settling } from './part.ts';
+import { isEmpty, joined, NOTHING, onPlatform, type Part, type Settling } from './part.ts';
 import { rewardPart } from './reward-part.ts';
 import { showcasePart } from './showcase-part.ts';
 
@@ -39,9 +39,6 @@ export async function settleEntry(
   const plan = joined(parts);
   return isEmpty(plan) ? undefined : { ...plan, response: undefined };
 }
-
-const onPlatform = (found: Loaded<AgencyBody> | undefined): boolean =>
-  found?.status === 'ACTIVE' || found?.status === 'SUSPENDED';
 
 /** Rows 10-2c, 10-2d, 10-2e. */
 function obligationParts(

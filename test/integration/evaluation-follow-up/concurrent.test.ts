@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideRewardProposal, payReward } from '../../../functions/evaluation-follow-up/rewards/rewards.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { agency } from '../../../shared/store/aggregates/agency.ts';
+import { showcase } from '../../../shared/store/aggregates/showcase.ts';
 import { commit } from '../../../shared/store/commit.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
+import { get } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
 import { CATEGORY, commission, CYCLE, finance, PUBLISHED, startWorld } from './world.ts';
 
 const world = await startWorld(9700);
-const { call, newAgency, newEntry, deliver, tables } = world;
+const { call, newAgency, newEntry, deliver, openTasks, tables } = world;
 afterAll(() => world.stop());
 
 const deps = { tables, settings: settingsSource(tables) } as never;
@@ -74,5 +77,53 @@ describe('while something else is decided', () => {
     await world.amend(proposed.rewardId, 'QUALIFIED', { heard: false });
     await world.amend(confirmed.rewardId, 'QUALIFIED', { heard: false });
     expect([await outcomeOf(decide), await outcomeOf(pay)]).toEqual(['reload', 'reload']);
+  });
+
+  /** An agency that is shown, and one to which advice is owed, by their entries. */
+  async function followed(grade: 'EXCELLENT' | 'UNQUALIFIED') {
+    const owner = await newAgency();
+    const entryId = await newEntry(owner, grade, { rank: 1 });
+    await deliver('EntryFinal', { entryId, cycleId: CYCLE, category: CATEGORY, ...ref(owner) });
+    return { owner, entryId };
+  }
+  const shown = async (entryId: string) => {
+    const { status, body } = await get(tables, showcase, entryId);
+    return { status, grade: body.grade, rank: body.rank };
+  };
+  const removed = (owner: Awaited<ReturnType<typeof newAgency>>) =>
+    deliver('AgencyRemoved', { decisionRef: 'D', ...ref(owner) });
+  const reinstated = (owner: Awaited<ReturnType<typeof newAgency>>) =>
+    deliver('AgencyReinstated', { decisionRef: 'D', ...ref(owner) });
+
+  it('[10-2b][SM-12] shows a reinstated agency with the grade it has by then, or not at all', async () => {
+    const [lower, lost] = [await followed('EXCELLENT'), await followed('EXCELLENT')];
+    for (const { owner } of [lower, lost]) {
+      await world.setTo(agency, owner.agencyId, 'REMOVED');
+      await removed(owner);
+    }
+    await world.amend(lower.entryId, 'GOOD', { rank: 4 });
+    await world.amend(lost.entryId, 'QUALIFIED', { heard: false });
+    for (const { owner } of [lower, lost]) {
+      await world.setTo(agency, owner.agencyId, 'ACTIVE');
+      await reinstated(owner);
+    }
+    expect(await shown(lower.entryId)).toEqual({ status: 'ON', grade: 'GOOD', rank: 4 });
+    expect(await shown(lost.entryId)).toMatchObject({ status: 'OFF' });
+  });
+
+  it('[10-2b][SM-12] follows the agency as it stands, in whatever order its events come', async () => {
+    const [back, gone, owed] = [
+      await followed('EXCELLENT'),
+      await followed('EXCELLENT'),
+      await followed('UNQUALIFIED'),
+    ];
+    await removed(back.owner);
+    await removed(owed.owner);
+    expect(await shown(back.entryId)).toMatchObject({ status: 'ON' });
+    expect(await openTasks(`ENTRY#${owed.entryId}`)).toHaveLength(1);
+    await world.setTo(agency, gone.owner.agencyId, 'REMOVED');
+    await removed(gone.owner);
+    await reinstated(gone.owner);
+    expect(await shown(gone.entryId)).toMatchObject({ status: 'OFF' });
   });
 });
