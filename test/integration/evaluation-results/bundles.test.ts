@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuditBundle } from '../../../shared/domain/evaluation/bundle/audit.ts';
 import { PublicBundle } from '../../../shared/domain/evaluation/bundle/public.ts';
 import { ReceiptBundle } from '../../../shared/domain/evaluation/bundle/receipt.ts';
@@ -12,15 +12,15 @@ import { contextKey, snapshotKey } from '../../../shared/store/evaluation.ts';
 import { goldenInputs, scheme } from '../../support/evaluation-fixtures.ts';
 import { agencyOf, CHEN, CYCLE, FINANCE, LAB, LI, startWorld, type World, WU, ZHENG } from './world.ts';
 
-let world: World;
-const entries: { entryId: string; agencyId: string; uscc: string }[] = [];
+type Placed = Awaited<ReturnType<World['place']>>;
 const inputs = [8, 9, 5, 7, 6, 5].map((staff): EntryInputs => {
   const { satisfaction: _, ...frozen } = goldenInputs;
   return { ...frozen, staff };
 });
 
-beforeAll(async () => {
-  world = await startWorld();
+/** A cycle whose result is in public notice. */
+async function publicised(world: World): Promise<Placed[]> {
+  const entries: Placed[] = [];
   await world.openCycle();
   const measuring = categoryContext();
   for (const each of inputs) measuring.add(each);
@@ -50,12 +50,15 @@ beforeAll(async () => {
   await world.settle();
   await world.call('publiciseResult', { as: LI });
   await world.settle();
+  return entries;
+}
+
+async function filed(world: World) {
   await world.closeNotice(LAB, 1);
   await world.call('fileResult', { as: WU, body: { number: '备1号', filedOn: '2026-05-11' } });
-});
-afterAll(() => world.stop());
+}
 
-async function audit(as = WU) {
+async function auditOf(world: World, as = WU) {
   const parts: AuditBundle[] = [];
   let next: { list: string; cursor?: string } | undefined = { list: 'draws' };
   while (next !== undefined) {
@@ -72,9 +75,21 @@ async function audit(as = WU) {
   };
 }
 
-const open = () => world.call('readPublicBundle', { params: { cycleId: CYCLE } });
+const openOf = (world: World) => world.call('readPublicBundle', { params: { cycleId: CYCLE } });
 
 describe('what the result is checked by', () => {
+  let world: World;
+  let entries: Placed[];
+  const audit = () => auditOf(world);
+  const open = () => openOf(world);
+
+  beforeAll(async () => {
+    world = await startWorld();
+    entries = await publicised(world);
+    await filed(world);
+  });
+  afterAll(() => world.stop());
+
   it('[9-6b] is there with the publication, not before', async () => {
     expect((await open()).code).toBe('NOT_FOUND');
     expect((await world.call('readAuditBundle', { as: WU })).code).toBe('NOT_FOUND');
@@ -127,5 +142,28 @@ describe('what the result is checked by', () => {
     const decided = await world.call('decideAmendment', { as: ZHENG, params, body: { decision: 'CONFIRM' } });
     expect(decided.body.status).toBe('DECIDED');
     expect(verifyAuditBundle(await audit())).toBeUndefined();
+  });
+});
+
+describe('[SM-8] what the result is checked by when an agency left', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+
+  it('[9-6b] proves the ranking as it was publicised', async () => {
+    const entries = await publicised(world);
+    const { entryId, agencyId, uscc } = entries[2]!;
+    await world.removeAgency(agencyId, uscc);
+    await world.settle();
+    expect((await world.statusOf(entryId))[0]).toBe('EXCLUDED');
+    await filed(world);
+    await world.call('publishResult', { as: LI });
+    await world.settle();
+    expect(verifyAuditBundle(await auditOf(world))).toBeUndefined();
+    const bundle = PublicBundle().parse((await openOf(world)).body.bundle);
+    expect(verifyPublicBundle(bundle)).toBeUndefined();
+    expect(bundle.rows).toHaveLength(entries.length);
   });
 });

@@ -1,5 +1,6 @@
 import type { EntryState } from '../entry/entry.ts';
 import { entryRankKey } from '../entry/rank-key.ts';
+import type { RankKey } from '../ranking/rank-key.ts';
 import type { ResultRow } from '../result/form-result.ts';
 import type { EntryInputs } from '../scoring/inputs.ts';
 import { EntryRecord, recordOf } from './records.ts';
@@ -15,8 +16,9 @@ export interface DecidedFrom {
 /** What a bundle holds of a scored entry; undefined for one that was excluded before scoring. */
 export function recordOfEntry(state: EntryState, { snapshot, row }: DecidedFrom): EntryRecord | undefined {
   const { uscc, inputs, system, final = system } = state.body;
-  const key = entryRankKey(state);
-  if (key === undefined || inputs === undefined) return undefined;
+  const live = entryRankKey(state);
+  if (live === undefined || inputs === undefined) return undefined;
+  const key = row === undefined ? live : asRanked(live, row);
   return recordOf(
     EntryRecord().parse({
       entryId: state.id,
@@ -29,6 +31,16 @@ export function recordOfEntry(state: EntryState, { snapshot, row }: DecidedFrom)
       result: resultOf(row),
     }),
   );
+}
+
+/**
+ * The key as the ranking knew it. An agency that leaves once its category is publicised is taken out without a new
+ * ranking (SM-8), a ground may be lifted meanwhile: neither changes what the published ranks follow from.
+ */
+function asRanked({ unqualified, ...live }: RankKey, { standing, primary, because }: ResultRow): RankKey {
+  const isGraded = primary && standing !== 'WITHHELD';
+  const confirmed = isGraded ? because.includes('TRIGGER') : unqualified === true;
+  return { ...live, standing, ...(confirmed && { unqualified: true }) };
 }
 
 function resultOf(row: ResultRow | undefined): unknown {
