@@ -22,6 +22,7 @@ import {
   system,
   table,
   wu,
+  zheng,
 } from '../../../../test/support/cycle-fixtures.ts';
 import { folded } from '../../../../test/support/folded.ts';
 import { policy } from '../../../../test/support/onboarding-fixtures.ts';
@@ -73,6 +74,29 @@ describe('the Commission', () => {
     expect(decideProposeLock(opened(), scheme, provisional, wu)).toMatchObject({
       refused: 'CALENDAR_NOT_OFFICIAL',
     });
+  });
+
+  it('[8-1] locks no scheme that lacks a category in which agencies would be announced', () => {
+    const { categories } = scheme.body.scheme;
+    const without = (left: string) => ({
+      ...scheme,
+      body: {
+        ...scheme.body,
+        scheme: { ...scheme.body.scheme, categories: categories.filter((code) => code !== left) },
+      },
+    });
+    const incomplete = without('RESEARCH_DEVELOPMENT');
+    const refused = {
+      refused: 'VALIDATION_FAILED',
+      article: '8-1',
+      fields: [{ field: 'categories', zh: expect.stringContaining('RESEARCH_DEVELOPMENT') as string }],
+    };
+    expect(decideProposeLock(opened(), incomplete, calendar, wu)).toMatchObject(refused);
+    const seed = { seed: SEED, seedRef: 'S' };
+    expect(decideLock(after('proposeLock'), incomplete, seed, calendar, zheng)).toMatchObject(refused);
+    const sleeping = policy.get('category.catalogue').find(({ active }) => !active)?.code ?? '';
+    expect(categories).toContain(sleeping);
+    expect(decideProposeLock(opened(), without(sleeping), calendar, wu)).toHaveProperty('events');
   });
 
   it('[7-1b] calls off by two persons, and says so where the notice was out', () => {

@@ -1,17 +1,23 @@
 import { EvaluationLockProposed } from '../../../../events/evaluation-lock-proposed/v1.ts';
 import { EvaluationLockReturned } from '../../../../events/evaluation-lock-returned/v1.ts';
 import { EvaluationSchemeLocked } from '../../../../events/evaluation-scheme-locked/v1.ts';
+import type { PolicySet } from '../../../policy/policy.ts';
 import { happened } from '../../event.ts';
 import { isRefusal, refuse, type Refusal } from '../../problem.ts';
 import { commitmentOf } from '../../sampling/draw.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { checkScheme } from '../scheme/check-scheme.ts';
-import { schemeHash } from '../scheme/scheme.ts';
+import { type IndicatorScheme, schemeHash } from '../scheme/scheme.ts';
 import { type CycleActing, type CycleDecision, type CycleState, followCycle } from './cycle.ts';
 import type { SchemeState } from './scheme-drafting.ts';
 
 /** What has to hold of the scheme and the year before anybody locks (8-1, SM-7). */
-function refuseLock({ id, body }: CycleState, scheme: SchemeState, calendar: Calendar): Refusal | undefined {
+function refuseLock(
+  { id, body }: CycleState,
+  scheme: SchemeState,
+  calendar: Calendar,
+  { policy }: Pick<CycleActing, 'policy'>,
+): Refusal | undefined {
   if (scheme.status !== 'APPROVED')
     return refuse('ILLEGAL_TRANSITION', {
       article: '8-2',
@@ -26,7 +32,22 @@ function refuseLock({ id, body }: CycleState, scheme: SchemeState, calendar: Cal
   // The window lies in the year of the cycle; its deadlines are counted there.
   if (calendar.statusOf(body.year) !== 'OFFICIAL')
     return refuse('CALENDAR_NOT_OFFICIAL', { article: '9-1a', extra: { year: body.year } });
-  return checkScheme(scheme.body.scheme);
+  return checkScheme(scheme.body.scheme) ?? refuseIncomplete(scheme.body.scheme, policy);
+}
+
+/** Agencies are announced in every category that is offered: one that the scheme lacks would never be scored (8-1). */
+function refuseIncomplete({ categories }: IndicatorScheme, policy: PolicySet): Refusal | undefined {
+  const lacking = policy
+    .get('category.catalogue')
+    .filter(({ code, active }) => active && !categories.includes(code))
+    .map(({ code }) => code);
+  if (lacking.length === 0) return undefined;
+  const field = {
+    field: 'categories',
+    zh: `缺少在用的服务类别：${lacking.join('、')}`,
+    en: `Categories in use are missing: ${lacking.join(', ')}`,
+  };
+  return refuse('VALIDATION_FAILED', { article: '8-1', fields: [field] });
 }
 
 /** The first of two members of the Commission proposes (7-1a ④). */
@@ -38,7 +59,7 @@ export function decideProposeLock(
 ): CycleDecision {
   const to = followCycle(state.status, 'proposeLock', acting);
   if (isRefusal(to)) return to;
-  const refused = refuseLock(state, scheme, calendar);
+  const refused = refuseLock(state, scheme, calendar, acting);
   if (refused !== undefined) return refused;
   const { body } = state;
   if (body.lock !== undefined) return refuse('DUPLICATE', { article: '7-1a' });
@@ -97,7 +118,7 @@ export function decideLock(
   const { lock } = state.body;
   if (lock === undefined) return noProposal(state);
   if (lock.proposedBy === acting.actor.id) return refuse('FOUR_EYES', { article: '7-1a' });
-  const refused = refuseLock(state, scheme, calendar);
+  const refused = refuseLock(state, scheme, calendar, acting);
   if (refused !== undefined) return refused;
   const hashes = { schemeHash: schemeHash(scheme.body.scheme), seedHash: commitmentOf(seed) };
   return {
