@@ -32,7 +32,7 @@ import { actionsOn } from './actions.ts';
 import { decideCancel } from './cancel.ts';
 import { decideCloseCorrections } from './corrections.ts';
 import { decideCreateCycle, decideNoticeDue } from './create.ts';
-import type { CycleState } from './cycle.ts';
+import { CycleBody, type CycleState } from './cycle.ts';
 import { decideClose } from './filing.ts';
 import { decideLock, decideProposeLock, decideReturnLock } from './lock.ts';
 import { decideApproveNotice, decidePublishNotice } from './notice.ts';
@@ -162,6 +162,29 @@ describe('the notice', () => {
       refused: 'SCOPE_LIST_MISMATCH',
     });
     expect(decideCompleteScope(rerun, found, system)).toBeUndefined();
+  });
+
+  it('[9-1a] is approved for its day: the same list for another day is approved anew', () => {
+    const list = { listHash: HASH };
+    const rerun = (state: CycleState, runId: string, noticeOn: string) => {
+      const run = folded('2026', decideRunScope(state, { runId, noticeOn }, li), approved);
+      return folded('2026', decideCompleteScope(run, { ...found, runId }, system), run);
+    };
+    const moved = rerun(approved, 'R2', '2026-03-03');
+    const day = { ...li, now: '2026-03-03T01:00:00.000Z' };
+    expect(decidePublishNotice(moved, list, day)).toMatchObject({ refused: 'COMMISSION_DECISION_REQUIRED' });
+    const again = folded('2026', decideApproveNotice(moved, list, wu), moved);
+    expect(decidePublishNotice(again, list, day)).toMatchObject({
+      events: [{ data: { noticeOn: '2026-03-03' } }],
+    });
+  });
+
+  it('[9-1a] is published on an approval that was stored before its day was', () => {
+    const { noticeOn: _, ...notice } = approved.body.notice ?? {};
+    const stored = CycleBody().parse({ ...approved.body, notice });
+    expect(decidePublishNotice({ ...approved, body: stored }, { listHash: HASH }, li)).toHaveProperty(
+      'events',
+    );
   });
 
   it('[9-1a] is reminded of on the days of the policy alone, and no more once it is out', () => {

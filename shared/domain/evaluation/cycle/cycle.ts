@@ -62,6 +62,8 @@ export const CycleBody = onFirstUse(() =>
         approvedBy: z.string(),
         approvedAt: instantSchema(),
         listHash: z.string(),
+        /** The day that was approved; an approval stored without it is for any. */
+        noticeOn: localDateSchema().optional(),
         agencies: z.int().min(0),
         entries: z.int().min(0),
         /** Why it is published outside its window (9-1a). */

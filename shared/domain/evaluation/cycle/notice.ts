@@ -67,6 +67,7 @@ export function decideApproveNotice(
         approvedBy: actor.id,
         approvedAt: now,
         listHash,
+        noticeOn,
         agencies: scope.agencies,
         entries: scope.entries,
         ...(override !== undefined && { override }),
@@ -113,6 +114,12 @@ export function decidePublishNotice(
     refuseOutside(state, today, notice.override, acting);
   if (refused !== undefined) return refused;
   const { noticeOn } = scope;
+  // The same list for another day: tenure may be complete for others, and the window another (7-1e, 9-1a).
+  if (notice.noticeOn !== undefined && notice.noticeOn !== noticeOn)
+    return refuse('COMMISSION_DECISION_REQUIRED', {
+      article: '9-1a',
+      extra: { approvedFor: notice.noticeOn, noticeOn },
+    });
   if (noticeOn !== today) return refuse('SCOPE_NOT_CURRENT', { article: '7-1e', extra: { noticeOn, today } });
   const closes = deadlineInWorkingDays({
     kind: CORRECTIONS_CLOSE,
