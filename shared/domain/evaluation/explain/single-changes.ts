@@ -21,13 +21,13 @@ const SHARES = [
   'answered',
   'rectifications',
 ] as const;
-const MORE = ['staff', 'products', 'completedOrders', 'distinctUsers', 'eventsAttended'] as const;
+const MORE = ['staff', 'products', 'eventsAttended'] as const;
 const LESS = ['overdueDays', 'minorViolations', 'complaints'] as const;
 const CREDIT = ['OPEN', 'CURED', 'CLEAR'] as const;
 
 /** Every way in which one input alone, all others left as they are, could have been better. */
 export function singleChanges(inputs: EntryInputs): SingleChange[] {
-  const { ratings, activeMonths, credit, satisfaction } = inputs;
+  const { ratings, activeMonths, credit, satisfaction, completedOrders, distinctUsers, archived } = inputs;
   const changes: SingleChange[] = [
     ...SHARES.map((input) => {
       const { n, of } = inputs[input];
@@ -46,6 +46,23 @@ export function singleChanges(inputs: EntryInputs): SingleChange[] {
       const count = inputs[input];
       return { input, most: count, after: (steps: number) => ({ ...inputs, [input]: count - steps }) };
     }),
+    {
+      // The archives are those of the completed orders (9-2b); each further one with a complete archive, so that more
+      // of them never give less.
+      input: 'completedOrders',
+      most: MOST_STEPS,
+      after: (steps) => ({
+        ...inputs,
+        completedOrders: completedOrders + steps,
+        archived: { n: archived.n + steps, of: archived.of + steps },
+      }),
+    },
+    {
+      // No order has two users (9-2b).
+      input: 'distinctUsers',
+      most: completedOrders - distinctUsers,
+      after: (steps) => ({ ...inputs, distinctUsers: distinctUsers + steps }),
+    },
     {
       input: 'activeMonths',
       most: 12 - activeMonths,
