@@ -44,8 +44,7 @@ describe('an agency that leaves after the scope run', () => {
     await world.relay('2027', 'EvaluationScopeRunStarted');
     const { listHash } = (await world.call('readCycle', { as: LI, params })).body.scope;
     await world.call('approveNotice', { as: WU, params, body: { listHash } });
-    const published = await world.call('publishNotice', { as: LI, params, body: { listHash } });
-    expect(published.status).toBe(200);
+    await world.call('publishNotice', { as: LI, params, body: { listHash } });
   });
   afterAll(() => world.stop());
 
