@@ -37,7 +37,7 @@ export function decideRequestCorrection(
   { now, actor, policy }: Acting & { readonly policy: PolicySet },
 ): CorrectionDecision {
   const { corrections } = cycle.body;
-  if (cycle.status !== 'NOTICE_PUBLISHED' && corrections === undefined)
+  if (cycle.status === 'CANCELLED' || (cycle.status !== 'NOTICE_PUBLISHED' && corrections === undefined))
     return refuse('ILLEGAL_TRANSITION', { article: '9-1d', extra: { state: cycle.status } });
   if (corrections === undefined || corrections.closed || now >= corrections.closesAt)
     return refuse('DEADLINE_PASSED', {

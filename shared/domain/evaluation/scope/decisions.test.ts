@@ -80,6 +80,13 @@ describe('corrections of the list', () => {
     });
   });
 
+  it('[7-1b][9-1d] are not asked for once the evaluation is called off', () => {
+    expect(decideRequestCorrection('K1', asked, cycle(running, 'CANCELLED'), agency)).toMatchObject({
+      refused: 'ILLEGAL_TRANSITION',
+      extra: { state: 'CANCELLED' },
+    });
+  });
+
   it('[7-1e][9-1d] are accepted for those alone who are in scope, and decided once', () => {
     const yes = { accept: true, reason: '属实', listVersion: 2 };
     expect(decideCorrection(requested(), yes, { eligible: false }, officer)).toMatchObject({
