@@ -37,7 +37,10 @@ export async function settleEntry(
     await rectificationPart(graded, found, settling),
   ];
   const plan = joined(parts);
-  return isEmpty(plan) ? undefined : { ...plan, response: undefined };
+  if (isEmpty(plan)) return undefined;
+  // It must neither be removed nor return while what follows from its grade is committed.
+  const standing = found === undefined ? [] : [{ kind: agency.kind, id: found.id, version: found.version }];
+  return { ...plan, checks: [...plan.checks, ...standing], response: undefined };
 }
 
 /** Rows 10-2c, 10-2d, 10-2e. */

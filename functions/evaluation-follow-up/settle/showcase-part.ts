@@ -10,7 +10,7 @@ import { showcase } from '../../../shared/store/aggregates/showcase.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { Graded } from '../graded.ts';
-import { NOTHING, type Part, type Settling } from './part.ts';
+import { NOTHING, onPlatform, type Part, type Settling } from './part.ts';
 
 /** Row 10-2b: the showcase as the published grade has it, for an agency that is on the platform. */
 export async function showcasePart(
@@ -20,27 +20,23 @@ export async function showcasePart(
 ): Promise<Part> {
   const { cycleId, category, agencyId, uscc, agencyName, result } = entry.body;
   const found = await load(settling.tables, showcase, entry.id);
-  const onPlatform = agency?.status === 'ACTIVE' || agency?.status === 'SUSPENDED';
   const rank = result?.rank === undefined ? {} : { rank: result.rank };
   if (grade !== 'EXCELLENT' && grade !== 'GOOD') {
     if (found?.status !== 'ON') return NOTHING;
     const withdrawn = orThrow(decideWithdrawShowcase(found, { cause: 'GRADE_CHANGED' }, settling));
     return { changes: [change(showcase, found, withdrawn)] };
   }
-  if (!onPlatform) return NOTHING;
-  // It must not be removed while it is put into the showcase.
-  const checks = [{ kind: 'AGENCY', id: agency.id, version: agency.version }];
+  if (!onPlatform(agency)) return NOTHING;
   if (found === undefined) {
     const about = { cycleId, category, agencyId, uscc, agencyName, grade, ...rank };
     return {
       changes: [change(showcase, { newId: entry.id }, orThrow(decideShow(entry.id, about, settling)))],
-      checks,
     };
   }
   if (found.status === 'OFF') {
     if (found.body.withdrawn?.cause === 'OFFICE') return NOTHING;
     const restored = orThrow(decideRestoreShowcase(found, { grade, ...rank }, settling));
-    return { changes: [change(showcase, found, restored)], checks };
+    return { changes: [change(showcase, found, restored)] };
   }
   if (found.body.grade === grade && found.body.rank === result?.rank) return NOTHING;
   const off = orThrow(decideWithdrawShowcase(found, { cause: 'GRADE_CHANGED' }, settling));
@@ -49,6 +45,5 @@ export async function showcasePart(
   );
   return {
     changes: [change(showcase, found, { events: [...off.events, ...on.events], body: on.body })],
-    checks,
   };
 }

@@ -1,37 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideRewardProposal, payReward } from '../../../functions/evaluation-follow-up/rewards/rewards.ts';
-import type { Principal } from '../../../shared/domain/identity/principal.ts';
+import { settleEntry } from '../../../functions/evaluation-follow-up/settle/settle-entry.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { showcase } from '../../../shared/store/aggregates/showcase.ts';
-import { commit } from '../../../shared/store/commit.ts';
-import { newId } from '../../../shared/store/new-id.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
-import { settingsSource } from '../../../shared/store/settings-source.ts';
-import { CATEGORY, commission, CYCLE, finance, PUBLISHED, startWorld } from './world.ts';
+import { asked, CATEGORY, commission, CYCLE, finance, PUBLISHED, startWorld } from './world.ts';
 
 const world = await startWorld(9700);
-const { call, newAgency, newEntry, deliver, openTasks, tables } = world;
+const { call, newAgency, newEntry, deliver, deps, openTasks, outcomeOf, tables } = world;
 afterAll(() => world.stop());
 
-const deps = { tables, settings: settingsSource(tables) } as never;
 const ref = ({ agencyId, uscc }: { agencyId: string; uscc: string }) => ({ agencyId, uscc });
-
-/** How a commit of it ends now. */
-async function outcomeOf(plan: Plan<unknown>) {
-  const context = {
-    actor: { id: 'SYSTEM', role: 'SYSTEM' },
-    now: PUBLISHED,
-    policyVersion: 'default',
-    requestId: newId(),
-    cause: 'test',
-  };
-  return (await commit(tables, plan, context)).outcome;
-}
-
-/** The request a use case is given by the runtime. */
-const asked = (principal: Principal, params: object, body?: object) =>
-  ({ principal, params, body, query: {}, now: PUBLISHED, requestId: newId() }) as never;
 
 beforeAll(async () => {
   await world.newCycle();
@@ -126,4 +106,16 @@ describe('while something else is decided', () => {
     await reinstated(gone.owner);
     expect(await shown(gone.entryId)).toMatchObject({ status: 'OFF' });
   });
+
+  it.each(['EXCELLENT', 'QUALIFIED', 'UNQUALIFIED'] as const)(
+    '[10-2b][10-2c][10-2e][10-2f] commits what follows from %s only while the agency stands as it was read',
+    async (grade) => {
+      const [kept, left] = [await newAgency(), await newAgency()];
+      const settled = async (owner: typeof kept) =>
+        (await settleEntry(await newEntry(owner, grade), PUBLISHED, deps)) as Plan<unknown>;
+      const plans = [await settled(kept), await settled(left)] as const;
+      await world.setTo(agency, left.agencyId, 'REMOVED');
+      expect([await outcomeOf(plans[0]), await outcomeOf(plans[1])]).toEqual(['done', 'reload']);
+    },
+  );
 });

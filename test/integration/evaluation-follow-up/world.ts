@@ -53,6 +53,10 @@ interface Call {
   readonly body?: unknown;
 }
 
+/** A request as the runtime gives it to a use case. */
+export const asked = (principal: Principal, params: object, body?: object) =>
+  ({ principal, params, body, query: {}, now: PUBLISHED, requestId: newId() }) as never;
+
 /** What follows an evaluation, on an engine of the test's own, after a result that is published. */
 export async function startWorld(sequence: number) {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(PUBLISHED) });
@@ -275,6 +279,13 @@ export async function startWorld(sequence: number) {
   const publish = (pages = true) =>
     deliver('EvaluationResultPublished', { cycleId: CYCLE, listHash: '2'.repeat(64) }, pages);
 
+  /** How a commit of a plan that was decided before ends now. */
+  async function outcomeOf(plan: Plan<unknown>) {
+    const actor = { id: 'SYSTEM', role: 'SYSTEM' };
+    const context = { actor, now: PUBLISHED, policyVersion: 'default', requestId: newId(), cause: 'test' };
+    return (await commit(tables, plan, context)).outcome;
+  }
+
   const openTasks = async (subjectRef: string) => {
     const { items } = await list(tables, task, 'list2', { pk: `TASK#${subjectRef}` }, { limit: 20 });
     return items
@@ -288,8 +299,10 @@ export async function startWorld(sequence: number) {
   };
   return {
     tables,
+    deps,
     call,
     commitPlan,
+    outcomeOf,
     newAgency,
     newCycle,
     newEntry,
