@@ -1,5 +1,5 @@
 import { decideSettleLead, LEADS } from '../../../shared/domain/evaluation/sample/answer.ts';
-import { decideRespond } from '../../../shared/domain/evaluation/sample/answer.ts';
+import { decideAnswerByCall } from '../../../shared/domain/evaluation/sample/call.ts';
 import {
   decideContact,
   decideFindIneligible,
@@ -90,10 +90,7 @@ export async function recordSurveyCall(
       policyVersion: policy.version,
     };
   }
-  const first = found.status === 'DRAWN' ? orThrow(decideContact(found, { reached }, ctx)) : undefined;
-  const called = first === undefined ? found : standingAfter(found, first);
-  const last = orThrow(decideRespond(called, answers, 'PHONE', officer));
-  const decided = { events: [...(first?.events ?? []), ...last.events], body: last.body };
+  const decided = orThrow(decideAnswerByCall(found, { reached, answers }, ctx));
   return {
     changes: await answerChanges(found, drawn, decided, officer, deps),
     response: answered(found, decided, request),

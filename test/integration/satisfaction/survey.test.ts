@@ -34,6 +34,8 @@ const AGENCIES = {
   /** One user, whom only a call reaches. */
   team: ['team-1'],
   two: ['team-2', 'team-3'],
+  /** One user, whom only the second call reaches. */
+  slow: ['team-4'],
 };
 
 describe('[9-3b] the sample of a cycle', () => {
@@ -206,6 +208,21 @@ describe('[9-3b] the sample of a cycle', () => {
     );
     expect(items.map(({ body }) => body.kind)).toEqual(['SUBCONTRACTING']);
     expect(items[0]?.body.sourceRef).toBe(`SURVEY#${survey!.id}`);
+  });
+
+  it('[9-3c] takes the answers of the second call, though the term of the first is over', async () => {
+    world.to(REVIEW_DAY);
+    const [survey] = await world.surveysOf(agency('slow'));
+    const params = { surveyId: survey!.id };
+    await world.call('recordSurveyCall', { as: ANNA, params, body: { reached: false } });
+    world.to('2027-04-05T01:00:00.000Z');
+    await world.fire(survey!.id, 'SURVEY_CONTACT_AGAIN');
+    const told = { as: ANNA, params, body: { reached: true, answers: answers(70) } };
+    const { status, body } = await world.call('recordSurveyCall', told);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'RESPONDED', contacts: [{ reached: false }, { reached: true }] });
+    expect(await world.tasksOf(`SURVEY#${survey!.id}`)).not.toContain('CALL_SURVEYED_USER OPEN');
+    expect((await world.sampleOf(agency('slow'))).status).toBe('CLOSED');
   });
 
   it('[9-3b] says nowhere but under seal who was drawn', async () => {

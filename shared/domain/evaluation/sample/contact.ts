@@ -33,7 +33,7 @@ export function decideDrawSurvey(surveyId: string, survey: NewSurvey, now: Insta
   return { events: [event], body };
 }
 
-interface Counting {
+export interface Counting {
   readonly policy: PolicySet;
   readonly calendar: Calendar;
 }
@@ -74,6 +74,14 @@ export function decideContact(
   );
   const contact = { at: acting.now, by: acting.actor.id, ...(reached !== undefined && { reached }) };
   return { events: [event], body: { ...body, contacts: [...body.contacts, contact], dueOn } };
+}
+
+/** Whether a call counts as a contact of its own: the first, or the second once the gap is over (9-3c). */
+export function isContact({ status, body, deadlines }: SurveyState, now: Instant): boolean {
+  if (status === 'DRAWN') return true;
+  const again = deadlines[SURVEY_CONTACT_AGAIN];
+  const few = status === 'CONTACTED' && body.channel === 'PHONE' && body.contacts.length < CONTACTS;
+  return few && (again === undefined || isDue(again, now));
 }
 
 function clocksOf(

@@ -5,6 +5,7 @@ import { bySystem, PUBLIC } from '../../acting.ts';
 import { isRefusal, orThrow } from '../../problem.ts';
 import { calendar, policy } from '../../../../test/support/onboarding-fixtures.ts';
 import { decideLapse, decideReplace, decideRespond, decideSettleLead } from './answer.ts';
+import { decideAnswerByCall } from './call.ts';
 import { decideContact, decideDrawSurvey, decideFindIneligible, decideOpenRespondent } from './contact.ts';
 import { decideDraw, orderOf, sampleSize } from './draw.ts';
 import { decideContinue, decideSettle } from './slots.ts';
@@ -184,6 +185,28 @@ describe('[SM-9] a survey', () => {
     const twice = contacted(once, '2026-04-20T01:00:00.000Z');
     expect(twice.body.dueOn).toBe('2026-04-23');
     expect(decideLapse(twice, '2026-04-23T16:00:00.000Z')).toBeDefined();
+  });
+
+  it('[9-3c] is answered in the second call, however late that is, but not by a link nor after another took the place', () => {
+    const at = '2026-04-20T01:00:00.000Z';
+    const call = { ...officer, now: at, policy, calendar };
+    const told = { reached: true, answers };
+    const once = contacted(surveyOf('PHONE'));
+    const given = next(once, orThrow(decideAnswerByCall(once, told, call)));
+    expect(given).toMatchObject({ status: 'RESPONDED', deadlines: {} });
+    expect(given.body.contacts.map((each) => each.at)).toEqual([NOW, at]);
+    expect(given.body.contacts[1]).toMatchObject({ by: 'u-anna', reached: true });
+    expect(decideAnswerByCall(given, told, call)).toMatchObject({ refused: 'DUPLICATE' });
+    const soon = { ...call, now: '2026-03-03T01:00:00.000Z' };
+    const early = next(once, orThrow(decideAnswerByCall(once, told, soon)));
+    expect(early.body.contacts).toHaveLength(1);
+    const late = { refused: 'DEADLINE_PASSED' };
+    expect(decideAnswerByCall(contacted(surveyOf()), told, call)).toMatchObject(late);
+    const twice = contacted(once, '2026-03-10T01:00:00.000Z');
+    expect(decideAnswerByCall(twice, told, call)).toMatchObject(late);
+    expect(decideAnswerByCall({ ...once, status: 'REPLACED' }, told, call)).toMatchObject(late);
+    const never = surveyOf('PHONE');
+    expect(next(never, orThrow(decideAnswerByCall(never, told, call))).body.contacts).toHaveLength(1);
   });
 
   it('[9-3c] is answered once, in time, and only after somebody was asked', () => {
