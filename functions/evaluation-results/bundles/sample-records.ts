@@ -1,11 +1,12 @@
 import type { SampleRecord } from '../../../shared/domain/evaluation/bundle/records.ts';
 import { type SampleBody, SealedList } from '../../../shared/domain/evaluation/sample/sample.ts';
-import { scoreOf } from '../../../shared/domain/evaluation/sample/survey.ts';
+import { scoreOf, type SurveyBody } from '../../../shared/domain/evaluation/sample/survey.ts';
 import type { SealedRecords } from '../../../shared/platform/sealed-records.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { sample, survey } from '../../../shared/store/aggregates/satisfaction.ts';
 import { list, type Page, type PageRequest } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { everyItem } from './every-item.ts';
 
 interface Reading {
   readonly tables: Tables;
@@ -24,8 +25,17 @@ export async function sampleRecords(
   return { items: records, ...rest };
 }
 
-/** More users than an agency's sample can ask, replacements included, are not read. */
 const SURVEYS_READ = 100;
+
+/** All who were asked of one agency, in the order of the draw. */
+async function surveysOf(sampleId: string, tables: Tables): Promise<Loaded<SurveyBody>[]> {
+  const key = { pk: `SURVEY#SAMPLE#${sampleId}` };
+  const read = (cursor: string | undefined) =>
+    list(tables, survey, 'list2', key, { limit: SURVEYS_READ, cursor });
+  const surveys: Loaded<SurveyBody>[] = [];
+  for await (const each of everyItem(read)) surveys.push(each);
+  return surveys.toSorted((a, b) => a.body.place - b.body.place);
+}
 
 async function recordOf(
   { id, body }: Loaded<SampleBody>,
@@ -41,17 +51,19 @@ async function recordOf(
       excluded: [],
       asked: [],
     };
-  const [drawn, { items }] = await Promise.all([
+  const [drawn, surveys] = await Promise.all([
     sealed.open(body.list.ref, SealedList()),
-    list(tables, survey, 'list2', { pk: `SURVEY#SAMPLE#${id}` }, { limit: SURVEYS_READ }),
+    surveysOf(id, tables),
   ]);
-  const surveys = items.toSorted((a, b) => a.body.place - b.body.place);
   const pseudonymOf = (place: number) => drawn.order[place]?.pseudonym ?? '';
-  const asked = surveys.map(({ id: surveyId, body: { place, answer } }) => {
-    const before = surveys.find((each) => each.body.replacedBy === surveyId);
+  const lastOfSlot = new Map<number, number>();
+  const asked = surveys.map(({ body: { slot, place, answer } }) => {
+    // Whoever had the slot before gave way, by not answering or by not being one to ask (9-3c).
+    const before = lastOfSlot.get(slot);
+    lastOfSlot.set(slot, place);
     return {
       pseudonym: pseudonymOf(place),
-      ...(before && { replaces: pseudonymOf(before.body.place) }),
+      ...(before !== undefined && { replaces: pseudonymOf(before) }),
       ...(answer && { score: scoreOf(answer) }),
     };
   });
