@@ -4,6 +4,7 @@ import { agency } from '../../shared/store/aggregates/agency.ts';
 import { entry } from '../../shared/store/aggregates/entry.ts';
 import { order } from '../../shared/store/aggregates/order.ts';
 import { violation, violationsOf } from '../../shared/store/aggregates/violation.ts';
+import type { Check } from '../../shared/store/plan.ts';
 import { list, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { gradeOf } from '../evaluation-follow-up/graded.ts';
@@ -12,11 +13,15 @@ import { gradeOf } from '../evaluation-follow-up/graded.ts';
 const ENTRIES = 40;
 const SUSPICIONS = 50;
 
-/** What is known of a case's agency now: a ground against it may have come since it was nominated (11-2a). */
+/**
+ * What is known of a case's agency now: a ground against it may have come since it was nominated (11-2a). The checks keep
+ * agency and order as they were read until the commit; a suspicion that is raised meanwhile is seen by the next step, and
+ * withdraws what is published.
+ */
 export async function standingOf(
   tables: Tables,
   { agencyId, cycleId, orderId }: Pick<ServiceCaseBody, 'agencyId' | 'cycleId' | 'orderId'>,
-): Promise<Standing> {
+): Promise<{ readonly standing: Standing; readonly checks: readonly Check[] }> {
   const suspected = (source: 'REPORT' | 'OTHER') =>
     list(
       tables,
@@ -39,7 +44,7 @@ export async function standingOf(
     suspected('OTHER'),
   ]);
   const open = suspicions.some(({ items }) => items.some(({ status }) => status !== 'DISMISSED'));
-  return {
+  const standing: Standing = {
     agencyStatus: found?.status,
     grades: entries.items.flatMap((each) => {
       const grade = each.status === 'WITHHELD' ? 'WITHHELD' : gradeOf(each);
@@ -48,4 +53,9 @@ export async function standingOf(
     underInvestigation: open,
     orderOnHold: placed?.body.hold !== undefined,
   };
+  const checks = [
+    ...(found === undefined ? [] : [{ kind: agency.kind, id: found.id, version: found.version }]),
+    ...(placed === undefined ? [] : [{ kind: order.kind, id: placed.id, version: placed.version }]),
+  ];
+  return { standing, checks };
 }

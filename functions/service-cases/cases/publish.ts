@@ -62,8 +62,8 @@ export async function publishServiceCase(
 ): Promise<Plan> {
   const found = await findCase(request, tables);
   const officer = impartial(request, found.body.uscc, '11-2d');
-  const decided = orThrow(decidePublishCase(found, await standingOf(tables, found.body), officer));
-  return caseMoved(found, decided, request);
+  const { standing, checks } = await standingOf(tables, found.body);
+  return caseMoved(found, orThrow(decidePublishCase(found, standing, officer)), request, { checks });
 }
 
 export async function withdrawServiceCase(

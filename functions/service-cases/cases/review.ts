@@ -26,8 +26,8 @@ export async function checkCaseEligibility(
 ): Promise<Plan> {
   const found = await findCase(request, tables);
   const judge = impartial(request, found.body.uscc, '11-2a');
-  const decided = orThrow(decideCheckEligibility(found, await standingOf(tables, found.body), judge));
-  return caseMoved(found, decided, request);
+  const { standing, checks } = await standingOf(tables, found.body);
+  return caseMoved(found, orThrow(decideCheckEligibility(found, standing, judge)), request, { checks });
 }
 
 async function expertOf(tables: Tables, expertId: string): Promise<Expert> {
@@ -91,13 +91,8 @@ export async function decideCaseSelection(
   const found = await findCase(request, tables);
   const reviewer = impartial(request, found.body.uscc, '11-2b');
   const { policy } = await settings.current(request.now);
-  const decided = orThrow(
-    decideSelection(
-      found,
-      request.body,
-      { atLeast: policy.get('caseSelection.minExperts'), standing: await standingOf(tables, found.body) },
-      reviewer,
-    ),
-  );
-  return caseMoved(found, decided, request);
+  const { standing, checks } = await standingOf(tables, found.body);
+  const atLeast = policy.get('caseSelection.minExperts');
+  const decided = orThrow(decideSelection(found, request.body, { atLeast, standing }, reviewer));
+  return caseMoved(found, decided, request, { checks });
 }
