@@ -8,8 +8,10 @@ import type { CommonApiDeps, ReadingDeps } from '../../../shared/runtime/connect
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { scoringRun } from '../../../shared/store/aggregates/scoring-run.ts';
+import { loadMany } from '../../../shared/store/batch.ts';
 import { listFindings } from '../../../shared/store/check-report.ts';
 import { composeInputs } from '../../../shared/store/entry-inputs.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
@@ -69,12 +71,19 @@ async function stillFailing(
   { tables, settings }: CommonApiDeps,
 ): Promise<StillFailing[]> {
   const which = { kind: 'HARD', round: body.round } as const;
-  const { items } = await listFindings(tables, id, which, { limit: LOOKED_AT });
+  const found = await listFindings(tables, id, which, { limit: LOOKED_AT });
+  const entries = await loadMany(
+    tables,
+    entry,
+    found.items.map(({ entryId }) => entryId),
+  );
+  // What was taken out since is not frozen, whatever its figures are.
+  const items = found.items.filter(({ entryId }) => entries.get(entryId)?.status === 'IN_SCOPE');
   const policy = await settings.policyOf(body.policyVersion);
   const composed = await composeInputs(tables, items, body.periodTo, policy);
   return items.flatMap(({ entryId }, i) => {
-    const found = composed[i];
-    const failed = found === undefined ? [] : failedChecks(inputsOf(found.entry), found.whole);
+    const inputs = composed[i];
+    const failed = inputs === undefined ? [] : failedChecks(inputsOf(inputs.entry), inputs.whole);
     return failed.length === 0 ? [] : [{ entryId, rules: failed.map(({ rule }) => rule) }];
   });
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RankKey } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
+import { bySystem } from '../../../shared/domain/acting.ts';
 import { entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
+import { decideExclude } from '../../../shared/domain/evaluation/entry/place.ts';
+import { orThrow } from '../../../shared/domain/problem.ts';
 import { entriesOfCategory, entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { scoringRun } from '../../../shared/store/aggregates/scoring-run.ts';
@@ -9,10 +12,11 @@ import { task } from '../../../shared/store/aggregates/task.ts';
 import { listFindings } from '../../../shared/store/check-report.ts';
 import { rankKeysOf, readSnapshot } from '../../../shared/store/evaluation.ts';
 import { cellKey } from '../../../shared/store/metrics.ts';
+import { change } from '../../../shared/store/plan.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { agencyIdOf, commitPlan, CYCLE, doneBy, RUN } from '../../support/evaluation-run-fixtures.ts';
 import { person } from '../../support/persons.ts';
-import { ORDERLY, type Queue, started, startWorld, type World } from './world.ts';
+import { NOW, ORDERLY, type Queue, started, startWorld, type World } from './world.ts';
 
 const OFFICER = person('anna', ['CENTRE_OFFICER']);
 const FIRST = 'RESEARCH_DEVELOPMENT';
@@ -54,6 +58,13 @@ async function outcomeOf(world: World) {
     entries,
     keys: [await keysOf(world, FIRST), await keysOf(world, SECOND)],
   };
+}
+
+/** As an accepted correction of the list does. */
+async function takeOut({ tables }: World, n: number): Promise<void> {
+  const found = await get(tables, entry, entryIdOf(CYCLE, FIRST, agencyIdOf(n)));
+  const decided = orThrow(decideExclude(found, { reason: 'SCOPE_CORRECTION' }, bySystem(NOW)));
+  await commitPlan(tables, { changes: [change(entry, found, decided)] });
 }
 
 const PLACED = 60;
@@ -189,6 +200,32 @@ describe('[9-2b] the check of inputs', () => {
         expect(await readSnapshot(world.tables, { ...which, agencyId: agencyIdOf(1) })).toEqual(kept);
         expect((await get(world.tables, evaluationCycle, CYCLE)).status).toBe('SCORED');
         expect((await world.call('continueScoringRun', go)).code).toBe('ILLEGAL_TRANSITION');
+      }),
+    120_000,
+  );
+
+  it(
+    'goes on once the entry that failed is taken out, though its figures are as they were',
+    () =>
+      withWorld(async (world) => {
+        for (let n = 1; n <= 3; n += 1) await world.place(n, FIRST);
+        const bad = cellKey(agencyIdOf(3), `2026#${FIRST}`);
+        await commitPlan(world.tables, {
+          changes: [],
+          projections: [{ add: bad, deltas: { onTime: 1000 } }],
+        });
+        world.waiting.push(started);
+        await world.workThrough();
+        const go = { as: OFFICER, params: { runId: RUN } };
+        expect((await world.call('continueScoringRun', go)).code).toBe('HARD_CHECK_FAILED');
+
+        await takeOut(world, 3);
+        expect((await world.call('continueScoringRun', go)).status).toBe(202);
+        await world.deliver('RUN', RUN);
+        expect(await get(world.tables, scoringRun, RUN)).toMatchObject({
+          status: 'DONE',
+          body: { round: 2, frozen: { entries: 2 } },
+        });
       }),
     120_000,
   );
