@@ -34,5 +34,5 @@ export type PageOf<S extends RunPage['step']> = Extract<RunPage, { step: S }>;
 
 /** Four writes at most for an entry (state, event, rank key, finding), three for the page, 100 for a transaction. */
 export const ENTRIES_A_PAGE = 24;
-/** Three writes at most for a task. */
+/** Three writes at most for a task, and the check of its entry. */
 export const TASKS_A_PAGE = 24;

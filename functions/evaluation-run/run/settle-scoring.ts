@@ -5,10 +5,12 @@ import type { RunBody } from '../../../shared/domain/evaluation/run/run.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { addDays, closesAt, toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
+import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { scoringRun } from '../../../shared/store/aggregates/scoring-run.ts';
+import { loadMany } from '../../../shared/store/batch.ts';
 import { listFindings } from '../../../shared/store/check-report.ts';
-import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { type Change, change, type Check, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { closeTask, openTask, taskId } from '../../../shared/store/tasks.ts';
 import type { RunDeps } from '../deps.ts';
@@ -53,6 +55,9 @@ async function planFinish(
 const subjectOf = (entryId: string) => `ENTRY#${entryId}`;
 const taskOf = (entryId: string) => taskId(subjectOf(entryId), 'REVIEW_OUTLIER', 1);
 
+/** Where an entry's outliers are still to be looked at: past it nothing would close their task. */
+const BEFORE_REVIEWED = ['COMPUTED', 'UNDER_REVIEW', 'SUPPLEMENT_REQUESTED', 'SITE_VISIT'];
+
 /** Opens a task for each outlier of a page of the report, then asks for the next (9-2b). */
 export async function openOutlierTasks(
   { runId, page, cursor }: PageOf<'OUTLIERS'>,
@@ -65,7 +70,15 @@ export async function openOutlierTasks(
   const dueAt = closesAt(addDays(toLocalDate(now), policy.get('task.days')));
   const plan = async (): Promise<Plan<undefined> | undefined> => {
     const changes: Change[] = [];
+    const checks: Check[] = [];
+    const entries = await loadMany(
+      tables,
+      entry,
+      found.items.map(({ entryId }) => entryId),
+    );
     for (const { entryId, uscc } of found.items) {
+      const outlier = entries.get(entryId);
+      if (outlier === undefined || !BEFORE_REVIEWED.includes(outlier.status)) continue;
       const about = {
         queue: 'CENTRE_OFFICER',
         kind: 'REVIEW_OUTLIER',
@@ -74,9 +87,11 @@ export async function openOutlierTasks(
         dueAt,
       } as const;
       const task = await openTask(tables, taskOf(entryId), about, { now, article: '9-2b' });
-      if (task !== undefined) changes.push(task);
+      if (task === undefined) continue;
+      changes.push(task);
+      checks.push({ kind: entry.kind, id: entryId, version: outlier.version });
     }
-    return changes.length === 0 ? undefined : { changes, response: undefined };
+    return changes.length === 0 ? undefined : { changes, checks, response: undefined };
   };
   await once(`${runId} outliers ${page}`, plan, now, deps);
   if (found.cursor === undefined) return;

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RankKey } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
 import { bySystem } from '../../../shared/domain/acting.ts';
-import { entryIdOf } from '../../../shared/domain/evaluation/entry/entry.ts';
+import {
+  type EntryDecision,
+  entryIdOf,
+  type EntryState,
+} from '../../../shared/domain/evaluation/entry/entry.ts';
 import { decideExclude } from '../../../shared/domain/evaluation/entry/place.ts';
+import { decideWithhold } from '../../../shared/domain/evaluation/entry/withhold.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { entriesOfCategory, entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
@@ -15,10 +20,12 @@ import { cellKey } from '../../../shared/store/metrics.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, history, list } from '../../../shared/store/read.ts';
 import { agencyIdOf, commitPlan, CYCLE, doneBy, RUN } from '../../support/evaluation-run-fixtures.ts';
+import { by } from '../../support/onboarding-fixtures.ts';
 import { person } from '../../support/persons.ts';
 import { NOW, ORDERLY, type Queue, started, startWorld, type World } from './world.ts';
 
 const OFFICER = person('anna', ['CENTRE_OFFICER']);
+const REVIEWER = by(['CENTRE_REVIEWER'], NOW, 'u-chen');
 const FIRST = 'RESEARCH_DEVELOPMENT';
 const SECOND = 'SCI_TECH_CONSULTING';
 
@@ -248,6 +255,42 @@ describe('[9-2b] the check of inputs', () => {
         expect(report.items.map(({ entryId }) => entryId)).toEqual([id]);
         const tasks = await list(world.tables, task, 'list2', { pk: `TASK#ENTRY#${id}` }, { limit: 5 });
         expect(tasks.items.map(({ body: each }) => each.kind)).toEqual(['REVIEW_OUTLIER']);
+      }),
+    120_000,
+  );
+
+  it.each([
+    ['excluded', (found) => decideExclude(found, { reason: 'AGENCY_REMOVED' }, bySystem(NOW))],
+    ['withheld', (found) => decideWithhold(found, { reason: '线索核查' }, REVIEWER)],
+  ] as [string, (found: EntryState) => EntryDecision][])(
+    'opens none for an entry that is %s before its page of the report comes',
+    (_, decide) =>
+      withWorld(async (world) => {
+        for (let n = 1; n <= 12; n += 1)
+          await world.place(n, FIRST, { completed: 10 + (n % 3), users: 5, stars: 4, complaints: 0 });
+        for (const n of [13, 14])
+          await world.place(n, FIRST, { completed: 900, users: 5, stars: 4, complaints: 0 });
+        const [gone, stays] = [13, 14].map((n) => entryIdOf(CYCLE, FIRST, agencyIdOf(n)));
+        world.waiting.push(started);
+        await world.workThrough({
+          ...ORDERLY,
+          // The page of the report waits until nothing else does.
+          next: () => {
+            const at = world.waiting.findIndex((each) => !('step' in each && each.step === 'OUTLIERS'));
+            return Math.max(at, 0);
+          },
+          before: async (message) => {
+            if (!('step' in message && message.step === 'OUTLIERS')) return;
+            const found = await get(world.tables, entry, gone ?? '');
+            if (found.status !== 'COMPUTED') return;
+            const decided = orThrow(decide(found));
+            await commitPlan(world.tables, { changes: [change(entry, found, decided)] });
+          },
+        });
+        const tasksOf = async (id = '') =>
+          (await list(world.tables, task, 'list2', { pk: `TASK#ENTRY#${id}` }, { limit: 5 })).items;
+        expect(await tasksOf(gone)).toEqual([]);
+        expect(await tasksOf(stays)).toHaveLength(1);
       }),
     120_000,
   );

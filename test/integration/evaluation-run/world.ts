@@ -43,6 +43,8 @@ export interface Queue {
   readonly again: () => boolean;
   /** The call to the database at which the worker dies; undefined = it lives. */
   readonly dieAt: () => number | undefined;
+  /** What somebody else does just before a message is worked on. */
+  readonly before?: (message: RunPage | Envelope) => Promise<void>;
 }
 
 export const ORDERLY: Queue = { next: () => 0, again: () => false, dieAt: () => undefined };
@@ -81,6 +83,7 @@ export async function startWorld(entriesAPage = ENTRIES_A_PAGE) {
       if (steps > 20_000) throw new Error('the queue never empties');
       const [message] = waiting.splice(queue.next(waiting.length), 1);
       if (message === undefined) throw new Error('no message');
+      await queue.before?.(message);
       if (queue.again()) waiting.push(message);
       callsLeft = queue.dieAt();
       try {
