@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { by, NOW } from '../../../test/support/onboarding-fixtures.ts';
-import { awardInPeriod, type AwardRow, decideRecordAwards, unknownRows } from './instrument-award.ts';
+import {
+  awardInPeriod,
+  type AwardRow,
+  decideRecordAwards,
+  InstrumentAwardBody,
+  MAX_AWARDS,
+  unknownRows,
+} from './instrument-award.ts';
 
 const period = { periodFrom: '2026-01-01', periodTo: '2026-12-31' };
 const MATCH = 'DECISION_OR_PAYMENT_IN_PERIOD';
@@ -55,6 +62,18 @@ describe('an award for shared instruments', () => {
     expect('refused' in more ? more : more.body.awards).toHaveLength(2);
     expect(decideRecordAwards(state, USCC, [row()], by(['CENTRE_OFFICER'], NOW))).toMatchObject({
       refused: 'FORBIDDEN_ROLE',
+    });
+  });
+
+  it('[10-3c] refuses more rows of one recipient than its record holds', () => {
+    const acting = by(['FINANCE_OFFICER'], NOW);
+    const rows = Array.from({ length: MAX_AWARDS }, (_, index) => row({ sourceDoc: `文号${index}` }));
+    const full = decideRecordAwards(undefined, USCC, rows, acting);
+    if ('refused' in full) throw new Error(full.refused);
+    expect(InstrumentAwardBody().parse(full.body).awards).toHaveLength(MAX_AWARDS);
+    expect(decideRecordAwards({ status: 'KNOWN', body: full.body }, USCC, [row()], acting)).toMatchObject({
+      refused: 'VALIDATION_FAILED',
+      article: '10-3c',
     });
   });
 });

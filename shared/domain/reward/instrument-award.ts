@@ -6,7 +6,7 @@ import type { Acting } from '../acting.ts';
 import { canonicalHash } from '../canonical.ts';
 import { type Decided, happened } from '../event.ts';
 import { defineMachine, follow } from '../machine.ts';
-import { isRefusal, type Refusal } from '../problem.ts';
+import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
 
@@ -23,13 +23,16 @@ export const AwardRow = onFirstUse(() =>
 );
 export type AwardRow = z.infer<ReturnType<typeof AwardRow>>;
 
+/** Of one recipient; more than any could have had. */
+export const MAX_AWARDS = 200;
+
 /** What is known of one recipient: its id is the credit code, so that a confirmation reads all of it consistently. */
 export const InstrumentAwardBody = onFirstUse(() =>
   z.strictObject({
     uscc: z.string(),
     awards: z
       .array(z.strictObject({ ...AwardRow().shape, importedAt: instantSchema(), importedBy: z.string() }))
-      .max(200),
+      .max(MAX_AWARDS),
   }),
 );
 export type InstrumentAwardBody = z.infer<ReturnType<typeof InstrumentAwardBody>>;
@@ -83,7 +86,10 @@ export function unknownRows(known: readonly AwardRow[], rows: readonly AwardRow[
   });
 }
 
-/** – → KNOWN, or one more row; what follows for rewards is the platform's reaction to the event. */
+/**
+ * – → KNOWN, or one more row; what follows for rewards is the platform's reaction to the event.
+ * @returns VALIDATION_FAILED for more rows of one recipient than MAX_AWARDS
+ */
 export function decideRecordAwards(
   before: { readonly status: string; readonly body: InstrumentAwardBody } | undefined,
   uscc: string,
@@ -93,6 +99,12 @@ export function decideRecordAwards(
   if (before !== undefined) {
     const to = follow(instrumentAwardMachine, 'KNOWN', 'add', roles);
     if (isRefusal(to)) return to;
+  }
+  const known = before?.body.awards ?? [];
+  if (known.length + rows.length > MAX_AWARDS) {
+    const zh = `同一获奖单位的记录不得超过${MAX_AWARDS}条`;
+    const fields = [{ field: 'body.rows', zh, en: `more than ${MAX_AWARDS} rows of one recipient` }];
+    return refuse('VALIDATION_FAILED', { article: '10-3c', fields });
   }
   const events = rows.map(({ awardYear, decidedOn, paidOn, amountFen, sourceDoc }) =>
     happened(
@@ -107,5 +119,5 @@ export function decideRecordAwards(
     ),
   );
   const added = rows.map((row) => ({ ...row, importedAt: now, importedBy: actor.id }));
-  return { events, body: { uscc, awards: [...(before?.body.awards ?? []), ...added] } };
+  return { events, body: { uscc, awards: [...known, ...added] } };
 }
