@@ -72,7 +72,9 @@ export function decideEdit(
   const to = followCase(state.status, 'edit', acting);
   if (isRefusal(to)) return to;
   const textHash = canonicalHash({ title, text });
-  if (body.edited?.textHash === textHash) return refuse('NO_EFFECTIVE_CHANGE', { article: '11-2c' });
+  // In CONSENTED the text of an edition before may be put forward again: only an edition leads on.
+  const unchanged = state.status === 'EDITED' && body.edited?.textHash === textHash;
+  if (unchanged) return refuse('NO_EFFECTIVE_CHANGE', { article: '11-2c' });
   const number = (body.edited?.number ?? 0) + 1;
   const event = happened(
     CaseEdited,
