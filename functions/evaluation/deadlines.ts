@@ -8,7 +8,8 @@ import { change, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
 import type { SettingsSource } from '../../shared/store/settings.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { coverageStep, openStep } from './work.ts';
+import { openStep } from '../../shared/store/tasks.ts';
+import { coverageStep } from './work.ts';
 
 interface Due {
   readonly id: string;
@@ -35,9 +36,13 @@ async function callAgency(
   if (decided === undefined) return undefined;
   const { policy } = await settings.current(now);
   const about = { queue: 'CENTRE_OFFICER' as const, uscc: found.body.uscc };
+  const overdue = change(coverage, found, decided);
+  const cycle = await get(tables, evaluationCycle, found.body.cycleId);
+  // Of an evaluation that is called off nobody has to be told any more.
+  if (cycle.status === 'CANCELLED') return { changes: [overdue], response: undefined };
   return {
     changes: [
-      change(coverage, found, decided),
+      overdue,
       ...(await openStep(coverageStep(id), about, { now, policy }, tables)),
     ],
     response: undefined,

@@ -5,10 +5,10 @@ import { decideRemind } from '../../shared/domain/cooperation/request.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
+import { openStep } from '../../shared/store/tasks.ts';
 import { officerQueue, proposalStep, secondRequestStep } from './cooperation/steps.ts';
 import { subjectChanges } from './cooperation/subject.ts';
 import type { CooperationDeps } from './deps.ts';
-import { openStep } from './work.ts';
 
 interface Due {
   readonly id: string;

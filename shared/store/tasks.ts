@@ -1,9 +1,11 @@
 import type { Actor } from '../domain/event.ts';
+import type { OfficerRole } from '../domain/identity/role.ts';
 import { orThrow, type RuleRef } from '../domain/problem.ts';
 import { decideMoveDue } from '../domain/task/move-due.ts';
 import { decideCloseTask, decideOpenTask } from '../domain/task/open-task.ts';
 import type { TaskBody, TaskKind } from '../domain/task/task.ts';
-
+import { addDays, closesAt, toLocalDate } from '../domain/time/local-date.ts';
+import type { PolicySet } from '../policy/policy.ts';
 import { task } from './aggregates/task.ts';
 import { type Change, change } from './plan.ts';
 import { list, load } from './read.ts';
@@ -47,6 +49,46 @@ export async function moveTask(
   const loaded = await load(tables, task, id);
   const decided = loaded && decideMoveDue(loaded, dueAt, ctx);
   return loaded && decided && change(task, loaded, decided);
+}
+
+/** A step of a procedure that waits for a person; `round` tells its repetitions apart. */
+export interface Step {
+  readonly subjectRef: string;
+  readonly kind: TaskKind;
+  readonly round: string | number;
+  readonly article: RuleRef;
+}
+
+/** Opens the task of a step, to be done in the days of policy `task.days` [J] unless an instant is given. */
+export async function openStep(
+  { subjectRef, kind, round, article }: Step,
+  about: { readonly queue: OfficerRole; readonly uscc?: string; readonly dueAt?: string },
+  { now, policy }: { readonly now: string; readonly policy: PolicySet },
+  tables: Tables,
+): Promise<Change[]> {
+  const dueAt = about.dueAt ?? closesAt(addDays(toLocalDate(now), policy.get('task.days')));
+  const id = taskId(subjectRef, kind, round);
+  const opened = await openTask(tables, id, { ...about, kind, subjectRef, dueAt }, { now, article });
+  return opened === undefined ? [] : [opened];
+}
+
+/** Closes the task of a step, by the one who did it. */
+export async function closeStep(
+  { subjectRef, kind, round, article }: Step,
+  { now, actor }: Omit<Closing, 'article'>,
+  tables: Tables,
+): Promise<Change[]> {
+  const closed = await closeTask(tables, taskId(subjectRef, kind, round), { now, actor, article });
+  return closed === undefined ? [] : [closed];
+}
+
+/** Closes the tasks of several steps; of those that nobody waits for there is none. */
+export async function closeSteps(
+  steps: readonly Step[],
+  ctx: Omit<Closing, 'article'>,
+  tables: Tables,
+): Promise<Change[]> {
+  return (await Promise.all(steps.map((step) => closeStep(step, ctx, tables)))).flat();
 }
 
 const PAGE = 25;

@@ -8,9 +8,10 @@ import { evaluationCycle, scopeCorrection } from '../../../shared/store/aggregat
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, correctionStep } from '../work.ts';
+import { correctionStep } from '../work.ts';
 import { excludeFrom, includeIn, isEligible } from './effect.ts';
 import { correctionView } from './view.ts';
 

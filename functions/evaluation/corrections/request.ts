@@ -9,9 +9,10 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, guardOwner } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { correctionStep, openStep } from '../work.ts';
+import { correctionStep } from '../work.ts';
 import { correctionView } from './view.ts';
 
 /** An agency asks to be evaluated in a category, or not to be, within the term (9-1d). */

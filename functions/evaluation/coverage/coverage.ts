@@ -9,9 +9,10 @@ import { coverage } from '../../../shared/store/aggregates/evaluation.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, coverageStep } from '../work.ts';
+import { coverageStep } from '../work.ts';
 import { coverageView } from './view.ts';
 
 /** Whom the notice has not reached yet, or has (9-1c). */

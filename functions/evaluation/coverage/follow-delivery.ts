@@ -10,9 +10,10 @@ import { coverage } from '../../../shared/store/aggregates/evaluation.ts';
 import { delivery } from '../../../shared/store/aggregates/delivery.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import type { SeasonDeps } from '../deps.ts';
 import { once } from '../once.ts';
-import { closeStep, coverageStep } from '../work.ts';
+import { coverageStep } from '../work.ts';
 
 const About = onFirstUse(() => z.object({ deliveryId: z.string(), template: z.string() }));
 

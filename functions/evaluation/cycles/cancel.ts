@@ -10,9 +10,10 @@ import { requireVersion } from '../../../shared/runtime/version.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
+import { closeStep, closeTasksAbout, openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, cycleStep, noticeStep, openStep, prepareStep } from '../work.ts';
+import { cycleStep, noticeStep, prepareStep } from '../work.ts';
 import { cycleReply } from './answer.ts';
 
 const cancelStep = (cycleId: string, round: number) =>
@@ -38,6 +39,10 @@ export async function proposeCancel(
   };
 }
 
+/** More than ever wait about one cycle at a time; three writes each, of the 100 of a transaction. */
+const MOST_TASKS = 20;
+
+/** Another member decides; called off, the cycle leaves no task: those known of by name, and whatever else waits. */
 export async function decideOnCancel(
   request: Request<(typeof routes)['decideOnCancel']>,
   { tables }: EvaluationDeps,
@@ -57,9 +62,16 @@ export async function decideOnCancel(
     cancelStep(found.id, found.body.cancelRounds),
     ...(approved ? [prepareStep(found.id), noticeStep(found.id)] : []),
   ];
-  const closed = await Promise.all(steps.map((step) => closeStep(step, ctx, tables)));
+  const closed = (await Promise.all(steps.map((step) => closeStep(step, ctx, tables)))).flat();
+  const others = approved
+    ? await closeTasksAbout(tables, `CYCLE#${found.id}`, MOST_TASKS, { ...ctx, article: '7-1b' })
+    : [];
   return {
-    changes: [change(evaluationCycle, found, decided, notBy), ...closed.flat()],
+    changes: [
+      change(evaluationCycle, found, decided, notBy),
+      ...closed,
+      ...others.filter(({ id }) => !closed.some((each) => each.id === id)),
+    ],
     response: cycleReply(found, decided, principal),
   };
 }

@@ -15,9 +15,10 @@ import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts'
 import { evaluationScheme } from '../../../shared/store/aggregates/evaluation-scheme.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
+import { closeStep, openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, cycleStep, openStep, prepareStep } from '../work.ts';
+import { cycleStep, prepareStep } from '../work.ts';
 import { cycleReply } from './answer.ts';
 
 const SEED_BYTES = 32;

@@ -14,8 +14,9 @@ import { evaluationScheme } from '../../../shared/store/aggregates/evaluation-sc
 import { change } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { openStep } from '../../../shared/store/tasks.ts';
 import { newestScheme, nextVersion } from '../schemes/versions.ts';
-import { openStep, prepareStep } from '../work.ts';
+import { prepareStep } from '../work.ts';
 
 /** How many cycles a year has: `2027`, `2027-2` … stand beside each other without a gap. */
 export async function cyclesOf(year: number, tables: Tables): Promise<number> {

@@ -6,10 +6,11 @@ import { requireVersion } from '../../../shared/runtime/version.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import { cycleReply } from '../cycles/answer.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, noticeStep } from '../work.ts';
+import { noticeStep } from '../work.ts';
 
 /** The Commission approves the notice with the list it has seen (9-1a). */
 export async function approveNotice(

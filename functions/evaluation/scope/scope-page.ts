@@ -6,10 +6,11 @@ import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts'
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import type { Projection } from '../../../shared/store/projections.ts';
 import { get, list } from '../../../shared/store/read.ts';
+import { openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationWorkerDeps } from '../deps.ts';
 import { once } from '../once.ts';
 import type { PageMessage, PageOf } from '../page-message.ts';
-import { noticeStep, openStep } from '../work.ts';
+import { noticeStep } from '../work.ts';
 import { factsOf } from './facts.ts';
 import { eachRow, type NextPage, readNext, readRow, writeNext, writeRow } from './rows.ts';
 

@@ -14,10 +14,10 @@ import { rectification } from '../../../shared/store/aggregates/rectification.ts
 import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
+import { closeStep, openStep } from '../../../shared/store/tasks.ts';
 import { impartial } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, openStep } from '../work.ts';
 import { answer, checkFor } from './handling.ts';
 import { concludeStep, reviewStep } from './steps.ts';
 
@@ -99,7 +99,7 @@ async function openRectification(
 ): Promise<Change[]> {
   const { policy } = await settings.current(now);
   const subjectRef = `RECTIFICATION#${consequenceIdOf(found)}`;
-  const step = { subjectRef, kind: 'REVIEW_RECTIFICATION', round: 1 } as const;
+  const step = { subjectRef, kind: 'REVIEW_RECTIFICATION', round: 1, article: '3-1c' } as const;
   return openStep(step, { queue: 'CENTRE_OFFICER', uscc: found.body.uscc }, { now, policy }, tables);
 }
 

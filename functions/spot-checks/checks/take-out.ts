@@ -19,12 +19,12 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { closeStep, closeSteps, openStep } from '../../../shared/store/tasks.ts';
 import { impartial } from '../acting.ts';
 import { openSteps } from '../cooperation/steps.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, closeSteps, openStep } from '../work.ts';
 import { answer, checkFor, type Handling } from './handling.ts';
 import { replacementStep } from './steps.ts';
 

@@ -9,8 +9,8 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { type Change, change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import { closeStep, openStep } from '../../../shared/store/tasks.ts';
 import { replacementStep, reviewStep } from '../checks/steps.ts';
-import { closeStep, openStep } from '../work.ts';
 
 const SPOT_CHECK = /^SPOTCHECK#(.+)$/;
 

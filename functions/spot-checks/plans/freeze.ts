@@ -5,12 +5,13 @@ import { order, ordersCompletedIn } from '../../../shared/store/aggregates/order
 import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
+import { openStep } from '../../../shared/store/tasks.ts';
 import type { SpotChecksWorkerDeps } from '../deps.ts';
-import { openStep } from '../work.ts';
 import { once } from './once.ts';
 import type { PlanPage } from './page.ts';
 import { lackingChecks } from './coverage.ts';
 import { frozenCoverage, nextOfPage, ORDERS_A_PAGE, populationPage, wholePopulation } from './population.ts';
+import { drawStep } from './steps.ts';
 
 /**
  * Freezes one page of the orders completed in the quarter, then asks for the next; the last one closes the population
@@ -63,11 +64,10 @@ async function closePopulation(
   const decided = decideFreeze(found, { size: members.length, pages, hash }, now);
   if (decided === undefined) return undefined;
   const { policy } = await deps.settings.current(now);
-  const step = { subjectRef: `SPOTCHECKPLAN#${planId}`, kind: 'DRAW_SPOT_CHECKS', round: 1 } as const;
   return {
     changes: [
       change(spotCheckPlan, found, decided),
-      ...(await openStep(step, { queue: 'CENTRE_REVIEWER' }, { now, policy }, deps.tables)),
+      ...(await openStep(drawStep(planId), { queue: 'CENTRE_REVIEWER' }, { now, policy }, deps.tables)),
     ],
     projections: [frozenCoverage(planId, atLeast)],
     response: undefined,

@@ -11,10 +11,11 @@ import { spotCheckPlan } from '../../../shared/store/aggregates/spot-check.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list, load } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep } from '../work.ts';
 import { readCoverage, readPopulation, readSample } from './population.ts';
+import { drawStep, planStep } from './steps.ts';
 import { planView } from './view.ts';
 
 const SEED_BYTES = 32;
@@ -34,11 +35,10 @@ export async function planSpotChecks(
   const officer = acting(request);
   const decided = orThrow(decidePlan(quarter, { seed, seedRef }, { ...officer, policy }));
   const after = standingAfter({ id: quarter }, decided);
-  const reminder = { subjectRef: `SPOTCHECKPLAN#${quarter}`, kind: 'PLAN_SPOT_CHECKS', round: 1 } as const;
   return {
     changes: [
       change(spotCheckPlan, { newId: quarter }, decided),
-      ...(await closeStep(reminder, officer, deps.tables)),
+      ...(await closeStep(planStep(quarter), officer, deps.tables)),
     ],
     sealed: [await deps.sealed.seal(seedRef, { seed }, now)],
     response: {
@@ -64,9 +64,11 @@ export async function drawSpotChecks(
     actorId: officer.actor.id,
     refusal: refuse('FOUR_EYES', { article: '3-1c' }),
   };
-  const step = { subjectRef: `SPOTCHECKPLAN#${found.id}`, kind: 'DRAW_SPOT_CHECKS', round: 1 } as const;
   return {
-    changes: [change(spotCheckPlan, found, decided, notBy), ...(await closeStep(step, officer, deps.tables))],
+    changes: [
+      change(spotCheckPlan, found, decided, notBy),
+      ...(await closeStep(drawStep(found.id), officer, deps.tables)),
+    ],
     response: { status: 202, body: planView(after, request.principal), headers: etag(after.version) },
   };
 }
