@@ -6,7 +6,7 @@ import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
-import { evaluationScheme } from '../../../shared/store/aggregates/evaluation-scheme.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
@@ -23,17 +23,16 @@ async function announced(tables: Tables, cycleId: string): Promise<Loaded<CycleB
   return found;
 }
 
-async function noticeOf(tables: Tables, cycleId: string): Promise<NoticeView> {
-  const found = await announced(tables, cycleId);
-  const { notice, scope, corrections, schemeId, cancelledAt, cancel } = found.body;
-  const { body } = await get(tables, evaluationScheme, schemeId);
+async function noticeOf(tables: Tables, found: Loaded<CycleBody>): Promise<NoticeView> {
+  const { notice, scope, corrections, cancelledAt, cancel } = found.body;
+  const scheme = await lockedScheme(tables, found.body);
   const { version = 1, listHash = '', agencies = 0, entries = 0 } = scope ?? {};
   return {
     // As it was fixed; what corrections have changed since stands in `list`.
     ...noticeContent(found),
     contentHash: notice?.contentHash ?? '',
     publishedAt: notice?.publishedAt ?? '',
-    scheme: body.scheme,
+    scheme,
     list: { version, listHash, agencies, entries },
     correctionsUntil: corrections?.closesAt ?? '',
     ...(notice?.override !== undefined && { override: notice.override }),
@@ -47,7 +46,7 @@ export async function readEvaluationNotice(
   { params }: Request<(typeof routes)['readEvaluationNotice']>,
   { tables }: ReadingDeps,
 ): Promise<Reply> {
-  return { status: 200, body: await noticeOf(tables, params.cycleId) };
+  return { status: 200, body: await noticeOf(tables, await announced(tables, params.cycleId)) };
 }
 
 /** One page of those in scope, as the list stands now (9-1b). */
@@ -67,9 +66,9 @@ export async function readEvaluationNoticePage(
   { params, query, now }: Request<(typeof routes)['readEvaluationNoticePage']>,
   { tables, settings }: ReadingDeps,
 ): Promise<Reply> {
-  const notice = await noticeOf(tables, params.cycleId);
-  const { body } = await announced(tables, params.cycleId);
-  const run = { cycleId: params.cycleId, runId: body.scope?.runId ?? '' };
+  const found = await announced(tables, params.cycleId);
+  const notice = await noticeOf(tables, found);
+  const run = { cycleId: found.id, runId: found.body.scope?.runId ?? '' };
   const page = await listRows(tables, run, 'IN', { limit: ROWS_A_PAGE, cursor: query.cursor });
   const { policy } = await settings.current(now);
   const names = new Map(policy.get('category.catalogue').map(({ code, nameZh }) => [code, nameZh]));

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DeliveryQueued } from '../../../events/delivery-queued/v1.ts';
 import { DeliveryReachedManually } from '../../../events/delivery-reached-manually/v1.ts';
 import type { Envelope } from '../../../events/envelope.ts';
@@ -156,6 +157,35 @@ describe('the notice', () => {
     ])
       expect(text).toContain(said);
     expect(await world.tasksOf('CYCLE#2027')).toEqual([]);
+  });
+
+  it('[8-2] is shown on one reading of its cycle', async () => {
+    const { client } = world.tables;
+    const spy = vi.spyOn(client, 'send');
+    await world.call('readEvaluationNoticePage', { params });
+    const ofCycle = spy.mock.calls.filter(
+      ([{ input }]) => 'Key' in input && input.Key?.['pk'] === 'CYCLE#2027',
+    );
+    spy.mockRestore();
+    expect(ofCycle).toHaveLength(1);
+  });
+
+  it('[8-2] shows no other scheme than the one that was published by its hash', async () => {
+    const store = (minUsers: number) =>
+      world.tables.client.send(
+        new UpdateCommand({
+          TableName: world.tables.platform,
+          Key: { pk: 'SCHEME#scheme-1', sk: 'STATE' },
+          UpdateExpression: 'SET body.scheme.minUsers = :n',
+          ExpressionAttributeValues: { ':n': minUsers },
+        }),
+      );
+    const { scheme } = (await world.call('readEvaluationNotice', { params })).body;
+    await store(scheme.minUsers + 1);
+    for (const operation of ['readEvaluationNotice', 'readEvaluationNoticePage'] as const)
+      expect(await world.call(operation, { params })).toMatchObject({ status: 500 });
+    await store(scheme.minUsers);
+    expect(await world.call('readEvaluationNotice', { params })).toMatchObject({ status: 200 });
   });
 
   it('[7-1c][7-1e] makes an entry for every category, and leaves out with the reason', async () => {
