@@ -11,7 +11,10 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { FollowUpDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 
-/** SM-7, PUBLISHED → CLOSED: refused while anything that follows from the result is open (10-2c … 10-2f). */
+/**
+ * SM-7, PUBLISHED → CLOSED: refused while a reward is undecided, advice is not sent or training not held (10-2a, 10-2c …
+ * 10-2e). A rectification runs on by itself.
+ */
 export async function closeCycle(
   request: Request<(typeof routes)['closeCycle']>,
   { tables }: FollowUpDeps,

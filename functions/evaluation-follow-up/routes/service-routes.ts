@@ -109,7 +109,7 @@ export const serviceRoutes = defineRoutes({
     roles: CENTRE_ROLES,
     path: '/evaluation-cycles/{cycleId}/closing',
     summary: { zh: '评价周期办结', en: 'Close a cycle of which nothing is left to be done' },
-    articles: ['10-2c', '10-2d', '10-2e', '10-2f'],
+    articles: ['10-2c', '10-2d', '10-2e'],
     params: onFirstUse(() => z.strictObject({ cycleId: cycleField() })),
     responses: answers(200, 'the cycle', ClosedCycle),
     problems: [...moved, 'ACTIONS_OPEN'],

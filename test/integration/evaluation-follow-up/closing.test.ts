@@ -7,7 +7,7 @@ const world = await startWorld(9500);
 const { call, deliver, newAgency, newEntry } = world;
 afterAll(() => world.stop());
 
-it('[10-2c][10-2d][10-2e][10-2f][SM-7] a cycle is closed when rewards are decided, advice sent and training held', async () => {
+it('[10-2c][10-2d][10-2e][SM-7] a cycle is closed when rewards are decided, advice sent and training held', async () => {
   await world.newCycle('FILED');
   const [best, bad] = [await newAgency(), await newAgency()];
   const rewardId = await newEntry(best, 'EXCELLENT');

@@ -108,7 +108,7 @@ describe('while something else is decided', () => {
   });
 
   it.each(['EXCELLENT', 'QUALIFIED', 'UNQUALIFIED'] as const)(
-    '[10-2b][10-2c][10-2e][10-2f] commits what follows from %s only while the agency stands as it was read',
+    '[10-2b][10-2c][10-2e] commits what follows from %s only while the agency stands as it was read',
     async (grade) => {
       const [kept, left] = [await newAgency(), await newAgency()];
       const settled = async (owner: typeof kept) =>

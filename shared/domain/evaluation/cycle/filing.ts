@@ -59,8 +59,8 @@ export function decidePublishResult(
 }
 
 /**
- * PUBLISHED → CLOSED: advice sent, training held, rectifications issued, rewards decided, which the caller has counted
- * (10-2c … 10-2f).
+ * PUBLISHED → CLOSED: advice sent, training held, rewards decided, of which the caller has counted what is open (10-2c …
+ * 10-2e). A rectification does not hold the cycle open.
  */
 export function decideClose(
   state: CycleState,
