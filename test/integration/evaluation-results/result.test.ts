@@ -191,6 +191,21 @@ describe('the result is publicised', () => {
     expect((await world.call('publishResult', { as: LI })).code).toBe('NOT_FILED');
   });
 
+  it('[9-5] by a page of the ranking and the notice that stand, not by a late one of others', async () => {
+    const [first] = await twelve();
+    await drafted();
+    const { ranking } = (await get(world.tables, categoryResult, `${CYCLE}.${LAB}`)).body;
+    const { run, draft } = ranking!;
+    const page = { step: 'PUBLICISE' as const, cycleId: CYCLE, category: LAB, run, draft, page: 1 };
+    await world.react({ ...page, publicityId: `${CYCLE}.${LAB}.7` });
+    expect((await world.statusOf(first!.entryId))[0]).toBe('GRADED');
+    await world.call('reopenResult', { as: CHEN, body: { reason: '漏计' } });
+    await world.rescore(first!.entryId, '94.00');
+    await publicised();
+    await world.react({ ...page, step: 'FINALISE' });
+    expect((await world.statusOf(first!.entryId))[0]).toBe('PUBLICISED');
+  });
+
   it('[9-5] not before the draft is written', async () => {
     await twelve();
     await propose();
