@@ -41,10 +41,7 @@ async function callAgency(
   // Of an evaluation that is called off nobody has to be told any more.
   if (cycle.status === 'CANCELLED') return { changes: [overdue], response: undefined };
   return {
-    changes: [
-      overdue,
-      ...(await openStep(coverageStep(id), about, { now, policy }, tables)),
-    ],
+    changes: [overdue, ...(await openStep(coverageStep(id), about, { now, policy }, tables))],
     response: undefined,
   };
 }
