@@ -23,16 +23,18 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
+import { closeStep, openStep, type Step } from '../../../shared/store/tasks.ts';
 import type { EvaluationReviewDeps } from '../deps.ts';
 import { handled, followedBy } from '../entries/handling.ts';
+import { reviewAnew } from '../entries/review-steps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, openStep, type Step } from '../tasks.ts';
 import { correctionView } from '../views.ts';
 
 const stepOf = (id: string): Step => ({
   subjectRef: `INPUTCORRECTION#${id}`,
   kind: 'DECIDE_INPUT_CORRECTION',
   round: 1,
+  article: '9-3a',
 });
 
 const answer = (
@@ -88,14 +90,15 @@ export async function decideInputCorrection(
   const response = answer(correction, decided, 200);
   if (body.outcome === 'RETURN') return { changes: [own, ...closed], response };
   const rescored = await rescore(found, correction, officer, deps);
+  const again = found.body.review === undefined ? [] : await reviewAnew(found, officer, deps);
   return {
-    changes: [own, change(entry, found, rescored), ...closed],
+    changes: [own, change(entry, found, rescored), ...closed, ...again],
     projections: rankKeyWrites(standingAfter(found, rescored)),
     response,
   };
 }
 
-/** An entry that was reviewed on the old input is to be looked at again. */
+/** An entry that was reviewed, or put before a second person, on the old input is to be looked at again. */
 async function rescore(
   found: Parameters<typeof followedBy>[0],
   { id, body }: Loaded<InputCorrectionBody>,

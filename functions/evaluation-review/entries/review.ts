@@ -11,23 +11,12 @@ import { refuseUnfinished } from '../../../shared/domain/evaluation/review/finis
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
+import { closeStep, openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationReviewDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep, openStep, type Step } from '../tasks.ts';
 import { collector, schemeOf } from './facts.ts';
 import { entryPlan, handled, followedBy } from './handling.ts';
-
-const subjectOf = (id: string): string => `ENTRY#${id}`;
-const reviewStep = (id: string, round: number): Step => ({
-  subjectRef: subjectOf(id),
-  kind: 'REVIEW_ENTRY',
-  round,
-});
-const approvalStep = (id: string, round: number): Step => ({
-  subjectRef: subjectOf(id),
-  kind: 'APPROVE_ENTRY_REVIEW',
-  round,
-});
+import { approvalStep, reviewAnew, reviewStep } from './review-steps.ts';
 
 /** COMPUTED → UNDER_REVIEW; what decides or caps the grade is looked up with it (9-3a, domain §6.4). */
 export async function startEntryReview(
@@ -81,9 +70,6 @@ export async function decideEntryReview(
 ): Promise<Plan> {
   const { found, officer } = await handled(request, deps);
   const { decision, reason } = request.body;
-  const { reviews } = found.body;
-  const closed = await closeStep(approvalStep(found.id, reviews), officer, deps.tables);
-  const { policy } = await deps.settings.current(request.now);
   const notBy = {
     path: ['review', 'by'],
     actorId: officer.actor.id,
@@ -91,13 +77,11 @@ export async function decideEntryReview(
   };
   if (decision === 'RETURN') {
     const returned = orThrow(decideReturnReview(found, { reason }, officer));
-    const again = { queue: 'CENTRE_OFFICER', uscc: found.body.uscc } as const;
-    const step = reviewStep(found.id, reviews + 1);
-    const opened = await openStep(step, again, { now: request.now, policy }, deps.tables);
-    return entryPlan(found, returned, request, { changes: [...closed, ...opened], notBy });
+    return entryPlan(found, returned, request, { changes: await reviewAnew(found, officer, deps), notBy });
   }
   const { scheme } = await schemeOf(found, deps.tables);
   const approved = orThrow(refuseUnfinished(found, scheme) ?? decideApproveReview(found, officer));
+  const closed = await closeStep(approvalStep(found.id, found.body.reviews), officer, deps.tables);
   return entryPlan(found, approved, request, { changes: closed, notBy });
 }
 
@@ -116,7 +100,8 @@ export async function reviewEntryAgain(
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
   const { found, officer } = await handled(request, deps);
-  return entryPlan(found, orThrow(decideReviewAgain(found, officer)), request);
+  const again = orThrow(decideReviewAgain(found, officer));
+  return entryPlan(found, again, request, { changes: await reviewAnew(found, officer, deps) });
 }
 
 /** → WITHHELD (暂缓): an investigation is open; the entry stays out of the ranking (domain §6.4). */

@@ -11,9 +11,9 @@ import { hearing } from '../../../shared/store/aggregates/hearing.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
+import { closeStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationReviewDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { closeStep } from '../tasks.ts';
 import { schemeOf } from './facts.ts';
 import { entryPlan, handled } from './handling.ts';
 
@@ -61,6 +61,7 @@ export async function decideOnUnqualified(
     subjectRef: `ENTRY#${found.id}`,
     kind: 'DECIDE_UNQUALIFIED',
     round: hearingId ?? '',
+    article: '9-3a',
   } as const;
   return entryPlan(found, decided, request, {
     changes: await closeStep(step, officer, deps.tables),

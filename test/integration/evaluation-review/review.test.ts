@@ -51,6 +51,9 @@ describe('[9-3a] the review of an entry', () => {
     expect((await world.call('reviewEntryAgain', { as: RUI, params: params() })).body.status).toBe(
       'UNDER_REVIEW',
     );
+    expect(await world.tasksOf(`ENTRY#${one.entryId}`)).toContain('REVIEW_ENTRY OPEN');
+    expect((await propose()).status).toBe(200);
+    expect(await world.tasksOf(`ENTRY#${one.entryId}`)).not.toContain('REVIEW_ENTRY OPEN');
   });
 
   it('[9-3a] is not for an officer with an interest, another role, or a stale version', async () => {
@@ -116,6 +119,31 @@ describe('[9-3a] a correction of an input', () => {
     expect((await rankKey()).total).toBe(8844);
     expect(body.corrections).toEqual([{ correctionId: id, indicatorId: 'QLT_ON_TIME_RATE' }]);
     expect(await decided(id!)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+  });
+
+  it('[9-3a] of a reviewed entry is work for an officer again', async () => {
+    await start();
+    await world.answered(one.entryId, [92, 88, 95]);
+    await propose();
+    await decide();
+    expect((await decided((await proposed()).id!)).status).toBe(200);
+    expect(await world.tasksOf(`ENTRY#${one.entryId}`)).toContain('REVIEW_ENTRY OPEN');
+  });
+
+  it('[9-3a] takes back what was proposed on the old input, so that nobody approves another score', async () => {
+    await start();
+    await world.answered(one.entryId, [92, 88, 95]);
+    await propose();
+    expect((await decided((await proposed()).id!)).status).toBe(200);
+    const corrected = await world.entryOf(one.entryId);
+    expect(corrected.status).toBe('UNDER_REVIEW');
+    expect(corrected.body.review).toBeUndefined();
+    const open = await world.tasksOf(`ENTRY#${one.entryId}`);
+    expect(open).toContain('REVIEW_ENTRY OPEN');
+    expect(open).not.toContain('APPROVE_ENTRY_REVIEW OPEN');
+    expect(await decide()).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    await propose();
+    expect((await decide()).body).toMatchObject({ status: 'REVIEWED', finalTotal: '88.44' });
   });
 
   it('[9-3a] changes nothing when it is given back, and not what another has changed', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   computed,
   inputs,
+  OFFICER,
   REVIEWER,
   scale,
   state,
@@ -11,6 +12,7 @@ import {
 import { isRefusal } from '../../problem.ts';
 import { decideRescore } from './compute.ts';
 import { entryRankKey } from './rank-key.ts';
+import { decideApproveReview, decideProposeReview } from './review.ts';
 
 describe('[9-2c] a score', () => {
   it('is computed from inputs alone, first without and then with the users’ answers', () => {
@@ -42,6 +44,20 @@ describe('[9-2c] a score', () => {
     expect(corrected.body.corrections).toEqual([correction]);
     expect(corrected.body.original).toBe(first.body.original);
     expect(Number(corrected.body.final?.total)).toBeGreaterThan(Number(asked.body.final?.total));
+  });
+
+  it('[9-3a] of a corrected input is approved by nobody before it is proposed anew', () => {
+    const under = { ...computed(), status: 'UNDER_REVIEW' };
+    const closed = { cause: 'SATISFACTION', answers: [80] } as const;
+    const proposed = after(under, decideProposeReview(under, OFFICER));
+    const kept = after(proposed, decideRescore(proposed, closed, scale, SYSTEM));
+    expect(kept.body.review).toEqual(proposed.body.review);
+    const correction = { correctionId: 'K1', indicatorId: 'CAP_TEAM' };
+    const rescoring = { cause: 'CORRECTION', inputs: { ...inputs, staff: 10 }, correction } as const;
+    const corrected = after(kept, decideRescore(kept, rescoring, scale, REVIEWER));
+    expect(corrected.body).not.toHaveProperty('review');
+    expect(corrected.body.reviews).toBe(1);
+    expect(decideApproveReview(corrected, REVIEWER)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });
   });
 
   it('is not computed again once a result was formed', () => {

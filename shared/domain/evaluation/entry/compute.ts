@@ -67,8 +67,9 @@ export type Rescoring =
 
 /**
  * Computes the final score anew: of corrected inputs, or once the survey of the agency is closed. Until then the
- * satisfaction review stays pending in it. A review that was proposed or approved does not hold for other inputs: an
- * entry REVIEWED goes back to review by `decideReviewAgain`. Write the rank key anew with it.
+ * satisfaction review stays pending in it. A review that was proposed or approved does not hold for corrected inputs and
+ * is dropped with its score: nobody approves what the first person never put forward, and an entry REVIEWED goes back to
+ * review by `decideReviewAgain` (9-3a ④). Write the rank key anew with it.
  */
 export function decideRescore(
   state: EntryState,
@@ -80,20 +81,22 @@ export function decideRescore(
   if (isRefusal(to)) return to;
   const { body } = state;
   if (body.inputs === undefined) throw new Error(`${state.id} was scored without inputs`);
-  const corrected =
+  const { review: _, ...unreviewed } = body;
+  const after =
     rescoring.cause === 'CORRECTION'
       ? {
+          ...unreviewed,
           inputs: { ...rescoring.inputs, satisfaction: body.inputs.satisfaction },
           corrections: [...body.corrections, rescoring.correction],
         }
       : {
+          ...body,
           inputs: {
             ...body.inputs,
             satisfaction: rescoring.answers.length > 0 ? [...rescoring.answers] : undefined,
           },
           satisfaction: { answers: rescoring.answers.length, closed: true },
         };
-  const after = { ...body, ...corrected };
   const satisfaction = after.satisfaction?.closed === true ? 'FINAL' : 'PENDING';
   const final = scoreEntry(scheme, after.inputs, context, { satisfaction });
   const event = happened(
