@@ -1,3 +1,4 @@
+import { bySystem } from '../../../shared/domain/acting.ts';
 import {
   decideApproveReview,
   decideProposeReview,
@@ -7,7 +8,7 @@ import {
   decideStartReview,
 } from '../../../shared/domain/evaluation/entry/review.ts';
 import { decideLiftWithhold, decideWithhold } from '../../../shared/domain/evaluation/entry/withhold.ts';
-import { refuseUnfinished } from '../../../shared/domain/evaluation/review/finish.ts';
+import { bindingGrounds, refuseUnfinished } from '../../../shared/domain/evaluation/review/finish.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
@@ -29,17 +30,27 @@ export async function startEntryReview(
   return entryPlan(found, decided, request);
 }
 
-/** Looks up again what decides or caps the grade (domain §6.4). */
+/**
+ * Looks up again what decides or caps the grade (domain §6.4). A reviewed entry for which there is a ground now that the
+ * agency was not heard on is taken back, whoever looked (9-4, domain §5.5).
+ */
 export async function collectEntryTriggers(
   request: Request<(typeof routes)['collectEntryTriggers']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found } = await handled(request, deps);
+  const { found, officer } = await handled(request, deps);
   if (found.status !== 'UNDER_REVIEW' && found.status !== 'REVIEWED')
     throw new ProblemError(refuse('ILLEGAL_TRANSITION', { article: '9-4', extra: { state: found.status } }));
-  const decided = (await collector(found, deps.tables))(found);
-  if (decided === undefined) throw new ProblemError(refuse('NO_EFFECTIVE_CHANGE', { article: '9-4' }));
-  return entryPlan(found, decided, request);
+  const collected = (await collector(found, deps.tables))(found);
+  if (collected === undefined) throw new ProblemError(refuse('NO_EFFECTIVE_CHANGE', { article: '9-4' }));
+  const { scheme } = await schemeOf(found, deps.tables);
+  const after = { ...found, body: collected.body };
+  if (found.status !== 'REVIEWED' || bindingGrounds(after, scheme).length === 0)
+    return entryPlan(found, collected, request);
+  const decided = followedBy(found, collected, (state) =>
+    orThrow(decideReviewAgain(state, bySystem(request.now))),
+  );
+  return entryPlan(found, decided, request, { changes: await reviewAnew(found, officer, deps) });
 }
 
 /** The officer is done with the entry and puts it before a second person (9-3a). */

@@ -335,6 +335,23 @@ describe('[9-4] an unqualified entry', () => {
     expect((await propose()).status).toBe(200);
   });
 
+  it('[9-4] is taken back where there is a ground that came to light after its review', async () => {
+    await start();
+    await world.answered(one.entryId, [92, 88, 95]);
+    await propose();
+    await decide();
+    await world.violated(one.agencyId, one.uscc);
+    const collected = await world.call('collectEntryTriggers', { as: ANNA, params: params() });
+    expect(collected.body).toMatchObject({
+      status: 'UNDER_REVIEW',
+      triggers: [{ code: 'VIOLATION_CONFIRMED', confirmed: false }],
+    });
+    expect(collected.body.review).toBeUndefined();
+    expect(await world.tasksOf(`ENTRY#${one.entryId}`)).toContain('REVIEW_ENTRY OPEN');
+    expect(await propose()).toMatchObject({ code: 'HEARING_REQUIRED' });
+    expect((await unqualified()).body.unqualified.heard).toEqual(['VIOLATION_CONFIRMED']);
+  });
+
   it('[9-4] needs a ground: no place at the bottom is one', async () => {
     await start();
     await world.answered(one.entryId, [92, 88, 95]);

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { DocumentRegistered } from '../../../events/document-registered/v1.ts';
 import { OfficerRegistered } from '../../../events/officer-registered/v1.ts';
+import { ViolationSuspected } from '../../../events/violation-suspected/v1.ts';
 import { handlers as reviewHandlers } from '../../../functions/evaluation-review/handlers.ts';
 import { routes as reviewRoutes } from '../../../functions/evaluation-review/routes.ts';
 import { handlers as cooperationHandlers } from '../../../functions/spot-checks/handlers.ts';
@@ -22,6 +23,7 @@ import { document } from '../../../shared/store/aggregates/document.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { task } from '../../../shared/store/aggregates/task.ts';
+import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { rankKeyWrites } from '../../../shared/store/evaluation.ts';
 import { scaleOf } from '../../../shared/store/evaluation-scale.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -154,12 +156,34 @@ export async function startWorld() {
     return documentId;
   }
 
+  /** A violation of the year of the cycle that was found to be one. */
+  async function violated(agencyId: string, uscc: string): Promise<void> {
+    const id = newId();
+    const event = happened(
+      ViolationSuspected,
+      { ...ViolationSuspected.example, violationId: id, agencyId, uscc },
+      { article: '13-3', to: 'CONFIRMED' },
+    );
+    const body = {
+      agencyId,
+      uscc,
+      kind: 'SUBCONTRACTING' as const,
+      subjectRef: `AGENCY#${agencyId}`,
+      sourceRef: 'SPOTCHECK#K1',
+      suspectedAt: '2026-06-01T01:00:00.000Z',
+      suspectedBy: 'u-x',
+      reason: '转包',
+    };
+    await commitPlan(tables, { changes: [change(violation, { newId: id }, { events: [event], body })] });
+  }
+
   return {
     tables,
     call,
     answered,
     registered,
     paper,
+    violated,
     entryOf: (id: string) => get(tables, entry, id),
     tasksOf: async (subjectRef: string) => {
       const { items } = await list(tables, task, 'list2', { pk: `TASK#${subjectRef}` }, { limit: 50 });

@@ -60,6 +60,8 @@ export const EntryBody = onFirstUse(() =>
         hearingId: z.string().optional(),
         state: z.enum(['PROPOSED', 'CONFIRMED', 'LIFTED']),
         proposedBy: z.string().optional(),
+        /** Codes of the grounds that the agency was given to speak on, in this proposal and those before it. */
+        heard: z.array(z.string()).optional(),
       })
       .optional(),
     result: z

@@ -71,7 +71,7 @@ export const entryMachine = defineMachine({
     { action: 'proposeReview', from: ['UNDER_REVIEW'], to: 'UNDER_REVIEW', actors: ['CENTRE_OFFICER'] },
     { action: 'returnReview', from: ['UNDER_REVIEW'], to: 'UNDER_REVIEW', actors: ['CENTRE_REVIEWER'] },
     { action: 'approveReview', from: ['UNDER_REVIEW'], to: 'REVIEWED', actors: ['CENTRE_REVIEWER'] },
-    { action: 'reviewAgain', from: ['REVIEWED'], to: 'UNDER_REVIEW', actors: ['CENTRE_REVIEWER'] },
+    { action: 'reviewAgain', from: ['REVIEWED'], to: 'UNDER_REVIEW', actors: ['SYSTEM', 'CENTRE_REVIEWER'] },
     {
       action: 'withhold',
       from: ['COMPUTED', 'UNDER_REVIEW', 'SUPPLEMENT_REQUESTED', 'SITE_VISIT', 'REVIEWED'],

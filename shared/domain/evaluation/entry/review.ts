@@ -30,7 +30,7 @@ export const decideStartReview = (state: EntryState, acting: Acting): EntryDecis
 export const decideResume = (state: EntryState, acting: Acting): EntryDecision =>
   underReview(state, 'resume', acting);
 
-/** REVIEWED → UNDER_REVIEW: an approved correction or an upheld objection asks for another look. */
+/** REVIEWED → UNDER_REVIEW: an approved correction, an upheld objection or a ground not heard asks for another look. */
 export const decideReviewAgain = (state: EntryState, acting: Acting): EntryDecision =>
   underReview(state, 'reviewAgain', acting);
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { OFFICER } from '../../../../test/support/evaluation-entry-fixtures.ts';
 import { goldenContext, goldenInputs, scheme } from '../../../../test/support/evaluation-fixtures.ts';
 import { bySystem } from '../../acting.ts';
 import { orThrow } from '../../problem.ts';
 import { decideCompute, decideRescore } from '../entry/compute.ts';
 import type { EntryState } from '../entry/entry.ts';
 import { decidePlaceInScope } from '../entry/place.ts';
-import { refuseUnfinished } from './finish.ts';
+import { bindingGrounds, refuseUnfinished } from './finish.ts';
 import { decideCollectTriggers, groundsOf, type PlatformFacts } from './triggers.ts';
-import { unqualifiedFacts } from './unqualified.ts';
+import { decideProposeUnqualified, unqualifiedFacts } from './unqualified.ts';
 
 const NOW = '2027-03-02T01:00:00.000Z';
 const clean: PlatformFacts = {
@@ -110,6 +111,38 @@ describe('[9-4] an entry', () => {
       refused: 'ILLEGAL_TRANSITION',
       article: '9-3c',
     });
+  });
+
+  it('[9-4] is heard on every ground, also on another one that is found after a proposal was lifted', () => {
+    const state = entryWith();
+    const ground = (code: string) => ({ code, ref: code, confirmed: false });
+    const on = (from: EntryState, ...all: string[]): EntryState => ({
+      ...from,
+      body: { ...from.body, triggers: all.map(ground) },
+    });
+    const [refused, violation] = ['COOPERATION_REFUSED', 'VIOLATION_CONFIRMED'] as const;
+    const proposing = (from: EntryState) => {
+      const facts = unqualifiedFacts(from, scheme);
+      const { body } = orThrow(
+        decideProposeUnqualified(from, { hearingId: 'H', facts, reason: '据实' }, OFFICER),
+      );
+      return { ...from, body };
+    };
+    const settled = (from: EntryState, as: 'LIFTED' | 'CONFIRMED'): EntryState => ({
+      ...from,
+      body: { ...from.body, unqualified: { ...from.body.unqualified, state: as } },
+    });
+    const once = proposing(on(state, refused));
+    const lifted = settled(once, 'LIFTED');
+    expect(refuseUnfinished(lifted, scheme)).toBeUndefined();
+    expect(refuseUnfinished(on(lifted, refused, violation), scheme)).toMatchObject({
+      refused: 'HEARING_REQUIRED',
+      extra: { grounds: [violation] },
+    });
+    const again = proposing(on(lifted, violation));
+    expect(again.body.unqualified?.heard).toEqual([refused, violation]);
+    expect(bindingGrounds(on(settled(again, 'LIFTED'), refused, violation), scheme)).toEqual([]);
+    expect(bindingGrounds(on(settled(once, 'CONFIRMED'), refused, violation), scheme)).toEqual([]);
   });
 
   it('[9-4] is not unqualified for a quiet year by itself, but may be with its information overdue', () => {

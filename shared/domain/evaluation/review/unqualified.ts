@@ -26,11 +26,14 @@ const GROUNDS: Readonly<
   SCORE_BELOW_FLOOR: { row: '10-1', zh: '评价得分低于合格线' },
 };
 
+/** A fact that names its ground, by which it is known whether the agency was heard on it. */
+type UnqualifiedFact = HearingFact & { readonly code: string };
+
 /** What the agency is told that 不合格 would rest on: its score, and what was collected (domain §6.4). */
 export function unqualifiedFacts(
   { body }: EntryState,
   { floors }: Pick<IndicatorScheme, 'floors'>,
-): HearingFact[] {
+): UnqualifiedFact[] {
   const total = (body.final ?? body.system)?.total;
   // A quiet year is no ground by itself; with information overdue, too, it may be (domain §6.4).
   const { completedOrders = 0, overdueDays = 0 } = body.inputs ?? {};
@@ -56,14 +59,16 @@ export function decideProposeUnqualified(
     hearingId,
     facts,
     reason,
-  }: { readonly hearingId: string; readonly facts: readonly HearingFact[]; readonly reason: string },
+  }: { readonly hearingId: string; readonly facts: readonly UnqualifiedFact[]; readonly reason: string },
   { roles, actor }: Acting,
 ): EntryDecision {
   if (!OPEN.includes(state.status)) return illegal(state.status);
   if (!roles.includes('CENTRE_OFFICER')) return refuse('FORBIDDEN_ROLE', { article: '9-4' });
   if (facts.length === 0) return refuse('UNQUALIFIED_WITHOUT_GROUND', { article: '10-1c' });
-  const before = state.body.unqualified?.state;
-  if (before === 'PROPOSED' || before === 'CONFIRMED') return refuse('DUPLICATE', { article: '9-4' });
+  const before = state.body.unqualified;
+  if (before?.state === 'PROPOSED' || before?.state === 'CONFIRMED')
+    return refuse('DUPLICATE', { article: '9-4' });
+  const codes = facts.map(({ code }) => code);
   const event = happened(
     UnqualifiedProposed,
     { ...entryRefOf(state), hearingId },
@@ -71,10 +76,11 @@ export function decideProposeUnqualified(
       article: '9-4',
       reason,
       refs: { hearing: hearingId },
-      record: { codes: facts.map(({ code }) => code) },
+      record: { codes },
     },
   );
-  const unqualified = { hearingId, state: 'PROPOSED' as const, proposedBy: actor.id };
+  const heard = [...new Set([...(before?.heard ?? []), ...codes])];
+  const unqualified = { hearingId, state: 'PROPOSED' as const, proposedBy: actor.id, heard };
   return { events: [event], body: { ...state.body, unqualified } };
 }
 
