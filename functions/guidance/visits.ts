@@ -28,13 +28,14 @@ const textOf = ({ purpose, outcome }: ResearchVisitBody) => [purpose, ...(outcom
 /** Plans a visit of an agency, which is told of it; writing down what came of it is a task (3-2d). */
 export async function planVisit(
   request: Request<(typeof routes)['planVisit']>,
-  { tables }: GuidanceDeps,
+  { tables, settings }: GuidanceDeps,
 ): Promise<Plan> {
   const { agencyId, ...plan } = request.body;
   const agency = agencyRef(await namedAgency(agencyId, { article: '3-2d' }, tables));
   const officer = impartial(request, agency.uscc, '3-2d');
   const id = newId();
-  const decided = orThrow(decidePlanVisit(id, { ...agency, ...plan }, officer));
+  const { calendar } = await settings.current(request.now);
+  const decided = orThrow(decidePlanVisit(id, { ...agency, ...plan }, { ...officer, calendar }));
   const about = {
     queue: 'CENTRE_OFFICER',
     kind: 'RECORD_VISIT',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { localDateSchema } from '../../../shared/domain/time/local-date.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { textField } from '../../../shared/runtime/text-field.ts';
@@ -56,7 +57,7 @@ export const evidenceRoutes = defineRoutes({
     params: entryParams,
     body: onFirstUse(() =>
       z.strictObject({
-        visitOn: z.iso.date(),
+        visitOn: localDateSchema(),
         purpose: textField(500),
         visitors: z.array(idField()).min(1).max(10),
       }),

@@ -49,7 +49,8 @@ export async function planSiteVisit(
   const { found, officer } = await handled(request, deps);
   const { tables } = deps;
   const id = newId();
-  const visit = orThrow(decidePlanSiteVisit(id, found, request.body, officer));
+  const { calendar } = await deps.settings.current(request.now);
+  const visit = orThrow(decidePlanSiteVisit(id, found, request.body, { ...officer, calendar }));
   const decided = orThrow(decideStartSiteVisit(found, { siteVisitId: id }, officer));
   const { uscc } = found.body;
   await requireVisitors(request.body.visitors, uscc, tables);

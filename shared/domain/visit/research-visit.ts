@@ -8,6 +8,7 @@ import { defineMachine, follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema, toLocalDate } from '../time/local-date.ts';
+import { type Planning, refuseVisitDay } from './visit-day.ts';
 
 /** Row 3-2d: the centre visits an agency (调研走访). */
 export const researchVisitMachine = defineMachine({
@@ -56,12 +57,10 @@ const refOf = (visitId: string, { agencyId, uscc, visitOn }: ResearchVisitBody) 
 export function decidePlanVisit(
   visitId: string,
   plan: Pick<ResearchVisitBody, 'agencyId' | 'uscc' | 'visitOn' | 'purpose'>,
-  { now, actor }: Pick<Acting, 'now' | 'actor'>,
+  { now, actor, calendar }: Pick<Acting, 'actor'> & Planning,
 ): Decided<ResearchVisitBody> | Refusal {
-  if (plan.visitOn < toLocalDate(now)) {
-    const fields = [{ field: 'body.visitOn', zh: '不得早于今天', en: 'it is over' }];
-    return refuse('VALIDATION_FAILED', { article: '3-2d', fields });
-  }
+  const day = refuseVisitDay(plan.visitOn, { now, calendar }, '3-2d');
+  if (day !== undefined) return day;
   const body = { ...plan, plannedAt: now, plannedBy: actor.id };
   const refs = { agency: plan.agencyId };
   const event = happened(ResearchVisitPlanned, refOf(visitId, body), {

@@ -245,6 +245,11 @@ describe('[9-3e] a visit on site', () => {
     expect(await world.call('planSiteVisit', visit([bo, involved]))).toMatchObject({
       code: 'CONFLICT_OF_INTEREST',
     });
+    const { body, ...rest } = visit([bo, cai]);
+    for (const visitOn of ['9999-12-31', '2090-01-01', '2027-03-01', '2027-02-30']) {
+      const never = await world.call('planSiteVisit', { ...rest, body: { ...body, visitOn } });
+      expect(never).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
+    }
     const planned = await world.call('planSiteVisit', visit([bo, cai]));
     expect(planned.status).toBe(201);
     expect((await world.entryOf(one.entryId)).status).toBe('SITE_VISIT');

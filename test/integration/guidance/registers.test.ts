@@ -115,6 +115,10 @@ describe('visits', () => {
     const plan = { agencyId, visitOn: '2026-03-10', purpose: '了解共享仪器开放情况' };
     const past = { body: { ...plan, visitOn: '2026-03-01' } };
     expect((await call('planVisit', clerk, { at: MONDAY, ...past })).status).toBe(422);
+    for (const visitOn of ['9999-12-31', '2090-01-01']) {
+      const never = await call('planVisit', clerk, { body: { ...plan, visitOn } });
+      expect(never).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
+    }
     const { body: visit } = await call('planVisit', clerk, { body: plan });
     expect(await openTasks(`VISIT#${visit.id}`)).toHaveLength(1);
     const params = { visitId: visit.id };

@@ -8,6 +8,7 @@ import { defineMachine, follow } from '../../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../../problem.ts';
 import { instantSchema } from '../../time/instant.ts';
 import { localDateSchema, toLocalDate } from '../../time/local-date.ts';
+import { type Planning, refuseVisitDay } from '../../visit/visit-day.ts';
 import { entryRefOf, type EntryState } from '../entry/entry.ts';
 
 /** A visit on site for the review of an entry (9-3e). */
@@ -90,14 +91,12 @@ export function decidePlanSiteVisit(
   siteVisitId: string,
   entry: EntryState,
   plan: Pick<SiteVisitBody, 'visitOn' | 'purpose' | 'visitors'>,
-  { now, actor }: Pick<Acting, 'now' | 'actor'>,
+  { now, actor, calendar }: Pick<Acting, 'actor'> & Planning,
 ): Decided<SiteVisitBody> | Refusal {
   const few = tooFew('visitors', plan.visitors);
   if (few !== undefined) return few;
-  if (plan.visitOn < toLocalDate(now)) {
-    const fields = [{ field: 'body.visitOn', zh: '不得早于今天', en: 'it is over' }];
-    return refuse('VALIDATION_FAILED', { article: '9-3e', fields });
-  }
+  const day = refuseVisitDay(plan.visitOn, { now, calendar }, '9-3e');
+  if (day !== undefined) return day;
   const body = { ...entryRefOf(entry), ...plan, plannedBy: actor.id, plannedAt: now };
   const event = happened(SiteVisitPlanned, refOf(siteVisitId, body), { article: '9-3e', to: 'PLANNED' });
   return { events: [event], body };
