@@ -42,6 +42,8 @@ export const ResultPage = onFirstUse(() =>
     }),
     /** Writes ranks and grades to entries. */
     z.strictObject({ step: z.literal('WRITE'), ...chain() }),
+    /** Gives entries their result again where the ranking goes on to stand; `draft` is the one that was decided on. */
+    z.strictObject({ step: z.literal('RESTORE'), ...chain() }),
     /** Opens the public notice of a category, then tells its agencies. */
     z.strictObject({ step: z.literal('OPEN'), cycleId: z.string(), category: z.string() }),
     z.strictObject({ step: z.literal('PUBLICISE'), ...chain(), publicityId: z.string() }),

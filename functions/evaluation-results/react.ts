@@ -21,6 +21,7 @@ import { finaliseEntries, publishCategories } from './publication/finalise.ts';
 import { takeOutAgency } from './ranking/agency-gone.ts';
 import { orderRanking } from './ranking/order.ts';
 import { keepRows, proposeRanking } from './ranking/propose.ts';
+import { restoreEntries } from './ranking/restore-entries.ts';
 import { writeEntries } from './ranking/write-entries.ts';
 
 /** The queue carries what happened to results, notices and agencies, and the pages of work that follow from it. */
@@ -34,6 +35,8 @@ function workOn(page: ResultPage, now: string, deps: ResultsWorkerDeps): Promise
       return keepRows(page, now, deps);
     case 'WRITE':
       return writeEntries(page, now, deps);
+    case 'RESTORE':
+      return restoreEntries(page, now, deps);
     case 'OPEN':
       return openNotice(page, now, deps);
     case 'PUBLICISE':

@@ -14,7 +14,7 @@ export const evaluationCapabilities: readonly Capability[] = [
     name: 'evaluation',
     entry: 'functions/evaluation/api.ts',
     routes: evaluation,
-    needs: { ...commands, indexes: ['list1'], sealed: 'commit' },
+    needs: { ...commands, indexes: ['list1', 'list2'], sealed: 'commit' },
     onAlarm:
       'The season of the evaluation stands still: no scheme is locked, no notice published, and agencies cannot ask for corrections while their five days run.',
   },

@@ -1,14 +1,20 @@
 import { decideUpheld } from '../../../shared/domain/evaluation/cycle/objections.ts';
 import { decidePublicise, resultOf } from '../../../shared/domain/evaluation/cycle/result.ts';
+import type { CategoryResultBody } from '../../../shared/domain/evaluation/result/category-result.ts';
+import { isKept } from '../../../shared/domain/evaluation/result/decide-ranking.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
+import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
+import { progressOf } from '../../../shared/store/pages.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
+import type { Tables } from '../../../shared/store/table.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { categoryResultsOf } from '../ranking/category-results.ts';
-import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { routes } from '../routes.ts';
+import { walkWork } from '../walk-entries.ts';
 import { answer, cycleFor } from './handling.ts';
 
 /**
@@ -29,7 +35,10 @@ export async function publiciseResult(
     ({ body: { proposal, ranking } }) =>
       proposal?.draft === draft && proposal.rankingHash !== ranking?.rankingHash,
   );
-  if (unwritten || statuses.includes('WRITING') || results.length === 0)
+  const restored = await Promise.all(
+    results.filter((result) => isKept(result, draft)).map((result) => isRestored(result, draft, tables)),
+  );
+  if (unwritten || restored.includes(false) || statuses.includes('WRITING') || results.length === 0)
     throw new ProblemError(refuse('RESULT_NOT_WRITTEN', { article: '9-5' }));
   if (statuses.includes('UPHELD')) {
     const detail = {
@@ -44,6 +53,17 @@ export async function publiciseResult(
     changes: [change(evaluationCycle, cycle, decided)],
     response: { ...answer(cycle, decided, request), status: 202 },
   };
+}
+
+/** Whether every entry of a category whose ranking goes on to stand has its result again. */
+async function isRestored(
+  { body: { cycleId, category, ranking } }: Loaded<CategoryResultBody>,
+  draft: number,
+  tables: Tables,
+): Promise<boolean> {
+  const work = walkWork({ step: 'RESTORE', cycleId, category, run: ranking?.run ?? '', draft });
+  const { pages, total } = await progressOf(tables, work);
+  return total !== undefined && pages >= total;
 }
 
 /**

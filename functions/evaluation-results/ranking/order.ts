@@ -1,7 +1,7 @@
 import { bySystem } from '../../../shared/domain/acting.ts';
 import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
 import { decideReopen } from '../../../shared/domain/evaluation/cycle/result.ts';
-import { decideOrderRanking } from '../../../shared/domain/evaluation/result/decide-ranking.ts';
+import { decideOrderRanking, isKept } from '../../../shared/domain/evaluation/result/decide-ranking.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
@@ -42,7 +42,7 @@ export async function orderRanking(
     now,
     deps,
   );
-  await deps.pages.send(await writePages(cycle, draft, tables));
+  await deps.pages.send(await entryPages(cycle, draft, tables));
 }
 
 const planTakeBack = (cycle: Loaded<CycleBody>, now: string): Plan<undefined> => ({
@@ -65,17 +65,22 @@ async function planOrder(
   return { changes, response: undefined };
 }
 
-/** The first page of each category that is to be written; each page asks for the next. */
-async function writePages(
+/**
+ * The first page of each category that is to be written, or whose ranking goes on to stand while some of its entries may
+ * have been taken back; each page asks for the next.
+ */
+async function entryPages(
   cycle: Loaded<CycleBody>,
   draft: number,
   tables: Tables,
-): Promise<PageOf<'WRITE'>[]> {
+): Promise<(PageOf<'WRITE'> | PageOf<'RESTORE'>)[]> {
   const { categories } = await lockedScheme(tables, cycle.body);
   const results = await categoryResultsOf(tables, cycle.id, categories);
-  return results.flatMap(({ status, body: { category, ranking } }): PageOf<'WRITE'>[] =>
-    status === 'WRITING' && ranking?.draft === draft
-      ? [{ step: 'WRITE', cycleId: cycle.id, category, run: ranking.run, draft, page: 1 }]
-      : [],
-  );
+  return results.flatMap((result): (PageOf<'WRITE'> | PageOf<'RESTORE'>)[] => {
+    const { category, ranking } = result.body;
+    if (ranking === undefined) return [];
+    const page = { cycleId: cycle.id, category, run: ranking.run, draft, page: 1 };
+    if (result.status === 'WRITING' && ranking.draft === draft) return [{ step: 'WRITE', ...page }];
+    return isKept(result, draft) ? [{ step: 'RESTORE', ...page }] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { EntryBody, EntryDecision, EntryState } from '../../../shared/domai
 import {
   decideGrade,
   decideMarkNonRanked,
+  decidePublicise,
   decideRank,
   decideReopen,
 } from '../../../shared/domain/evaluation/entry/result.ts';
@@ -76,12 +77,16 @@ async function planPage(
 /** An agency that left the platform meanwhile, or an entry under investigation, has no place in the result. */
 const OUTSIDE = ['EXCLUDED', 'WITHHELD'];
 
-/** The steps of SM-8 that give an entry what the ranking says of it; undefined where there is nothing to give. */
+/**
+ * The steps of SM-8 that give an entry what the ranking says of it; undefined where there is nothing to give.
+ * @param publicityId of the notice that it stands in already
+ */
 export function resultOfEntry(
   found: Loaded<EntryBody>,
   row: ResultRow,
   draft: number,
   system: Acting,
+  publicityId?: string,
 ): Decided<EntryBody> | undefined {
   if (OUTSIDE.includes(found.status)) return undefined;
   const steps: ((state: EntryState) => EntryDecision)[] = [];
@@ -91,8 +96,10 @@ export function resultOfEntry(
   if (rank !== undefined && of !== undefined)
     steps.push((state) => decideRank(state, { draft, rank, of }, system));
   else steps.push((state) => decideMarkNonRanked(state, { draft, primary, because }, system));
-  if (primary && grade !== undefined && grade !== 'WITHHELD')
+  if (primary && grade !== undefined && grade !== 'WITHHELD') {
     steps.push((state) => decideGrade(state, { grade, because }, system));
+    if (publicityId !== undefined) steps.push((state) => decidePublicise(state, { publicityId }, system));
+  }
   return follow(found, steps);
 }
 

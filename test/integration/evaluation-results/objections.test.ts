@@ -9,7 +9,7 @@ import { categoryResult } from '../../../shared/store/aggregates/category-result
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
-import { CHEN, CYCLE, LAB, LI, RND, startWorld, type World, ZHAO } from './world.ts';
+import { CHEN, CYCLE, LAB, LI, RND, startWorld, type World, WU, ZHAO } from './world.ts';
 
 let world: World;
 let best: { entryId: string; agencyId: string; uscc: string };
@@ -106,6 +106,29 @@ describe('[9-5x] an objection to the result', () => {
     expect(await world.statusOf(best.entryId)).toEqual(['PUBLICISED', 2, 'GOOD']);
     await world.closeNotice(LAB, number);
     expect((await result()).status).toBe('READY_TO_FILE');
+  });
+
+  it('[9-5] gives an entry its result again that was taken back for nothing, also in what stands', async () => {
+    await world.closeNotice(RND, 1);
+    await uphold(LAB, 1);
+    await world.call('redraftResult', { as: ZHAO });
+    await world.call('reopenResult', { as: CHEN, body: { reason: '异议成立' } });
+    for (const { entryId } of [second, other])
+      await world.call('reopenEntry', { as: CHEN, params: { entryId }, body: { reason: '异议成立' } });
+    await draft(ZHAO);
+    expect(await world.statusOf(other.entryId)).toEqual(['PUBLICISED', 1, 'EXCELLENT']);
+    await world.call('reopenResult', { as: CHEN, body: { reason: '再查' } });
+    const params = { entryId: second.entryId };
+    await world.call('reopenEntry', { as: CHEN, params, body: { reason: '再查' } });
+    await draft(ZHAO);
+    expect((await world.statusOf(second.entryId))[0]).toBe('GRADED');
+    await publicise();
+    const { ranking } = (await get(world.tables, categoryResult, `${CYCLE}.${LAB}`)).body;
+    await world.closeNotice(LAB, ranking!.draft);
+    await world.call('fileResult', { as: WU, body: { number: '备1号', filedOn: '2026-05-11' } });
+    await world.call('publishResult', { as: LI });
+    await world.settle();
+    for (const { entryId } of [best, second, other]) expect((await world.statusOf(entryId))[0]).toBe('FINAL');
   });
 
   it('[9-5] to a notice that gives way to a new one holds that one', async () => {

@@ -36,6 +36,12 @@ export function decideProposeRanking(
   return { events: [event], body: { amendments: [], ...state?.body, cycleId, category, proposal } };
 }
 
+/** Whether a draft leaves the ranking of a category what it was: it goes on to stand with its notice (9-5). */
+export const isKept = ({ status, body }: CategoryResultState, draft: number): boolean =>
+  body.proposal?.draft === draft &&
+  body.proposal.rankingHash === body.ranking?.rankingHash &&
+  status !== 'UPHELD';
+
 /**
  * The decision on the proposed result reaches a category: its entries are written anew. Undefined where it changes
  * nothing: what stands, publicised or not, goes on to stand, and nobody is told anything again (9-5).
@@ -44,11 +50,10 @@ export function decideOrderRanking(
   state: CategoryResultState,
   now: string,
 ): Decided<CategoryResultBody> | undefined {
-  const { proposal, ranking, cycleId, category } = state.body;
-  if (proposal === undefined) return undefined;
-  const unchanged = ranking?.rankingHash === proposal.rankingHash && state.status !== 'UPHELD';
+  const { proposal, cycleId, category } = state.body;
+  if (proposal === undefined || isKept(state, proposal.draft)) return undefined;
   const to = followCategoryResult(state.status, 'order', bySystem(now));
-  if (unchanged || isRefusal(to)) return undefined;
+  if (isRefusal(to)) return undefined;
   const { proposal: _, ...body } = state.body;
   const { draft, rankingHash } = proposal;
   const event = happened(
