@@ -55,6 +55,8 @@ export function buildApplication(app: App, { stage, capabilities, code }: Applic
   Tags.of(app).add('stage', stage.name);
 }
 
+const DOCUMENT_FONT = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+
 /** The library of a gateway that the stage does not use stays at home; the API's document is a file beside its function. */
 export function shipping(stage: StageConfig): Shipping {
   const gateway = ['@alicloud/dysmsapi20170525', '@alicloud/openapi-core', '@aws-sdk/client-secrets-manager'];
@@ -63,9 +65,8 @@ export function shipping(stage: StageConfig): Shipping {
     beside: {
       'administration-api': ['docs/openapi.json'],
       // Only what a document uses of it is embedded there; any agency's name may use any of it.
-      'evaluation-results-api': [
-        'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-      ],
+      'evaluation-api': [DOCUMENT_FONT],
+      'evaluation-results-api': [DOCUMENT_FONT],
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ReadFont } from '../../shared/platform/documents/write-pdf.ts';
 import type { MessageQueue } from '../../shared/platform/message-queue.ts';
 import type { SealedRecords } from '../../shared/platform/sealed-records.ts';
 import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
@@ -6,6 +7,8 @@ import type { SettingsSource } from '../../shared/store/settings.ts';
 import type { Tables } from '../../shared/store/table.ts';
 
 export interface EvaluationDeps extends CommonApiDeps {
+  /** The font that documents are written in. */
+  readonly readFont: ReadFont;
   /** The seed lies sealed until the draw. */
   readonly sealed: Pick<SealedRecords, 'seal'>;
 }

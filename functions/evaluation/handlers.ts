@@ -8,7 +8,12 @@ import { createCycle, listCycles, readCycle } from './cycles/cycles.ts';
 import { decideOnLock, proposeLock } from './cycles/lock.ts';
 import type { EvaluationDeps } from './deps.ts';
 import { approveNotice, publishNotice } from './notice/publish.ts';
-import { listEvaluatedAgencies, readEvaluationNotice, readEvaluationNoticePage } from './notice/read.ts';
+import {
+  downloadEvaluationNotice,
+  listEvaluatedAgencies,
+  readEvaluationNotice,
+  readEvaluationNoticePage,
+} from './notice/read.ts';
 import type { routes } from './routes.ts';
 import {
   approveScheme,
@@ -47,6 +52,7 @@ export const handlers = {
   readEvaluationNotice,
   listEvaluatedAgencies,
   readEvaluationNoticePage,
+  downloadEvaluationNotice,
   requestScopeCorrection,
   listScopeCorrections,
   readScopeCorrection,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { scheme } from '../../../test/support/evaluation-fixtures.ts';
+import { noticeDocument } from './notice-document.ts';
 import { noticePage } from './notice-page.ts';
 import type { NoticeView } from './view.ts';
 
@@ -58,4 +59,27 @@ it('[7-1b] says that the evaluation was called off, by which decision', () => {
   const cancelled = { at: '2027-04-01T02:00:00.000Z', number: '沪科〔2027〕11号' };
   const text = noticePage({ ...notice, cancelled }, { items: [row] }, names);
   expect(text).toContain('本次评价已于2027年4月1日取消（沪科〔2027〕11号）');
+});
+
+it('[9-1a][9-1b][8-2] says the same in the document as on the page', () => {
+  const cancelled = { at: '2027-04-01T02:00:00.000Z', number: '沪科〔2027〕11号' };
+  const shown = { ...notice, cancelled };
+  const text = noticePage(shown, { items: [] }, names);
+  const { parts, ...head } = noticeDocument(shown, [row], {
+    categoryNames: names,
+    docNo: '沪科规〔2026〕1号',
+  });
+  expect(head).toEqual({
+    title: '关于开展2027年度创新券服务机构综合评价的通知',
+    at: notice.publishedAt,
+    foot: '沪科规〔2026〕1号',
+  });
+  const cells = parts.flatMap((part) => (part.kind === 'TABLE' ? part.rows : []));
+  expect(cells.at(-1)).toEqual(['<b>样例</b>公司', row.uscc, '检验检测']);
+  const lines = parts.flatMap((part) => ('text' in part ? [part.text] : []));
+  for (const line of lines.filter((each) => !each.startsWith('依据') && !each.includes('：')))
+    expect(text).toContain(line);
+  for (const cell of cells.slice(0, -1).flat()) expect(text).toContain(cell);
+  for (const hash of [shown.schemeHash, shown.seedHash, shown.list.listHash, shown.contentHash])
+    expect(lines.some((line) => line.endsWith(hash))).toBe(true);
 });

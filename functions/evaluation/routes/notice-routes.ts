@@ -174,4 +174,22 @@ export const noticeRoutes = defineRoutes({
     }),
     problems: ['NOT_FOUND'],
   },
+  downloadEvaluationNotice: {
+    method: 'GET',
+    path: '/evaluation-notices/{cycleId}/document',
+    auth: 'none',
+    roles: [],
+    summary: { zh: '评价通知文件（PDF）', en: 'The notice as a document' },
+    articles: ['8-2', '9-1a', '9-1b'],
+    params: cycleParams,
+    query: OnlyCursor,
+    responses: () => ({
+      200: {
+        description: 'a file; `x-next-cursor` where the list goes on in another part',
+        schema: z.string(),
+        contentType: 'application/pdf',
+      },
+    }),
+    problems: ['NOT_FOUND'],
+  },
 });

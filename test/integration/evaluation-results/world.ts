@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { AgencyRemoved } from '../../../events/agency-removed/v1.ts';
@@ -21,7 +20,6 @@ import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { commitmentOf } from '../../../shared/domain/sampling/draw.ts';
-import { DOCUMENT_FONT } from '../../../shared/platform/documents/write-pdf.ts';
 import { sealedRecords } from '../../../shared/platform/sealed-records.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
@@ -34,6 +32,7 @@ import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
 import { settingsSource } from '../../../shared/store/settings-source.ts';
+import { readDocumentFont } from '../../support/document-font.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { goldenInputs, scheme } from '../../support/evaluation-fixtures.ts';
 import { keptLog } from '../../support/quiet-log.ts';
@@ -88,8 +87,21 @@ export const scored = (total: string): Scored => ({
   total,
 });
 
+/** How the queue of the results behaves: which message comes next, whether it comes again, and where its worker dies. */
+export interface Queue {
+  readonly next: (waiting: number) => number;
+  /** LATE: not before the work that it belongs to is done. */
+  readonly again: () => 'NO' | 'SOON' | 'LATE';
+  /** The call, of the database or of the queue, at which the worker dies in this attempt; undefined = it lives. */
+  readonly dieAt: (attempt: number) => number | undefined;
+}
+
+export const ORDERLY: Queue = { next: () => 0, again: () => 'NO', dieAt: () => undefined };
+
+class Died extends Error {}
+
 /** The results of an evaluation on an engine of the test's own; `Date` stands at NOW until moved. */
-export async function startWorld() {
+export async function startWorld(queue: Queue = ORDERLY) {
   const dynamo = await startDynamo();
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
   const { tables } = dynamo;
@@ -107,23 +119,29 @@ export async function startWorld() {
       of: async (purpose: string, text: string) =>
         createHash('sha256').update(`${purpose} ${text}`).digest('hex'),
     },
-    readFont: () =>
-      readFile(
-        new URL(
-          `../../../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/${DOCUMENT_FONT}`,
-          import.meta.url,
-        ),
-      ),
+    readFont: readDocumentFont,
     authenticate: async () => caller,
     policyVersion: async (now: string) => (await settings.current(now)).policy.version,
   };
   const handler = apiHandler(routes, handlers, deps);
-  const queued: ResultPage[] = [];
+  const queued: { message: ResultPage | Envelope; attempt: number }[] = [];
+  const late: (ResultPage | Envelope)[] = [];
   const sent: ResultPage[] = [];
+  let callsLeft: number | undefined;
+  const live = () => {
+    if (callsLeft !== undefined && (callsLeft -= 1) < 0) throw new Died();
+  };
+  const mortal = {
+    send: async (command: Parameters<typeof tables.client.send>[0]) => {
+      live();
+      return tables.client.send(command);
+    },
+  } as unknown as typeof tables.client;
   const pages = {
     send: async (messages: readonly unknown[]) => {
+      live();
       const parsed = messages.map((each) => ResultPage().parse(each));
-      queued.push(...parsed);
+      queued.push(...parsed.map((message) => ({ message, attempt: 0 })));
       sent.push(...parsed);
     },
   };
@@ -253,22 +271,42 @@ export async function startWorld() {
     const fresh = items.slice(from);
     seen.set(`${kind}#${id}`, items.length);
     for (const { id: eventId, type, at, aggregate, data } of fresh)
-      await deliver({ id: eventId, type, at, aggregate, data });
+      queued.push({ message: envelopeOf({ id: eventId, type, at, aggregate, data }), attempt: 0 });
     return fresh.length;
   }
 
-  async function deliver(event: Pick<Envelope, 'id' | 'type' | 'at' | 'aggregate' | 'data'>) {
+  type Known = Pick<Envelope, 'id' | 'type' | 'at' | 'aggregate' | 'data'>;
+  function envelopeOf(event: Known): Envelope {
     const whole = { version: 1, role: 'SYSTEM', article: '9-4', policyVersion: 'default', cause: 'test' };
-    await react(Envelope().parse({ ...whole, ...event }), now(), { ...deps, pages });
+    return Envelope().parse({ ...whole, ...event });
   }
+  const deliver = (event: Known) => react(envelopeOf(event), now(), { ...deps, pages });
 
+  /** Works until nothing waits; a message whose worker died is put back, as one is that comes again. */
   async function drain() {
-    for (let page = queued.shift(); page !== undefined; page = queued.shift())
-      await react(page, now(), { ...deps, pages });
+    for (let steps = 0; queued.length > 0; steps += 1) {
+      if (steps > 20_000) throw new Error('the queue never empties');
+      const [first] = queued.splice(queue.next(queued.length), 1);
+      if (first === undefined) throw new Error('no message');
+      const { message, attempt } = first;
+      const again = attempt === 0 ? queue.again() : 'NO';
+      if (again === 'SOON') queued.push({ message, attempt });
+      if (again === 'LATE') late.push(message);
+      callsLeft = queue.dieAt(attempt);
+      try {
+        await react(message, now(), { ...deps, tables: { ...tables, client: mortal }, pages });
+      } catch (error) {
+        if (!(error instanceof Died)) throw error;
+        queued.push({ message, attempt: attempt + 1 });
+      } finally {
+        callsLeft = undefined;
+      }
+    }
   }
 
   /** Lets everything that follows happen, until nothing does. */
   async function settle() {
+    queued.push(...late.splice(0).map((message) => ({ message, attempt: 0 })));
     let moved = 1;
     while (moved > 0) {
       await drain();

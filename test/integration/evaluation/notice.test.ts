@@ -124,6 +124,7 @@ describe('the notice', () => {
   it('[9-1a] is nothing to the public before it is out', async () => {
     expect(await world.call('readEvaluationNotice', { params })).toMatchObject({ status: 404 });
     expect(await world.call('listEvaluatedAgencies', { params })).toMatchObject({ status: 404 });
+    expect(await world.call('downloadEvaluationNotice', { params })).toMatchObject({ status: 404 });
   });
 
   it('[9-1a][9-1b][8-2] shows everybody the scheme, the commitments and the list, as data and as a page', async () => {
@@ -157,6 +158,21 @@ describe('the notice', () => {
     ])
       expect(text).toContain(said);
     expect(await world.tasksOf('CYCLE#2027')).toEqual([]);
+  });
+
+  it('[9-1a][9-1b] is a document to keep as well, the same file every time', async () => {
+    const first = await world.call('downloadEvaluationNotice', { params });
+    expect(first).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="notice-2027.pdf"',
+      },
+    });
+    const bytes = Buffer.from(first.text, 'base64').toString('latin1');
+    expect(bytes.startsWith('%PDF-')).toBe(true);
+    expect(bytes).toContain('NotoSansSC');
+    expect((await world.call('downloadEvaluationNotice', { params })).text).toBe(first.text);
   });
 
   it('[8-2] is shown on one reading of its cycle', async () => {

@@ -28,6 +28,7 @@ import { cellKey } from '../../../shared/store/metrics.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { history, list } from '../../../shared/store/read.ts';
+import { readDocumentFont } from '../../support/document-font.ts';
 import { startDynamo } from '../../support/dynamo.ts';
 import { keptLog } from '../../support/quiet-log.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
@@ -103,6 +104,7 @@ export async function startWorld() {
     settings,
     sealed,
     cipher,
+    readFont: readDocumentFont,
     pages,
     authenticate: async () => caller,
     policyVersion: async () => policy.version,
@@ -126,9 +128,9 @@ export async function startWorld() {
     } as unknown as APIGatewayProxyEventV2;
     const result = await handler(event, {} as Parameters<typeof handler>[1]);
     const text = result.body ?? '{}';
-    const html = text.startsWith('<');
-    const parsed = html ? {} : JSON.parse(text);
-    return { status: result.statusCode, body: parsed, code: parsed.code, text };
+    const json = String(result.headers?.['content-type']).includes('json');
+    const parsed = json ? JSON.parse(text) : {};
+    return { status: result.statusCode, body: parsed, code: parsed.code, text, headers: result.headers };
   }
 
   async function commitPlan(plan: Omit<Plan<unknown>, 'response'>) {
