@@ -1,7 +1,7 @@
 import type { AuditBundle } from '../../../shared/domain/evaluation/bundle/audit.ts';
 import type { PublicBundle } from '../../../shared/domain/evaluation/bundle/public.ts';
 import type { Leaf } from '../../../shared/domain/evaluation/bundle/source.ts';
-import type { Step } from '../../../shared/domain/evaluation/bundle/tree.ts';
+import type { Step } from '../../../shared/domain/merkle.ts';
 import { type Projection, queryProjections, readProjection } from '../../../shared/store/projections.ts';
 import type { Page, PageRequest } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';

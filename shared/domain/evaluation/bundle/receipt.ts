@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../../events/on-first-use.ts';
+import type { Step } from '../../merkle.ts';
 import { ENGINE, IndicatorScheme, schemeHash } from '../scheme/scheme.ts';
 import { CategoryContext } from '../scoring/context.ts';
 import { sealOf } from './audit.ts';
 import { PublicRow, saltOf } from './leaf.ts';
 import { EntryRecord, recordOf } from './records.ts';
 import { type BundleSource, type Leaf, leavesOf } from './source.ts';
-import { pathsOf, rootOf, type Step } from './tree.ts';
+import { pathsOf, rootOf } from './tree.ts';
 
 /** An agency's own entry with its way to the published root: its points can be recomputed from it, and nobody else's. */
 export const ReceiptBundle = onFirstUse(() =>

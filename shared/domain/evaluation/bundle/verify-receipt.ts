@@ -1,3 +1,4 @@
+import { rootFrom } from '../../merkle.ts';
 import type { Difference } from '../../sampling/verify.ts';
 import { checkScheme } from '../scheme/check-scheme.ts';
 import { schemeHash } from '../scheme/scheme.ts';
@@ -7,7 +8,6 @@ import { sealOf } from './audit.ts';
 import { firstDifference, firstOf } from './compare.ts';
 import { leafOf, privateHash } from './leaf.ts';
 import type { ReceiptBundle } from './receipt.ts';
-import { rootFrom } from './tree.ts';
 import { keyOf } from './verify-audit.ts';
 
 /**
