@@ -10,7 +10,7 @@ import type { AdministrationDeps } from './deps.ts';
 import { readHistory } from './history/read-history.ts';
 import { readOpenApi } from './history/read-openapi.ts';
 import { changeOfficer } from './officers/change-officer.ts';
-import { listOfficers } from './officers/list-officers.ts';
+import { listExperts, listOfficers } from './officers/list-officers.ts';
 import { registerOfficer } from './officers/register-officer.ts';
 import { whoAmI } from './officers/who-am-i.ts';
 import {
@@ -41,6 +41,7 @@ export const handler = apiHandler(
     registerOfficer,
     changeOfficer,
     listOfficers,
+    listExperts,
     whoAmI,
     readPolicy,
     proposePolicyChange,

@@ -57,7 +57,7 @@ export const onboardingCapabilities: readonly Capability[] = [
     needs: {
       ...commands,
       addresses: [...commands.addresses, 'OIDC_ISSUER'],
-      indexes: ['list1', 'list3'],
+      indexes: ['list1', 'list2', 'list3'],
       sealed: 'commit',
     },
     onAlarm: 'The centre cannot see its work queue or keep its registers.',

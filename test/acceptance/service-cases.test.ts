@@ -21,6 +21,12 @@ describe('service cases and rewards through the API', () => {
       expectRefusal(await expert.call('scoreServiceCase', score), 404, 'NOT_FOUND');
     }
     expect(await officer.done('listServiceCases')).toHaveProperty('items');
+    const { items } = await officer.done<{ items: { displayName: string; conflicts: string[] }[] }>(
+      'listExperts',
+    );
+    expect(items.length).toBeGreaterThanOrEqual(3);
+    expectRefusal(await place.as('expert-a').call('listExperts'), 403, 'FORBIDDEN_ROLE');
+    expectRefusal(await place.as('finance-qian').call('listExperts'), 403, 'FORBIDDEN_ROLE');
   });
 
   it('[11-2b][11-2d] anybody reads the column by its three boards, and no other', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
+import { CENTRE_ROLES, OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 
@@ -16,6 +16,10 @@ export const OfficerView = onFirstUse(() =>
     active: z.boolean(),
     version: z.int(),
   }),
+);
+
+const ExpertView = onFirstUse(() =>
+  z.object({ expertId: z.string(), displayName: z.string(), conflicts: Conflicts() }),
 );
 
 const params = onFirstUse(() => z.strictObject({ officerId: z.string().min(1).max(64) }));
@@ -67,6 +71,20 @@ export const officerRoutes = defineRoutes({
     articles: ['3-1'],
     query: onFirstUse(() => z.strictObject(pageQuery())),
     responses: () => ({ 200: { description: 'a page', schema: pageOf(OfficerView()) } }),
+    problems: [],
+  },
+  listExperts: {
+    method: 'GET',
+    path: '/experts',
+    auth: 'required',
+    roles: [...CENTRE_ROLES, 'CENTRE_ADMIN'],
+    summary: {
+      zh: '在册专家（供案例评审选聘，含利益冲突申报）',
+      en: 'The experts in office, with their declared conflicts, to appoint reviewers of service cases from',
+    },
+    articles: ['11-2a'],
+    query: onFirstUse(() => z.strictObject(pageQuery())),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(ExpertView()) } }),
     problems: [],
   },
   whoAmI: {

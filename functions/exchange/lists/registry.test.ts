@@ -20,6 +20,7 @@ interface Schema {
 /** Lists that are no exports, and why. */
 const NOT_EXPORTED: Readonly<Record<string, string>> = {
   listOfficers: 'names of officers lie sealed; the register is read in the platform',
+  listExperts: 'their names lie sealed like those of other officers',
   readHistory: 'a trail of one object, verified by its hashes in the platform',
   readCaseTimeline: 'a trail of one case',
   listImports: 'a handful of records of the administrator',

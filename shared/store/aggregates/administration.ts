@@ -12,9 +12,15 @@ export const policyChange: AggregateType<PolicyChangeBody> = {
   listKeys: ({ id, body }) => ({ list1: ['POLICYCHANGE', `${body.proposedAt}#${id}`] }),
 };
 
-/** The officers' register; the id is the pseudonym of the login subject. */
+/** The experts of the register who may be appointed now. */
+export const ACTIVE_EXPERTS = 'OFFICER#EXPERT';
+
+/** The officers' register; the id is the pseudonym of the login subject. Experts in office also by themselves (list2). */
 export const officer: AggregateType<OfficerBody> = {
   kind: 'OFFICER',
   body: OfficerBody,
-  listKeys: ({ id }) => ({ list1: ['OFFICER', id] }),
+  listKeys: ({ id, body: { roles, active } }) => ({
+    list1: ['OFFICER', id],
+    ...(active && roles.includes('EXPERT') && { list2: [ACTIVE_EXPERTS, id] }),
+  }),
 };

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeOfficer } from '../../../functions/administration/officers/change-officer.ts';
-import { listOfficers } from '../../../functions/administration/officers/list-officers.ts';
+import { listExperts, listOfficers } from '../../../functions/administration/officers/list-officers.ts';
 import { registerOfficer } from '../../../functions/administration/officers/register-officer.ts';
 import { whoAmI } from '../../../functions/administration/officers/who-am-i.ts';
 import { routes } from '../../../functions/administration/routes.ts';
@@ -122,6 +122,31 @@ describe('the officers’ register', () => {
     const page = await run.query(routes.listOfficers, listOfficers, { as: admin, query: { limit: '100' } });
     const shown = { officerId: idOf('officer-f'), displayName: '测试·officer-f' };
     expect(page.body.items).toContainEqual(expect.objectContaining(shown));
+  });
+
+  it('[11-2a] lists the experts in office to the centre, and no longer one who left', async () => {
+    const experts = async () => {
+      const page = await run.query(routes.listExperts, listExperts, {
+        as: officer('officer-1', ['CENTRE_OFFICER']),
+        query: { limit: '100' },
+      });
+      const items = page.body.items as readonly { readonly expertId: string }[];
+      return items.map(({ expertId }) => expertId);
+    };
+    await register('officer-h', ['CENTRE_OFFICER']);
+    await register('expert-1', ['EXPERT']);
+    await changeTo('expert-1', { conflicts: ['91310104MA1FX0010C'] });
+    await register('expert-2', ['EXPERT']);
+    await changeTo('expert-2', { active: false });
+    await register('expert-3', ['EXPERT', 'CENTRE_OFFICER']);
+    await changeTo('expert-3', { roles: ['CENTRE_OFFICER'] });
+    const page = await run.query(routes.listExperts, listExperts, { as: admin, query: { limit: '100' } });
+    const shown = { expertId: idOf('expert-1'), displayName: '测试·expert-1' };
+    expect(page.body.items).toContainEqual({ ...shown, conflicts: ['91310104MA1FX0010C'] });
+    const listed = await experts();
+    for (const gone of ['officer-h', 'expert-2', 'expert-3']) expect(listed).not.toContain(idOf(gone));
+    await changeTo('expert-2', { active: true });
+    expect(await experts()).toContain(idOf('expert-2'));
   });
 
   it('records each change with who, why and under which article', async () => {
