@@ -1,20 +1,26 @@
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { measureCommands } from './command-latency.ts';
 import { measureScoreAndRank } from './evaluation/score-and-rank.ts';
-import { measureCycle } from './evaluation-cycle/measure-cycle.ts';
+import { LARGE, measureCycle, SIZES } from './evaluation-cycle/measure-cycle.ts';
 import { measureImports } from './import-time.ts';
 import { report } from './report.ts';
 import { measureUnits } from './request-units.ts';
 import { measureStart } from './start-time.ts';
 
-const LARGE = '--large';
-const given = process.argv.slice(2);
-const large = given.includes(LARGE);
-
 /**
- * `npm run bench [-- part …] [--large]`: every benchmark beside its floor; exits 1 on a missed budget. `--large` adds the
- * evaluation of 100,000 entries.
+ * `npm run bench [-- part …] [--large] [--sizes n,…]`: every benchmark beside its floor; exits 1 on a missed budget.
+ * `--large` adds the evaluation of 100,000 entries, `--sizes` says how many entries are evaluated instead.
  */
+const { positionals: wanted, values: given } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'boolean' }, sizes: { type: 'string' } },
+});
+const sizes =
+  given.sizes === undefined
+    ? [...SIZES, ...(given.large ? [LARGE] : [])]
+    : given.sizes.split(',').map(Number);
+
 const parts: Record<string, () => Promise<boolean> | boolean> = {
   imports: () => report('Import time of every function, against only its SDK clients', measureImports()),
   commands: async () =>
@@ -27,13 +33,12 @@ const parts: Record<string, () => Promise<boolean> | boolean> = {
   cycle: async () =>
     report(
       'Evaluation cycle from snapshot to ranking, against the same items bare',
-      await measureCycle({ large }),
+      await measureCycle(sizes),
     ),
   start: async () => report('Start', await measureStart()),
   evaluation: async () => report('Scoring and ranking alone, a million entries', await measureScoreAndRank()),
 };
 
-const wanted = given.filter((each) => each !== LARGE);
 const [only] = wanted;
 const run = wanted.length === 1 && only !== undefined ? parts[only] : undefined;
 if (run === undefined) {
@@ -45,7 +50,7 @@ if (run === undefined) {
   const ended = names.map((name) =>
     spawnSync(
       process.execPath,
-      [...process.execArgv, import.meta.filename, name, ...(large ? [LARGE] : [])],
+      [...process.execArgv, import.meta.filename, name, '--sizes', sizes.join(',')],
       { stdio: 'inherit' },
     ),
   );

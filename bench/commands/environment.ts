@@ -5,7 +5,7 @@ import { startKms } from './kms-stand-in.ts';
 
 /** An engine and a stand-in for KMS of their own, and the environment in which functions imported here reach them. */
 export async function startForFunctions(): Promise<{ readonly tables: Tables; stop(): void }> {
-  const [dynamo, kms] = await Promise.all([startDynamo(), startKms()]);
+  const [dynamo, kms] = await Promise.all([startDynamo({ streams: true }), startKms()]);
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_KMS: kms.url,

@@ -13,8 +13,9 @@ const SNAPSHOT_A_READ = 500;
  * The floor: the items of a season that was run are read again by the bare SDK, page by page as the run read them, and
  * written again as copies beside them: for each entry two pages of work with a mark and a page item each, four cells, its
  * frozen item (once to measure, once to score), its state, its event and its rank key.
+ * @param aCategory at most so many entries of each category
  */
-export async function bareSeason(tables: Tables): Promise<void> {
+export async function bareSeason(tables: Tables, aCategory: number): Promise<void> {
   const { client, platform: TableName } = tables;
   const query = async (pk: string, limit: number, start: Item | undefined, index?: string) =>
     client.send(
@@ -35,11 +36,14 @@ export async function bareSeason(tables: Tables): Promise<void> {
     index?: string,
   ) => {
     let start: Item | undefined;
+    let left = aCategory;
     do {
-      const page = await query(pk, limit, start, index);
-      await take(page.Items ?? []);
+      const page = await query(pk, Math.min(limit, left), start, index);
+      const items = page.Items ?? [];
+      await take(items);
+      left -= items.length;
       start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    } while (start !== undefined && left > 0);
   };
   const batchGet = async (keys: Key[]): Promise<Item[]> => {
     if (keys.length === 0) return [];

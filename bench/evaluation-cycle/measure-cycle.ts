@@ -1,74 +1,115 @@
 import { startDynamo } from '../../test/support/dynamo.ts';
-import { meterCalls } from '../commands/metered-calls.ts';
+import { scheme } from '../../test/support/evaluation-run-fixtures.ts';
+import { ENTRIES_A_PAGE } from '../../functions/evaluation-run/page.ts';
+import { meterCalls, type Units } from '../commands/metered-calls.ts';
 import type { Measured } from '../report.ts';
 import { bareSeason } from './bare-season.ts';
-import { runSeason } from './run-season.ts';
-import { prepareSeason } from './season.ts';
+import { heapMiB } from './heap.ts';
+import { type Look, runSeason } from './run-season.ts';
+import { prepareSeason, wholePages } from './season.ts';
+import { stopwatch, type Times } from './stopwatch.ts';
 
-const SIZES = [1_000, 10_000] as const;
-const LARGE = 100_000;
-const MIB = 1024 * 1024;
-/** Pages that are not full, and the steps that come once a cycle, weigh little. */
-const WITHIN = 1.05;
+export const SIZES: readonly number[] = [1_000, 10_000];
+export const LARGE = 100_000;
+/** The floor of an entry is measured on so many of them at most. */
+const BARE_AT_MOST = 20_000;
+/** How often the heap is looked at while pages run. */
+const LOOKS = 10;
+
+interface Season {
+  readonly entries: number;
+  readonly run: Times;
+  /** Of an entry. */
+  readonly bare: Times;
+  readonly units: Units;
+  readonly heap: { readonly start: number; readonly pages: readonly number[]; readonly ranked: number };
+}
 
 /** Every size of the season beside its floor, on an engine of its own without a stream (design §8). */
-export async function measureCycle({ large }: { readonly large: boolean }): Promise<Measured[]> {
+export async function measureCycle(sizes: readonly number[]): Promise<Measured[]> {
   const rows: Measured[] = [];
-  let first: { readonly read: number; readonly write: number } | undefined;
-  for (const entries of large ? [...SIZES, LARGE] : SIZES) {
-    const season = await measureSeason(entries);
-    first ??= season.units;
-    const name = `${entries.toLocaleString('en')} entries`;
-    const units = { budget: { timesFloor: WITHIN }, unit: 'units' } as const;
-    const note = `floor: ${SIZES[0].toLocaleString('en')} entries`;
-    rows.push(
-      {
-        what: `${name}, time an entry`,
-        value: season.ms / entries,
-        floor: season.bareMs / entries,
-        budget: { timesFloor: 2 },
-        unit: 'ms',
-        note: `${(season.ms / 1000).toFixed(1)} s from snapshot to ranking`,
-      },
-      { what: `${name}, read an entry`, value: season.units.read, floor: first.read, ...units, note },
-      { what: `${name}, write an entry`, value: season.units.write, floor: first.write, ...units, note },
-      {
-        what: `${name}, heap above start`,
-        value: season.peakMiB,
-        budget: { atMost: 256 },
-        unit: 'MiB',
-      },
-    );
-  }
+  for (const size of sizes) rows.push(...rowsOf(await measureSeason(wholePages(size))));
   return rows;
 }
 
-async function measureSeason(entries: number) {
-  const dynamo = await startDynamo({ streams: false });
+function rowsOf({ entries, run, bare, units, heap }: Season): Measured[] {
+  const name = `${entries.toLocaleString('en')} entries`;
+  const [first = heap.start] = heap.pages;
+  return [
+    {
+      what: `${name}, time an entry`,
+      value: run.wall / entries,
+      floor: bare.wall,
+      budget: { timesFloor: 2 },
+      unit: 'ms',
+      note: `${(run.wall / 1000).toFixed(1)} s from snapshot to ranking`,
+    },
+    {
+      what: `${name}, processor time an entry`,
+      value: run.processor / entries,
+      floor: bare.processor,
+      budget: { timesFloor: 2 },
+      unit: 'ms',
+      note: `of this process and the engine, ${(run.processor / 1000).toFixed(1)} s`,
+    },
+    {
+      what: `${name}, heap gained from the first tenth of the pages to the last`,
+      value: (heap.pages.at(-1) ?? first) - first,
+      budget: { atMost: 4 },
+      unit: 'MiB',
+      note: `after collection, from ${heap.start.toFixed(1)}: ${heap.pages.map((each) => each.toFixed(1)).join(' ')}; every rank key held and ranked ${heap.ranked.toFixed(1)}`,
+    },
+    { what: `${name}, read`, value: units.read, budget: { atMost: Infinity }, unit: 'units' },
+    { what: `${name}, write`, value: units.write, budget: { atMost: Infinity }, unit: 'units' },
+  ];
+}
+
+async function measureSeason(entries: number): Promise<Season> {
+  const dynamo = await startDynamo();
   try {
     const { tables } = dynamo;
+    const preparing = stopwatch();
     await prepareSeason(tables, entries);
-    globalThis.gc?.();
-    const before = process.memoryUsage().heapUsed;
-    let peak = before;
-    const look = () => {
-      peak = Math.max(peak, process.memoryUsage().heapUsed);
+    if (entries > BARE_AT_MOST) tell('prepared', preparing.read());
+    const heap = { start: heapMiB(), pages: [] as number[], ranked: 0 };
+    const watch = stopwatch();
+    // Each entry is on a page twice: when it is frozen, and when it is scored.
+    const between = Math.ceil((2 * entries) / ENTRIES_A_PAGE / LOOKS);
+    let pages = 0;
+    const look: Look = (what) => {
+      pages += 1;
+      if (what === 'PAGE' && pages % between !== 0) return;
+      const seen = watch.paused(heapMiB);
+      if (what === 'RANKED') heap.ranked = seen;
+      else heap.pages.push(seen);
+      if (entries > BARE_AT_MOST) tell(`${pages} pages`, watch.read());
     };
     let graded = 0;
-    let ms = 0;
-    const used = await meterCalls(async () => {
-      const start = performance.now();
+    const units = await meterCalls(async () => {
       graded = await runSeason(tables, look);
-      ms = performance.now() - start;
     });
-    look();
+    const run = watch.read();
     if (graded !== entries) throw new Error(`${graded} of ${entries} entries were graded`);
-    const start = performance.now();
-    await bareSeason(tables);
-    const bareMs = performance.now() - start;
-    const units = { read: used.read / entries, write: used.write / entries };
-    return { ms, bareMs, units, peakMiB: (peak - before) / MIB };
+    const { length: categories } = scheme.categories;
+    const aCategory = Math.min(entries, BARE_AT_MOST) / categories;
+    const bareWatch = stopwatch();
+    await bareSeason(tables, aCategory);
+    const bare = bareWatch.read();
+    const each = (ms: number) => ms / (aCategory * categories);
+    return {
+      entries,
+      run,
+      bare: { wall: each(bare.wall), processor: each(bare.processor) },
+      units,
+      heap,
+    };
   } finally {
     dynamo.stop();
   }
 }
+
+/** How far a long season has come. */
+const tell = (what: string, { wall, processor }: Times) =>
+  console.error(
+    `  ${what}, ${Math.round(wall / 1000)} s, ${Math.round(processor / 1000)} s of processor time`,
+  );

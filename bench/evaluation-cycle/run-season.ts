@@ -26,11 +26,14 @@ const started: Envelope = {
 
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** Called after every message, and once the rank keys are held and ranked. */
+export type Look = (what: 'PAGE' | 'RANKED') => void;
+
 /**
  * The cycle from the snapshot to the ranking: the worker's own messages one after the other, then ranks and grades from
- * the rank keys. `each` is called after every message.
+ * the rank keys.
  */
-export async function runSeason(tables: Tables, each: () => void): Promise<number> {
+export async function runSeason(tables: Tables, look: Look): Promise<number> {
   const waiting: (RunPage | Envelope)[] = [started];
   const deps: RunDeps = {
     tables,
@@ -41,13 +44,13 @@ export async function runSeason(tables: Tables, each: () => void): Promise<numbe
   };
   for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
     await react(message, SCORING_DAY, deps);
-    each();
+    look('PAGE');
   }
-  return rankSeason(tables);
+  return rankSeason(tables, look);
 }
 
 /** How many primaries were ranked or graded. */
-async function rankSeason(tables: Tables): Promise<number> {
+async function rankSeason(tables: Tables, look: Look): Promise<number> {
   const keys: RankKey[] = [];
   for (const category of scheme.categories)
     for await (const key of rankKeysOf(tables, CYCLE, category)) keys.push(key);
@@ -57,7 +60,7 @@ async function rankSeason(tables: Tables): Promise<number> {
     if (before === undefined) byCategory.set(primary.category, [primary]);
     else before.push(primary);
   }
-  let graded = 0;
-  for (const primaries of byCategory.values()) graded += rankCategory(scheme, primaries).entries.length;
-  return graded;
+  const ranked = [...byCategory.values()].map((primaries) => rankCategory(scheme, primaries));
+  look('RANKED');
+  return ranked.reduce((graded, { entries }) => graded + entries.length, 0);
 }
