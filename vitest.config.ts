@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `npm test` runs every project here; the long simulations and benchmarks have their own scripts. */
 export default defineConfig({
   test: {
+    // `isolate: false` below: importing the same modules anew for each of 340 files took more than the tests themselves.
+    // A file therefore leaves nothing behind in a module; what differs by file (an engine, a stack) is started in it.
     // `npm run coverage`: what the tests of this process reach; functions run in worker threads of the local runner are not seen.
     coverage: {
       provider: 'v8',
@@ -15,12 +17,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{shared,functions,events,infra,local,docs}/**/*.test.ts'],
         },
       },
       {
         test: {
           name: 'system',
+          isolate: false,
           // Modules of CommonJS are given as Node gives them to a function.
           deps: { interopDefault: false },
           include: [
@@ -38,6 +42,7 @@ export default defineConfig({
         test: {
           // Those that need no clock share one local stack, or run against the deployment at PLATFORM_URL.
           name: 'acceptance',
+          isolate: false,
           include: ['test/acceptance/**/*.test.ts'],
           exclude: ['**/*.clock.test.ts'],
           globalSetup: 'test/acceptance/shared-stack.ts',

@@ -14,15 +14,16 @@ export interface Dynamo {
 
 /**
  * A DynamoDB engine of this test's own, in memory, with the synthesised tables. Where the bundled engine does not fit
- * the platform, `AWS_ENDPOINT_URL_DYNAMODB` names another. A benchmark may do without the stream, which costs the engine
- * more the longer it is.
+ * the platform, `AWS_ENDPOINT_URL_DYNAMODB` names another. It has its stream only where one is asked for: nobody reads it
+ * here, and it costs the engine more the longer it is.
  */
-export async function startDynamo({ streams = true }: { readonly streams?: boolean } = {}): Promise<Dynamo> {
+export async function startDynamo({ streams = false }: { readonly streams?: boolean } = {}): Promise<Dynamo> {
   const port = await freePort();
   const engine = spawn(enginePath(), ['serve', '--host', '127.0.0.1', '--port', String(port)], {
     stdio: 'ignore',
   });
-  process.once('exit', () => engine.kill('SIGKILL'));
+  const stop = () => void engine.kill('SIGKILL');
+  process.once('exit', stop);
   const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
     endpoint,
@@ -45,7 +46,10 @@ export async function startDynamo({ streams = true }: { readonly streams?: boole
   return {
     tables: { client: document, platform: 'platform', sealed: 'sealed' },
     endpoint,
-    stop: () => engine.kill('SIGKILL'),
+    stop: () => {
+      process.off('exit', stop);
+      stop();
+    },
   };
 }
 

@@ -5,8 +5,17 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import { DataStack } from '../../infra/stacks/data.ts';
 import { stageConfig } from '../../infra/stage.ts';
 
-/** The synthesised tables, as CreateTable takes them: tests run on the very keys and indexes that are deployed. */
-export function tablesFromTemplate(): Record<'platform' | 'sealed', CreateTableCommandInput> {
+type Wanted = Record<'platform' | 'sealed', CreateTableCommandInput>;
+
+let synthesised: Wanted | undefined;
+
+/**
+ * The synthesised tables, as CreateTable takes them: tests run on the very keys and indexes that are deployed. They are
+ * synthesised once for all files of a worker, which costs more than many a file.
+ */
+export const tablesFromTemplate = (): Wanted => (synthesised ??= fromTemplate());
+
+function fromTemplate(): Wanted {
   const stack = new DataStack(new App({ context: cdk.context }), 'Data', stageConfig('local'), {});
   const tables = Object.entries(Template.fromStack(stack).findResources('AWS::DynamoDB::Table'));
   const named = (prefix: string) => {
