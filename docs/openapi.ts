@@ -82,11 +82,27 @@ function operation(tag: string, operationId: string, route: Route): Json {
     ...(route.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(route.body(), 'input') } },
+        content: {
+          [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: {
+            schema: schemaOf(route.body(), 'input'),
+          },
+        },
       },
     }),
-    responses: { ...successes(route), ...refusals(route) },
+    responses: answers(route),
   };
+}
+
+/** What a route answers by itself, and its refusals; a status may be both a page for people and a problem document. */
+function answers(route: Route): Json {
+  const [own, refused] = [described(route), refusals(route)];
+  const both = Object.entries(refused).map(([status, refusal]) => {
+    const page = own[status];
+    if (page === undefined) return [status, refusal];
+    const description = `${page.description}; ${refusal.description}`;
+    return [status, { description, content: { ...page.content, ...refusal.content } }];
+  });
+  return { ...own, ...Object.fromEntries(both) };
 }
 
 const roles = (route: Route) => (route.roles.length > 0 ? ` For ${route.roles.join(', ')}.` : '');
@@ -120,7 +136,12 @@ function headers(route: Route): Json[] {
   ];
 }
 
-function successes(route: Route): Json {
+interface Described {
+  readonly description: string;
+  readonly content?: Json;
+}
+
+function described(route: Route): Record<string, Described> {
   return Object.fromEntries(
     Object.entries(route.responses()).map(
       ([status, { description: text, schema, contentType = 'application/json' }]) => [
@@ -134,7 +155,7 @@ function successes(route: Route): Json {
   );
 }
 
-function refusals(route: Route): Json {
+function refusals(route: Route): Record<string, Described> {
   const codes = [...new Set([...commonProblems(route), ...route.problems])];
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
   const entries = [...byStatus].toSorted(([a], [b]) => a - b);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/runtime/route.ts';
 import type { SatisfactionDeps } from './deps.ts';
+import { openSurveyForm, openSurveyLink, readSurveyEntry, submitSurveyForm } from './form/forms.ts';
 import { listSamples, listSurveys, readSurvey, redrawSamples } from './read.ts';
 import type { routes } from './routes.ts';
 import { answerSurvey, readSurveyForm } from './surveys/answer.ts';
@@ -14,6 +15,10 @@ import {
 export const handlers = {
   readSurveyForm,
   answerSurvey,
+  readSurveyEntry,
+  openSurveyForm,
+  openSurveyLink,
+  submitSurveyForm,
   listSamples,
   redrawSamples,
   listSurveys,

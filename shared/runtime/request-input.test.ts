@@ -97,6 +97,17 @@ describe('the input of a request', () => {
     expect(refusedFields(() => parseInput(route, eventOf({})))).toEqual(['body']);
   });
 
+  it('is an HTML form where the route takes one, and no JSON there', () => {
+    const form: Route = { ...route, form: true, body: () => z.record(z.string(), z.string()) };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const encoded = Buffer.from('a=1&b=%E6%98%AF&a=2').toString('base64');
+    const sent = eventOf({ body: encoded, base64: true, headers });
+    expect(parseInput(form, sent).body).toEqual({ a: '2', b: '是' });
+    expect(parseInput(form, eventOf({})).body).toEqual({});
+    expect(refusalOf(() => parseInput(form, eventOf({ body }))).refused).toBe('UNSUPPORTED_MEDIA_TYPE');
+    expect(refusalOf(() => parseInput(route, sent)).refused).toBe('UNSUPPORTED_MEDIA_TYPE');
+  });
+
   it.each([
     ['a body that is no JSON', { body: '{"team":' }, 'MALFORMED_REQUEST'],
     ['a form', { body, headers: { 'content-type': 'multipart/form-data' } }, 'UNSUPPORTED_MEDIA_TYPE'],

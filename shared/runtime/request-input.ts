@@ -15,7 +15,10 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): Input {
   return {
     params: parsePart(route.params, event.pathParameters ?? {}, 'params'),
     query: parsePart(route.query, event.queryStringParameters ?? {}, 'query'),
-    body: route.body === undefined ? undefined : parsePart(route.body, readBody(event), 'body'),
+    body:
+      route.body === undefined
+        ? undefined
+        : parsePart(route.body, route.form ? readForm(event) : readBody(event), 'body'),
     headers: parsePart(route.headers, event.headers, 'headers'),
   };
 }
@@ -28,13 +31,23 @@ function parsePart(schema: InputSchema | undefined, value: unknown, part: InputP
   throw new ProblemError(refuse('VALIDATION_FAILED', { fields: fieldErrors(result.error, part) }));
 }
 
-/** API Gateway hands any body but text and JSON over base64-encoded. */
-function readBody(event: APIGatewayProxyEventV2): unknown {
+/** The text of a body of the given type; undefined without one. API Gateway hands any but text and JSON over base64-encoded. */
+function readText(event: APIGatewayProxyEventV2, type: RegExp): string | undefined {
   if (event.body === undefined || event.body === '') return undefined;
-  const contentType = event.headers['content-type'] ?? '';
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType))
+  if (!type.test(event.headers['content-type'] ?? ''))
     throw new ProblemError(refuse('UNSUPPORTED_MEDIA_TYPE'));
-  const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+  return event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+}
+
+/** What a browser sends of an HTML form; of a name that stands there twice, the last. */
+function readForm(event: APIGatewayProxyEventV2): Record<string, string> {
+  const text = readText(event, /^application\/x-www-form-urlencoded\b/i) ?? '';
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function readBody(event: APIGatewayProxyEventV2): unknown {
+  const text = readText(event, /^application\/([\w.-]+\+)?json\b/i);
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text, wellFormed);
   } catch (cause) {

@@ -32,6 +32,8 @@ export interface Route {
   readonly params?: InputSchema;
   readonly query?: InputSchema;
   readonly body?: InputSchema;
+  /** The body is that of an HTML form: names with texts. What a person can mend in it is for the use case to answer, as a page. */
+  readonly form?: true;
   /** Request headers beside the common ones, by their lower-case names; a secret belongs here, not in the URL. */
   readonly headers?: InputSchema;
   /** For the documents and the tests only: nothing asks for it at run time. */

@@ -62,7 +62,11 @@ describe('the OpenAPI document', () => {
     if (route.body) for (const bad of ['400', '415']) statuses.add(bad);
     expect([...statuses].filter((status) => responses[status] === undefined)).toEqual([]);
     const errors = Object.entries(responses).filter(([status]) => Number(status) >= 400);
-    for (const [, { content }] of errors) expect(Object.keys(content!)).toEqual(['application/problem+json']);
+    for (const [status, { content }] of errors) {
+      const page = route.responses()[Number(status)]?.contentType;
+      const types = [...(page === undefined ? [] : [page]), 'application/problem+json'];
+      expect(Object.keys(content!).filter((type) => !types.includes(type))).toEqual([]);
+    }
     expect(Object.keys(responses).some((status) => status.startsWith('2') || status.startsWith('3'))).toBe(
       true,
     );

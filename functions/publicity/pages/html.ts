@@ -47,6 +47,16 @@ export const PAGE_HEADERS = {
   'cache-control': 'public, max-age=60',
 } as const;
 
+/** Of a page with a form that is sent to the platform itself, and that no browser or proxy keeps. */
+export const FORM_PAGE_HEADERS = {
+  ...PAGE_HEADERS,
+  'content-security-policy': PAGE_HEADERS['content-security-policy'].replace(
+    "form-action 'none'",
+    "form-action 'self'",
+  ),
+  'cache-control': 'no-store',
+} as const;
+
 /** A whole page of the platform; at its foot, what its readers should know of it. */
 export function page(title: string, main: Html, note = NOTICES): string {
   const style: Html = { html: `<style>${STYLE}</style>` };
@@ -61,7 +71,7 @@ export function page(title: string, main: Html, note = NOTICES): string {
       <body>
         <header>
           <p class="platform">上海市科技创新券智能化工作平台</p>
-          <p><a href="/bulletin">公示公告栏</a></p>
+          <p><a href="/bulletin">公示公告栏</a> <a href="/survey">满意度评价</a></p>
         </header>
         <main>${main}</main>
         <footer><p>${note}</p></footer>

@@ -26,6 +26,13 @@ a { color: var(--mark); }
 .list li { border-bottom: 1px solid var(--line); padding: .9rem 0; }
 .list a { font-weight: 600; text-decoration: none; }
 .list p { margin: .15rem 0 0; }
+fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 1rem; padding: .75rem 1rem; }
+legend, label { font-weight: 500; }
+fieldset label { margin-right: 1.5rem; font-weight: 400; }
+input[type=number], input[type=text] { display: block; width: 100%; max-width: 16rem; margin: .3rem 0 1rem; padding: .5rem .6rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: .3rem; }
+input[aria-invalid] { border-color: var(--mark); }
+button { padding: .55rem 2rem; font: inherit; font-weight: 600; color: var(--paper); background: var(--mark); border: 0; border-radius: .3rem; cursor: pointer; }
+.wrong { border: 1px solid var(--mark); border-radius: .4rem; padding: .5rem 1rem; margin: 0 0 1.25rem; }
 footer { color: var(--soft); font-size: .85rem; padding-top: 1rem; padding-bottom: 2rem; }
 @media (max-width: 36rem) { th { width: 6.5rem; } main { padding: 1.5rem 1rem 2rem; } }
 @media print { header a, footer { display: none; } main { border: 0; } }

@@ -1,7 +1,7 @@
 import { type Acting, PUBLIC } from '../../../shared/domain/acting.ts';
 import { decideRespond } from '../../../shared/domain/evaluation/sample/answer.ts';
 import type { SampleBody } from '../../../shared/domain/evaluation/sample/sample.ts';
-import type { SurveyBody } from '../../../shared/domain/evaluation/sample/survey.ts';
+import type { SurveyAnswers, SurveyBody } from '../../../shared/domain/evaluation/sample/survey.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { addDays, closesAt, toLocalDate } from '../../../shared/domain/time/local-date.ts';
@@ -35,16 +35,26 @@ export async function answerSurvey(
   request: Request<(typeof routes)['answerSurvey']>,
   deps: SatisfactionDeps,
 ): Promise<Plan> {
-  const { policy } = await deps.settings.current(request.now);
-  await limitAttempts(request, 'survey-answer', policy, deps);
-  const { found, drawn } = await surveyByCode(request.headers['x-survey-code'], request.principal, deps);
-  const user: Acting = { now: request.now, actor: PUBLIC, roles: ['PUBLIC'] };
-  const decided = orThrow(decideRespond(found, request.body, 'LINK', user));
   return {
-    changes: await answerChanges(found, drawn, decided, user, deps),
+    changes: await answerByCode(request.headers['x-survey-code'], request.body, request, deps),
     actor: PUBLIC,
     response: { status: 200, body: { status: 'RESPONDED', answeredAt: request.now }, headers: NOT_KEPT },
   };
+}
+
+/** What an answer changes that comes with a code, from whatever form. @throws NOT_FOUND, and what the survey refuses */
+export async function answerByCode(
+  code: string,
+  answers: SurveyAnswers,
+  request: Pick<Request, 'principal' | 'now' | 'sourceIp'>,
+  deps: SatisfactionDeps,
+): Promise<Change[]> {
+  const { policy } = await deps.settings.current(request.now);
+  await limitAttempts(request, 'survey-answer', policy, deps);
+  const { found, drawn } = await surveyByCode(code, request.principal, deps);
+  const user: Acting = { now: request.now, actor: PUBLIC, roles: ['PUBLIC'] };
+  const decided = orThrow(decideRespond(found, answers, 'LINK', user));
+  return answerChanges(found, drawn, decided, user, deps);
 }
 
 /** An answer with what follows from it: the place is settled, no call is due any more, and a "no" is a lead for an officer. */

@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
+import { survey } from '../../../shared/store/aggregates/satisfaction.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import {
@@ -36,6 +37,9 @@ const AGENCIES = {
   two: ['team-2', 'team-3'],
   /** One user, whom only the second call reaches. */
   slow: ['team-4'],
+  /** One user each, who answers on the page, and who comes too late. */
+  page: [buyer(20)],
+  late: [buyer(21)],
 };
 
 describe('[9-3b] the sample of a cycle', () => {
@@ -52,7 +56,8 @@ describe('[9-3b] the sample of a cycle', () => {
       if (users.length > 0) await usersOfAgency(tables, ids[name].agencyId, users);
     }
     await scoredEntry(tables, 2, { category: 'RESEARCH_DEVELOPMENT' });
-    for (const user of AGENCIES.many) await phoneOf(tables, sealed, user, '+8613800001234');
+    for (const user of [...AGENCIES.many, ...AGENCIES.page, ...AGENCIES.late])
+      await phoneOf(tables, sealed, user, '+8613800001234');
     await world.drawAgain();
   }, 60_000);
   afterAll(() => world.stop());
@@ -126,6 +131,118 @@ describe('[9-3b] the sample of a cycle', () => {
     expect((await world.call('readSurveyForm', judged)).status).toBe(404);
     const odd = { ...form(params?.code), body: answers(101) };
     expect((await world.call('answerSurvey', odd)).status).toBe(422);
+  });
+
+  const filled = {
+    expertise: '92',
+    responsiveness: '90',
+    quality: '88',
+    pricing: '95',
+    overall: '91',
+    performedByAgency: 'yes',
+    deliverableReceived: 'yes',
+  };
+  const codeOf = async (name: keyof typeof AGENCIES) => {
+    const [found] = await world.surveysOf(agency(name));
+    return { id: found!.id, code: (await world.respondent(found!.id)).params?.code ?? '' };
+  };
+
+  it('[9-3c] shows the user a form by the link or the code, without using it up', async () => {
+    await world.settle(agency('page'));
+    const { id, code } = await codeOf('page');
+    const before = await get(world.tables, survey, id);
+    const entrance = await world.call('readSurveyEntry');
+    expect(entrance.text).toContain('请输入短信中的评价码');
+    const byLink = await world.call('openSurveyLink', { params: { code } });
+    const byCode = await world.call('openSurveyForm', { form: { code: ` ${code.toLowerCase()}` } });
+    for (const shown of [byLink, byCode]) {
+      expect(shown.status).toBe(200);
+      expect(shown.headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+      });
+      const policy = String(shown.headers?.['content-security-policy']);
+      expect(policy).toContain("form-action 'self'");
+      expect(policy).toContain("default-src 'none'");
+      for (const said of ['lang="zh-CN"', '专业水平', '是否收到服务成果', before.body.dueOn!.slice(0, 4)])
+        expect(shown.text).toContain(said);
+      expect(shown.text).not.toContain('<script');
+      expect(shown.text).not.toContain(AGENCIES.page[0]!);
+    }
+    expect(await get(world.tables, survey, id)).toEqual(before);
+  });
+
+  it('[9-3c] gives a form that is not filled in whole back with what is wrong, and changes nothing', async () => {
+    const { id, code } = await codeOf('page');
+    const before = await get(world.tables, survey, id);
+    const { deliverableReceived: _, ...most } = filled;
+    const wrong = { code, ...most, quality: '101', pricing: '"><script>' };
+    const again = await world.call('submitSurveyForm', { form: wrong });
+    expect(again.status).toBe(422);
+    expect(again.headers?.['content-type']).toContain('text/html');
+    for (const said of [
+      'role="alert"',
+      '<a href="#quality">服务质量</a>：请填写0至100的整数',
+      '<a href="#pricing">收费合理</a>',
+      '<a href="#deliverableReceived">是否收到服务成果</a>：请选择“是”或“否”',
+      'value="92"',
+      'value="101"',
+      'aria-invalid="true"',
+    ])
+      expect(again.text).toContain(said);
+    expect(again.text).not.toContain('<a href="#expertise">');
+    expect(again.text).not.toContain('<script');
+    expect(await get(world.tables, survey, id)).toEqual(before);
+  });
+
+  it('[9-3c] opens nothing to a wrong code or to the agency that is judged', async () => {
+    const { code } = await codeOf('page');
+    const wrong = await world.call('openSurveyForm', { form: { code: '0123456789ABCDEF' } });
+    expect(wrong.status).toBe(404);
+    expect(wrong.text).toContain('评价码无效');
+    expect((await world.call('openSurveyForm', { form: {} })).status).toBe(404);
+    const as = agencyOf(ids['page']!.uscc);
+    expect((await world.call('openSurveyLink', { as, params: { code } })).status).toBe(404);
+    expect((await world.call('submitSurveyForm', { as, form: { code, ...filled } })).status).toBe(404);
+    const json = { params: {}, body: { code, ...filled } };
+    expect(await world.call('submitSurveyForm', json)).toMatchObject({ status: 415 });
+  });
+
+  it('[9-3c] thanks for the form once; the link is used then', async () => {
+    const { id, code } = await codeOf('page');
+    const thanks = await world.call('submitSurveyForm', { form: { code, ...filled } });
+    expect(thanks.status).toBe(200);
+    expect(thanks.text).toContain('感谢您的评价');
+    const answered = await get(world.tables, survey, id);
+    expect(answered.status).toBe('RESPONDED');
+    expect(answered.body.answer).toMatchObject({
+      scores: { expertise: 92, quality: 88 },
+      via: 'LINK',
+      by: 'PUBLIC',
+    });
+    const twice = await world.call('submitSurveyForm', { form: { code, ...filled, overall: '1' } });
+    const opened = await world.call('openSurveyLink', { params: { code } });
+    for (const used of [twice, opened]) {
+      expect(used.status).toBe(409);
+      expect(used.text).toContain('每个评价码只能使用一次');
+    }
+    expect(await get(world.tables, survey, id)).toEqual(answered);
+  });
+
+  it('[9-3c] says to who comes late that the term is over', async () => {
+    await world.settle(agency('late'));
+    const { id, code } = await codeOf('late');
+    const { deadlines } = await get(world.tables, survey, id);
+    world.to(deadlines['SURVEY_DUE']!.dueAt);
+    const late = await world.call('submitSurveyForm', { form: { code, ...filled } });
+    const opened = await world.call('openSurveyLink', { params: { code } });
+    for (const over of [late, opened]) {
+      expect(over.status).toBe(409);
+      expect(over.text).toContain('评价已截止');
+    }
+    expect((await get(world.tables, survey, id)).body.answer).toBeUndefined();
+    world.to(REVIEW_DAY);
   });
 
   it('[9-3c] has those without a phone called twice, some days apart, and passes on to the next', async () => {

@@ -38,21 +38,26 @@ export const leadsOf = (answers: SurveyAnswers): SurveyFact[] =>
   (['performedByAgency', 'deliverableReceived'] as const).filter((fact) => !answers[fact]);
 
 /**
- * CONTACTED → RESPONDED, once (9-3c).
+ * Where an answer leads that is given now: only while the user is asked, and once (9-3c).
  * @returns DUPLICATE for a second answer, DEADLINE_PASSED once the term is over
  */
+export function followAnswer(state: SurveyState, acting: Pick<Acting, 'now' | 'roles'>) {
+  if (state.body.answer !== undefined) return refuse('DUPLICATE', { article: '9-3c' });
+  const due = state.deadlines[SURVEY_DUE];
+  const over = ['NO_RESPONSE', 'REPLACED', 'EXHAUSTED'].includes(state.status);
+  if (over || (due !== undefined && isDue(due, acting.now)))
+    return refuse('DEADLINE_PASSED', { article: '9-3c' });
+  return followSurvey(state.status, 'respond', acting);
+}
+
+/** CONTACTED → RESPONDED, once (9-3c). @returns what {@link followAnswer} refuses */
 export function decideRespond(
   state: SurveyState,
   answers: SurveyAnswers,
   via: 'LINK' | 'PHONE',
   acting: Acting,
 ): SurveyDecision {
-  if (state.body.answer !== undefined) return refuse('DUPLICATE', { article: '9-3c' });
-  const due = state.deadlines[SURVEY_DUE];
-  const over = ['NO_RESPONSE', 'REPLACED', 'EXHAUSTED'].includes(state.status);
-  if (over || (due !== undefined && isDue(due, acting.now)))
-    return refuse('DEADLINE_PASSED', { article: '9-3c' });
-  const to = followSurvey(state.status, 'respond', acting);
+  const to = followAnswer(state, acting);
   if (isRefusal(to)) return to;
   const facts = leadsOf(answers);
   const event = happened(

@@ -25,7 +25,10 @@ export const SURVEY_FACTS = {
 } as const;
 export type SurveyFact = keyof typeof SURVEY_FACTS;
 
-const score = () => z.int().min(0).max(100);
+/** What each of the five questions is answered in (domain §6.5). */
+export const SURVEY_SCALE = { min: 0, max: 100 } as const;
+
+const score = () => z.int().min(SURVEY_SCALE.min).max(SURVEY_SCALE.max);
 
 /** A user's answers: five scores 0–100 and two yes/no questions. */
 export const SurveyAnswers = onFirstUse(() =>
