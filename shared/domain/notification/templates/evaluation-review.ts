@@ -8,7 +8,7 @@ export const evaluationReviewTemplates = {
   SATISFACTION_SURVEY: notice({
     article: '9-3c',
     params: () => ({ ...DATE(), code: z.string().max(16) }),
-    sms: '请于{date}前凭码{code}登录平台“满意度评价”页，评价近期使用的创新券服务。',
+    sms: '请于{date}前凭码{code}登录平台“满意度评价”页，评价所用创新券服务。',
   }),
   EVALUATION_SUPPLEMENT_REQUESTED: notice({
     article: '9-3d',
