@@ -59,6 +59,8 @@ export interface StackOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Execution environments kept warm in all, and of one function; a long run spends most of its time on loading otherwise. */
   readonly environments?: { readonly maxPopulation: number; readonly maxWorkers: number };
+  /** How far the clock travels in one stride, in ms (see local/clock/virtual-clock.ts); a long run has no time for more. */
+  readonly strideMs?: number;
   /** Told what goes on: synthesis, refused calls, failing functions. */
   readonly log?: (source: string, message: string) => void;
 }
@@ -146,6 +148,7 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
     dir: data.path,
     startMs: startInstant(options.at ?? DEFAULT_START),
     onError: (name, error) => log(name, String(error)),
+    strideMs: options.strideMs,
   });
   ending.add(() => clock.close());
   const api = createDynamoDbApi(engine.url, app.region);

@@ -3,6 +3,8 @@ import type { Recurrence } from './kernel.ts';
 /** Ticks at least this far apart are never coalesced (a day, less an hour for zones that shift). */
 const LONG_GAP_MS = 23 * 3_600_000;
 const DAY_MS = 86_400_000;
+/** A day, and an hour for zones that shift. */
+const DAILY_MS = 25 * 3_600_000;
 /** Ticks in a row that follow activity of the rhythm's own making before it is slowed down. */
 const PATIENCE = 12;
 
@@ -12,25 +14,40 @@ export interface Happened {
   readonly oneOffs: number;
 }
 
+/** What recurs, and what is to be run then. */
+export interface Beat {
+  readonly recurrence: Recurrence;
+  readonly name: string;
+  readonly run: (tickMs: number) => Promise<void>;
+}
+
 /**
  * One recurring schedule as the time machine sees it. A rhythm of a day or longer stops the machine at every
  * tick. A shorter one (the five-minute and the hourly sweeps would otherwise make 114 000 stops a year) stops
  * it at the first tick after something happened, and its last missed tick fires where the journey ends. One
- * that keeps itself busy is slowed down step by step to one tick a day.
+ * that keeps itself busy is slowed down step by step to one tick a day. Where the clock travels in strides, one of a day
+ * or less stops it nowhere: its last missed tick fires where the journey ends.
  */
 export class Rhythm {
   readonly name: string;
   readonly #recurrence: Recurrence;
   readonly #run: (tickMs: number) => Promise<void>;
+  readonly #inStrides: boolean;
   #next: number | undefined;
   #gapMs = 0;
   #seen: Happened = { activity: 0, oneOffs: 0 };
   #streak = 0;
 
-  constructor(recurrence: Recurrence, name: string, run: (tickMs: number) => Promise<void>, nowMs: number) {
+  constructor(
+    { recurrence, name, run }: Beat,
+    nowMs: number,
+    /** Whether the clock travels in strides. */
+    inStrides = false,
+  ) {
     this.name = name;
     this.#recurrence = recurrence;
     this.#run = run;
+    this.#inStrides = inStrides;
     this.#moveOn(nowMs);
   }
 
@@ -39,9 +56,15 @@ export class Rhythm {
     return this.#next;
   }
 
+  /** Whether all that a journey owes it is its last tick. */
+  get waitsForArrival(): boolean {
+    return this.#inStrides && this.#gapMs <= DAILY_MS;
+  }
+
   /** Where a journey has to stop for this rhythm; undefined when nowhere. */
   nextStop(activity: number): number | undefined {
     const next = this.#next;
+    if (this.waitsForArrival) return undefined;
     if (next === undefined || this.#gapMs >= LONG_GAP_MS) return next;
     if (activity === this.#seen.activity) return undefined;
     if (this.#streak <= PATIENCE) return next;
@@ -51,7 +74,7 @@ export class Rhythm {
 
   /** Runs the latest tick that `nowMs` has reached; the ones before it are forgotten. */
   fire(nowMs: number, happened: Happened): Promise<void> {
-    const tick = this.#latestReached(nowMs);
+    const tick = this.latestReached(nowMs);
     const ownMaking = happened.oneOffs === this.#seen.oneOffs && happened.activity !== this.#seen.activity;
     this.#streak = ownMaking ? this.#streak + 1 : 0;
     this.#seen = happened;
@@ -59,9 +82,9 @@ export class Rhythm {
     return this.#run(tick);
   }
 
-  /** Passes over the ticks up to `nowMs`. */
+  /** Passes over the ticks up to `nowMs`, unless one of them is still owed. */
   skip(nowMs: number): void {
-    this.#moveOn(nowMs);
+    if (!this.waitsForArrival) this.#moveOn(nowMs);
   }
 
   #moveOn(nowMs: number): void {
@@ -70,7 +93,8 @@ export class Rhythm {
     this.#gapMs = this.#next === undefined || following === undefined ? LONG_GAP_MS : following - this.#next;
   }
 
-  #latestReached(nowMs: number): number {
+  /** The last tick up to `nowMs`, when one is due. */
+  latestReached(nowMs: number): number {
     let tick = this.#next ?? nowMs;
     for (let back = this.#gapMs; nowMs - back > tick; back *= 2) {
       const candidate = this.#recurrence.nextAfter(nowMs - back);

@@ -12,8 +12,9 @@ const every = (gapMs: number) => ({ nextAfter: (ms: number) => (Math.floor(ms / 
 let open: VirtualClock[] = [];
 const errors: string[] = [];
 
-function clockOn(db: DatabaseSync): VirtualClock {
-  const clock = new VirtualClock({ db, dir: '.', startMs: START, onError: (name) => errors.push(name) });
+function clockOn(db: DatabaseSync, strideMs?: number): VirtualClock {
+  const onError = (name: string) => errors.push(name);
+  const clock = new VirtualClock({ db, dir: '.', startMs: START, onError, strideMs });
   open.push(clock);
   return clock;
 }
@@ -124,6 +125,40 @@ describe('VirtualClock', () => {
     await clock.to(START + YEAR);
     expect(ticks).toBeGreaterThan(365);
     expect(ticks).toBeLessThan(450);
+  });
+
+  it('fires what falls due within a stride together at its end, in order, and never beyond the journey', async () => {
+    const clock = clockOn(new DatabaseSync(':memory:'), HOUR);
+    const seen: [string, number][] = [];
+    const note = (name: string, dueMs: number) =>
+      clock.at(dueMs, name, async () => void seen.push([name, Math.floor((clock.now() - START) / MINUTE)]));
+    note('second', START + DAY + 20 * MINUTE);
+    note('first', START + DAY + 10 * MINUTE);
+    note('last', START + 2 * DAY + 5 * MINUTE);
+    await clock.to(START + 2 * DAY + 10 * MINUTE);
+    expect(seen).toEqual([
+      ['first', 25 * 60],
+      ['second', 25 * 60],
+      ['last', 48 * 60 + 10],
+    ]);
+  });
+
+  it('owes a rhythm of a day or less its last tick at the end of a journey in strides, one after the other', async () => {
+    const clock = clockOn(new DatabaseSync(':memory:'), HOUR);
+    const order: string[] = [];
+    const record = (name: string) => async (tick: number) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(`${name} ${(tick - START) / HOUR}`);
+    };
+    clock.every(every(HOUR), 'hourly', record('hourly'));
+    clock.every(every(DAY), 'daily', record('daily'));
+    clock.every(every(7 * DAY), 'weekly', async () => void order.push('weekly'));
+    clock.at(START + DAY, 'work', async () => void order.push('work'));
+    await clock.to('2026-03-05T06:30:00Z');
+    // Midnight UTC is 71 hours after the start; the weeks of the epoch begin on Thursdays.
+    expect(order).toEqual(['work', 'weekly', 'daily 71', 'hourly 77']);
+    await clock.advance('PT10M');
+    expect(order).toHaveLength(4);
   });
 
   it('goes on after a restart where it stopped', async () => {

@@ -3,7 +3,7 @@ import { ClockStore } from './clock-store.ts';
 import { addDuration } from './duration.ts';
 import { InFlight } from './in-flight.ts';
 import type { Kernel, Recurrence, Timer } from './kernel.ts';
-import { Rhythm } from './rhythm.ts';
+import { type Happened, Rhythm } from './rhythm.ts';
 import { TimerQueue } from './timer-queue.ts';
 
 /** `setTimeout` takes no more than 2³¹ − 1 ms. */
@@ -16,6 +16,11 @@ export interface VirtualClockOptions {
   /** Epoch ms of a new data directory's first moment. */
   readonly startMs: number;
   readonly onError: (name: string, error: unknown) => void;
+  /**
+   * How far a journey goes in one stride, in ms: whatever falls due within it fires at its end, late but in order. Without
+   * one, everything fires at its own instant.
+   */
+  readonly strideMs?: number | undefined;
 }
 
 /**
@@ -32,6 +37,7 @@ export class VirtualClock implements Kernel {
   readonly #offset = new Float64Array(this.offset);
   readonly #store: ClockStore;
   readonly #onError: VirtualClockOptions['onError'];
+  readonly #strideMs: number | undefined;
   readonly #timers = new TimerQueue();
   readonly #rhythms = new Set<Rhythm>();
   readonly #listeners = new Map<string, (() => void)[]>();
@@ -46,6 +52,7 @@ export class VirtualClock implements Kernel {
     this.db = options.db;
     this.dir = options.dir;
     this.#onError = options.onError;
+    this.#strideMs = options.strideMs;
     this.#store = new ClockStore(options.db);
     this.#offset[0] = (this.#store.load(Date.now()) ?? options.startMs) - Date.now();
     this.inFlight = new InFlight(() => this.#closed);
@@ -64,7 +71,7 @@ export class VirtualClock implements Kernel {
   }
 
   every(recurrence: Recurrence, name: string, run: (tickMs: number) => Promise<void>): Timer {
-    const rhythm = new Rhythm(recurrence, name, run, this.now());
+    const rhythm = new Rhythm({ recurrence, name, run }, this.now(), this.#strideMs !== undefined);
     this.#rhythms.add(rhythm);
     this.#arm();
     return {
@@ -92,7 +99,7 @@ export class VirtualClock implements Kernel {
     return this.#travelling > 0;
   }
 
-  /** Resolves when nothing is in flight, no message is visible and every stream has been read to its head. */
+  /** Resolves when nothing is in flight, no message is visible and every stream is read to its head. */
   quiesce(): Promise<void> {
     return this.inFlight.quiesce();
   }
@@ -146,14 +153,33 @@ export class VirtualClock implements Kernel {
     await this.quiesce();
     for (let stop = this.#nextStop(targetMs); stop !== undefined; stop = this.#nextStop(targetMs)) {
       if (this.#closed) throw new Error('the stack has stopped');
-      this.#jump(stop);
+      this.#jump(Math.min(this.#strideEnd(stop), targetMs));
       this.#fireRhythms('only-stops');
       this.#fireTimers();
       await this.quiesce();
     }
     this.#jump(targetMs);
+    await this.#fireOwed();
     this.#fireRhythms('every-tick');
     await this.quiesce();
+  }
+
+  #strideEnd(stop: number): number {
+    return this.#strideMs === undefined ? stop : Math.ceil(stop / this.#strideMs) * this.#strideMs;
+  }
+
+  /** One builds on what another left, as they do when each has its own hour of the night. */
+  async #fireOwed(): Promise<void> {
+    const now = this.now();
+    const owed = [...this.#rhythms].filter((each) => each.waitsForArrival && (each.next ?? Infinity) <= now);
+    for (const rhythm of owed.toSorted((a, b) => a.latestReached(now) - b.latestReached(now))) {
+      this.#start(rhythm.name, () => rhythm.fire(now, this.#happened()));
+      await this.quiesce();
+    }
+  }
+
+  #happened(): Happened {
+    return { activity: this.inFlight.activity, oneOffs: this.#oneOffs };
   }
 
   #nextStop(targetMs: number): number | undefined {
@@ -180,7 +206,7 @@ export class VirtualClock implements Kernel {
 
   #fireRhythms(mode: 'every-tick' | 'only-stops'): void {
     const now = this.now();
-    const happened = { activity: this.inFlight.activity, oneOffs: this.#oneOffs };
+    const happened = this.#happened();
     for (const rhythm of this.#rhythms) {
       if (rhythm.next === undefined || rhythm.next > now) continue;
       const stop = rhythm.nextStop(happened.activity);

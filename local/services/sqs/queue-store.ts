@@ -85,7 +85,10 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
   );
 
   const timers = createVisibilityTimers(kernel, (queueArn) => numberIn(nextVisible, queueArn, kernel.now()));
+  // Most receives find nothing: until when a queue is known to show nothing.
+  const emptyUntil = new Map<string, number>();
   const changed = (queueArn: string, visibleAt: number): void => {
+    emptyUntil.delete(queueArn);
     if (visibleAt <= kernel.now()) kernel.wake('sqs');
     timers.rearm(queueArn);
   };
@@ -118,6 +121,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
     receive(queueArn, max, visibilitySeconds) {
       const source = queue(queueArn);
       const now = kernel.now();
+      if (now < (emptyUntil.get(queueArn) ?? 0)) return [];
       const hiddenUntil = now + (visibilitySeconds ?? source.visibilityTimeoutSeconds) * 1000;
       expire.run(queueArn, now, now - source.retentionSeconds * 1000);
       const received: ReceivedMessage[] = [];
@@ -127,6 +131,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
         for (const row of rows) {
           if (source.redrive !== undefined && row.receive_count >= source.redrive.maxReceiveCount) {
             bury.run(source.redrive.deadLetterArn, now, queueArn, row.id);
+            emptyUntil.delete(source.redrive.deadLetterArn);
             kernel.wake('sqs');
             continue;
           }
@@ -137,6 +142,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
         if (hiddenUntil <= now) break;
       }
       if (received.length > 0) changed(queueArn, hiddenUntil);
+      else emptyUntil.set(queueArn, numberIn(nextVisible, queueArn, now) ?? Infinity);
       return received;
     },
 
@@ -165,6 +171,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
       const now = kernel.now();
       const to = destinationArn === undefined ? null : queue(destinationArn).arn;
       const { changes } = sendBack.run(to, now, queue(queueArn).arn, now);
+      emptyUntil.clear();
       kernel.wake('sqs');
       return Number(changes);
     },
@@ -172,6 +179,7 @@ export function createQueueStore(kernel: Kernel, queues: readonly ResolvedQueue[
     resume() {
       // Whoever held a message died with the process before: nobody would be told of it until its time-out.
       letGo.run(kernel.now(), kernel.now());
+      emptyUntil.clear();
       for (const q of queues) timers.rearm(q.arn);
       kernel.wake('sqs');
     },
