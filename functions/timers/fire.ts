@@ -12,6 +12,7 @@ import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
+import { deadlineHandlers as rectifications } from '../rectifications/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
@@ -47,6 +48,7 @@ const handlers = {
   ...catalogue,
   ...orders,
   ...upkeep,
+  ...rectifications,
   ...satisfaction,
   ...spotChecks,
   ...archive,

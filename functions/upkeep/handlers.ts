@@ -8,7 +8,6 @@ import {
   readOwnUpkeep,
   readUpkeep,
 } from './profile/read-upkeep.ts';
-import { dropRectification, listRectifications, readRectification } from './rectifications/rectifications.ts';
 import type { routes } from './routes.ts';
 
 /** The use case of each operation. */
@@ -19,7 +18,4 @@ export const handlers: Handlers<typeof routes, UpkeepDeps> = {
   listUpkeeps,
   readUpkeep,
   listIntroductions,
-  listRectifications,
-  readRectification,
-  dropRectification,
 };

@@ -1,7 +1,5 @@
 import { allowedActions } from '../../shared/domain/machine.ts';
 import type { Role } from '../../shared/domain/identity/role.ts';
-import { rectificationMachine, type RectificationStatus } from '../../shared/domain/rectification/machine.ts';
-import type { RectificationBody } from '../../shared/domain/rectification/rectification.ts';
 import type { IntroductionVersionBody } from '../../shared/domain/agency/introduction-version.ts';
 import { CONFIRMATION, confirmedOn } from '../../shared/domain/upkeep/confirm.ts';
 import { countDormancy } from '../../shared/domain/upkeep/dormancy-clock.ts';
@@ -10,7 +8,6 @@ import { SECTIONS, type UpkeepState } from '../../shared/domain/upkeep/upkeep.ts
 import type { PolicySet } from '../../shared/policy/policy.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { withoutPerson } from '../../shared/runtime/viewer.ts';
-import type { Standing } from '../../shared/store/standing-after.ts';
 
 /** How an agency stands with its yearly update and with dormancy, and how each date was counted (6-3b, 12-3f). */
 export function upkeepView(
@@ -53,19 +50,6 @@ export const upkeepSummary = ({ status, body }: UpkeepState) => ({
   dueOn: body.dueOn,
   missed: body.missed,
   dormantOn: body.dormancy.dueOn,
-});
-
-/** A proposal, for officers. */
-export const rectificationView = (
-  { id, status, version, body }: Omit<Standing<RectificationBody>, 'deadlines'>,
-  roles: readonly Role[],
-) => ({
-  rectificationId: id,
-  status: status as RectificationStatus,
-  version,
-  allowedActions: allowedActions(rectificationMachine, status as RectificationStatus, roles),
-  deadlines: [],
-  ...body,
 });
 
 /** A version of an introduction; who wrote it is the agency's affair. */

@@ -1,4 +1,5 @@
 import { routes as complaints } from '../../functions/complaints/routes.ts';
+import { routes as rectifications } from '../../functions/rectifications/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
 import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
 import type { Capability } from '../capability.ts';
@@ -28,6 +29,14 @@ export const supervisionCapabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'], sealed: 'commit' },
     onAlarm:
       'The centre cannot check orders, and agencies cannot hand in the material that they were asked for.',
+  },
+  {
+    name: 'rectifications',
+    entry: 'functions/rectifications/api.ts',
+    routes: rectifications,
+    needs: { ...commands, indexes: ['list1', 'list2'] },
+    onAlarm:
+      'No order to rectify is issued, reported on or verified, while the time of those that were issued runs on.',
   },
   {
     name: 'risk',

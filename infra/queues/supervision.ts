@@ -26,6 +26,19 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'Spot checks are not drawn or not opened: agencies are not told, and the quarter goes unchecked. See the runbook for dead letters.',
   },
   {
+    name: 'rectifications',
+    route: types('OrderExpired'),
+    consumer: {
+      name: 'rectifications-worker',
+      entry: 'functions/rectifications/worker.ts',
+      needs: { platform: 'commit', indexes: ['list1', 'list2'] },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'Agencies that leave orders unanswered are not put before the centre. See the runbook for dead letters.',
+  },
+  {
     name: 'metrics',
     route: {
       bus: 'platform',

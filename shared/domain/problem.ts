@@ -152,6 +152,11 @@ export const PROBLEMS = {
   CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
   NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
+  JUSTIFICATION_NOT_REQUESTED: p(
+    409,
+    '须先要求服务机构说明理由',
+    'The agency must be asked for its reason first',
+  ),
   NOTHING_ASSESSED: p(
     422,
     '各项均不适用，未核查任何事项，不得作出结论',

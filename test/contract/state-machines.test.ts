@@ -197,7 +197,7 @@ const hearing: Tabulated = {
     'EXPIRED > CONSIDERED',
   ],
   terminal: ['CONSIDERED'],
-  adverse: { CONSIDERED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER'] },
+  adverse: { CONSIDERED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] },
 };
 
 const complaint: Tabulated = {
@@ -236,12 +236,29 @@ const suggestion: Tabulated = {
   adverse: {},
 };
 
-/** Its first rows; the orders themselves come with Article 12. */
+const RUNNING = ['ISSUED', 'ACKNOWLEDGED', 'EXTENDED'];
 const rectification: Tabulated = {
   machine: rectificationMachine,
-  required: ['* > PROPOSED', 'PROPOSED > DROPPED'],
-  terminal: ['DROPPED'],
-  adverse: { DROPPED: ['CENTRE_REVIEWER'] },
+  required: [
+    '* > PROPOSED',
+    'PROPOSED > DROPPED',
+    'PROPOSED > ISSUED',
+    'ISSUED > ACKNOWLEDGED',
+    'ISSUED > EXTENDED',
+    'ACKNOWLEDGED > EXTENDED',
+    ...[...RUNNING, 'RETURNED'].flatMap((each) => [`${each} > SUBMITTED`, `${each} > OVERDUE`]),
+    'SUBMITTED > ACCEPTED',
+    'SUBMITTED > RETURNED',
+    'SUBMITTED > FAILED',
+    'OVERDUE > SUBMITTED',
+    'FAILED > SUBMITTED',
+  ],
+  terminal: ['DROPPED', 'ACCEPTED'],
+  adverse: {
+    DROPPED: ['CENTRE_REVIEWER'],
+    ISSUED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'COMMISSION_OFFICER'],
+    FAILED: ['CENTRE_REVIEWER'],
+  },
 };
 
 /** Its first row and its first exit; the investigation comes with Article 13. */
@@ -844,7 +861,7 @@ describe('the state machines', () => {
     expect(built(standingDocument)).toEqual(tabulated(standingDocument));
   });
 
-  it('[SM-10] a rectification is proposed and dropped as its first rows say', () => {
+  it('[SM-10] a rectification moves as its table says', () => {
     expect(built(rectification)).toEqual(tabulated(rectification));
   });
 

@@ -5,7 +5,8 @@ import { listAgencies } from '../../registration/agencies/read-agencies.ts';
 import { listCases } from '../../registration/cases/read-case.ts';
 import { listDocuments } from '../../registration/documents/read-documents.ts';
 import { routes as registration } from '../../registration/routes.ts';
-import { listRectifications } from '../../upkeep/rectifications/rectifications.ts';
+import { listRectifications } from '../../rectifications/read.ts';
+import { routes as rectifications } from '../../rectifications/routes.ts';
 import { listIntroductions, listOwnIntroductions, listUpkeeps } from '../../upkeep/profile/read-upkeep.ts';
 import { routes as upkeep } from '../../upkeep/routes.ts';
 import { listCreditChecks } from '../../verification/credit/credit-checks.ts';
@@ -105,7 +106,7 @@ export const organisationLists = {
     read: listIntroductions,
     columns: introductions,
   }),
-  ...exported(upkeep, 'listRectifications', {
+  ...exported(rectifications, 'listRectifications', {
     read: listRectifications,
     turns: everyState(rectificationMachine.states, { unless: ['agencyId'] }),
     columns: {

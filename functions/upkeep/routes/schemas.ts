@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { IntroductionVersionBody } from '../../../shared/domain/agency/introduction-version.ts';
-import { rectificationMachine } from '../../../shared/domain/rectification/machine.ts';
-import { RectificationBody } from '../../../shared/domain/rectification/rectification.ts';
 import { upkeepMachine } from '../../../shared/domain/upkeep/machine.ts';
 import { SECTIONS, UpkeepBody } from '../../../shared/domain/upkeep/upkeep.ts';
 import { DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
@@ -44,17 +42,6 @@ export const UpkeepSummary = onFirstUse(() =>
     dueOn: z.string(),
     missed: z.int(),
     dormantOn: z.string(),
-  }),
-);
-
-export const RectificationView = onFirstUse(() =>
-  z.object({
-    rectificationId: z.string(),
-    status: z.enum(rectificationMachine.states),
-    version: z.int(),
-    allowedActions: z.array(z.string()),
-    deadlines: DeadlineViews(),
-    ...RectificationBody().shape,
   }),
 );
 

@@ -55,7 +55,7 @@ export async function considerHearing(
   const { uscc, article, ground } = loaded.body;
   const decided = orThrow(refuseConflict(officer, uscc, article) ?? decideConsider(loaded, body, officer));
   const next = DECISIONS[ground];
-  const done = [hearingWork('CONSIDER_HEARING', loaded.id)];
+  const done = [hearingWork('CONSIDER_HEARING', loaded.id, ground)];
   const [closed, opened] = await Promise.all([
     closeWork(deps.tables, loaded.body, done, officer),
     openHearingWork(loaded, next, now, deps),

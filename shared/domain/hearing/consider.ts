@@ -4,6 +4,7 @@ import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { Acting } from '../acting.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { HEARERS } from './hearers.ts';
 import type { HearingBody, HearingState } from './hearing.ts';
 import { hearingMachine, type HearingStatus } from './machine.ts';
 
@@ -15,7 +16,8 @@ export function decideConsider(
 ): Decided<HearingBody> | Refusal {
   const to = follow(hearingMachine, hearing.status as HearingStatus, 'consider', ctx.roles);
   if (isRefusal(to)) return to;
-  const { subjectRef, uscc, article } = hearing.body;
+  const { subjectRef, uscc, article, ground } = hearing.body;
+  if (!HEARERS[ground].some((role) => ctx.roles.includes(role))) return refuse('FORBIDDEN_ROLE', { article });
   const { accepted, text } = consideration;
   const event = happened(
     HearingConsidered,

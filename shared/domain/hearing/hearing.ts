@@ -8,7 +8,17 @@ import type { HearingStatus } from './machine.ts';
 
 /** What the adverse decision would be. */
 export const HearingGround = onFirstUse(() =>
-  z.enum(['VERIFICATION_FAILURE', 'OBJECTION_UPHELD', 'EVALUATION_UNQUALIFIED']),
+  z.enum([
+    'VERIFICATION_FAILURE',
+    'OBJECTION_UPHELD',
+    'EVALUATION_UNQUALIFIED',
+    'SUSPENSION',
+    'REMOVAL',
+    'VIOLATION',
+    'PAYMENT_REFUSAL',
+    'FUND_RECOVERY',
+    'CREDIT_RECORD',
+  ]),
 );
 export type HearingGround = z.infer<ReturnType<typeof HearingGround>>;
 

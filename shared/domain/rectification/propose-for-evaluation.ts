@@ -41,6 +41,15 @@ export function decideProposeForEvaluation(
   );
   return {
     events: [event],
-    body: { agencyId, uscc, ground, evidence, proposedBy: 'SYSTEM', proposedAt: now },
+    body: {
+      agencyId,
+      uscc,
+      ground,
+      evidence,
+      proposedBy: 'SYSTEM',
+      proposedAt: now,
+      reports: [],
+      proposals: 0,
+    },
   };
 }

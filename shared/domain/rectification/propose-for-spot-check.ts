@@ -33,6 +33,8 @@ export function decideProposeForSpotCheck(
       evidence: { kind: 'SPOT_CHECK', spotCheckId: id, orderId, defects, reason },
       proposedBy: actor.id,
       proposedAt: now,
+      reports: [],
+      proposals: 0,
     },
   };
 }

@@ -34,6 +34,8 @@ export function decideProposeForMissedUpdate(
     evidence: { ...evidence, reminders: told },
     proposedBy: 'SYSTEM',
     proposedAt: now,
+    reports: [],
+    proposals: 0,
   };
   return { events: [event], body };
 }

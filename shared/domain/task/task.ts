@@ -21,6 +21,8 @@ export const TASK_KINDS = [
   'SUBMISSION_IN_DOUBT',
   'REVIEW_CREDIT',
   'REVIEW_RECTIFICATION',
+  'VERIFY_RECTIFICATION',
+  'DECIDE_RECTIFICATION_FAILURE',
   'REVIEW_RISK_FLAG',
   'DECIDE_ORDER_REVIEW',
   'CHECK_ORDER_BY_HAND',
@@ -79,6 +81,12 @@ export const TASK_KINDS = [
   'DECIDE_INPUT_CORRECTION',
   'RECORD_SITE_VISIT',
   'DECIDE_UNQUALIFIED',
+  'DECIDE_VIOLATION',
+  'DECIDE_SUSPENSION',
+  'DECIDE_REMOVAL',
+  'DECIDE_CREDIT_RECORD',
+  'DECIDE_PAYMENT_REFUSAL',
+  'DECIDE_RECOVERY',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [

@@ -1,8 +1,11 @@
 import type { Envelope } from '../../../events/envelope.ts';
-import { handlers } from '../../../functions/upkeep/handlers.ts';
+import { handlers as upkeepHandlers } from '../../../functions/upkeep/handlers.ts';
 import { deadlineHandlers } from '../../../functions/upkeep/deadlines.ts';
 import { react } from '../../../functions/upkeep/react.ts';
-import { routes } from '../../../functions/upkeep/routes.ts';
+import { dropRectification } from '../../../functions/rectifications/drop.ts';
+import { listRectifications, readRectification } from '../../../functions/rectifications/read.ts';
+import { officerRoutes } from '../../../functions/rectifications/routes/officer-routes.ts';
+import { routes as upkeepRoutes } from '../../../functions/upkeep/routes.ts';
 import { fireDeadline } from '../../../functions/timers/fire-deadline.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { apiHandler } from '../../../shared/runtime/api-handler.ts';
@@ -13,6 +16,14 @@ import { get } from '../../../shared/store/read.ts';
 import { apiCaller } from '../../support/api-call.ts';
 import { exampleEvent } from '../../support/event-contracts.ts';
 import { startWorld } from '../verification/world.ts';
+
+const routes = {
+  ...upkeepRoutes,
+  listRectifications: officerRoutes.listRectifications,
+  readRectification: officerRoutes.readRectification,
+  dropRectification: officerRoutes.dropRectification,
+};
+const handlers = { ...upkeepHandlers, listRectifications, readRectification, dropRectification };
 
 /** The functions of upkeep beside agencies and a verification gateway of the test's own. */
 export async function startUpkeepWorld() {

@@ -10,6 +10,7 @@ import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
 import { publicityRules } from './publicity.ts';
+import { rectificationRules } from './rectifications.ts';
 import { upkeepRules } from './upkeep.ts';
 import type { NoticeRule } from './rule.ts';
 import { spotCheckRules } from './spot-checks.ts';
@@ -36,6 +37,7 @@ export const noticeRules = rulesOf([
   ...guidanceRules,
   ...orderRules,
   ...platformRules,
+  ...rectificationRules,
   ...spotCheckRules,
   ...upkeepRules,
 ]);

@@ -11,6 +11,7 @@ import { orderTemplates } from './orders.ts';
 import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
+import { rectificationTemplates } from './rectifications.ts';
 import { upkeepTemplates } from './upkeep.ts';
 import type { TemplateRegistry } from './template.ts';
 
@@ -27,6 +28,7 @@ export const templates: TemplateRegistry = {
   ...evaluationResultTemplates,
   ...guidanceTemplates,
   ...spotCheckTemplates,
+  ...rectificationTemplates,
   ...upkeepTemplates,
   ...orderTemplates,
   ...platformTemplates,
