@@ -1,4 +1,5 @@
 import type { IndicatorScheme } from '../scheme/scheme.ts';
+import { agencyTable } from './agency-table.ts';
 import type { RankKey } from './rank-key.ts';
 
 /** What put an agency's primary entry before its others. */
@@ -11,6 +12,13 @@ export interface Primary {
   readonly by: PrimaryBy;
 }
 
+/** Of every agency, in the order in which they came. */
+export interface Primaries {
+  get(agencyId: string): Primary | undefined;
+  keys(): Iterable<string>;
+  values(): Iterable<Primary>;
+}
+
 /**
  * Per agency the one entry that is ranked, graded and rewarded (row 10-3a): the highest total, then more completed
  * orders, then more distinct users, then the order of the categories. An entry without activity is not ranked, so it
@@ -20,38 +28,42 @@ export interface Primary {
 export function choosePrimaries(
   scheme: Pick<IndicatorScheme, 'categories'>,
   keys: Iterable<RankKey>,
-): Map<string, Primary> {
+): Primaries {
   const criteria = criteriaOf(scheme);
-  const primaries = new Map<string, Primary>();
-  const compared = new Map<string, RankKey[]>();
-  for (const key of keys) {
-    if (key.standing === 'EXCLUDED') continue;
-    const { agencyId } = key;
-    const only = primaries.get(agencyId);
-    if (only === undefined) primaries.set(agencyId, new OnlyEntry(key));
-    else compared.set(agencyId, addTo(compared.get(agencyId) ?? [only.primary], key));
-  }
-  for (const [agencyId, keys] of compared) if (keys.length > 1) primaries.set(agencyId, best(keys, criteria));
-  return primaries;
+  const list: RankKey[] = [];
+  for (const key of keys) if (key.standing !== 'EXCLUDED') list.push(key);
+  const table = agencyTable(list, (place, first, { after }) => {
+    for (let at: number | undefined = first; at !== undefined; at = after(at))
+      if (isTwin(list[at], list[place])) return false;
+    return true;
+  });
+  const primaryOf = (first: number): Primary => {
+    const own: RankKey[] = [];
+    for (let at: number | undefined = first; at !== undefined; at = table.after(at)) {
+      const key = list[at];
+      if (key !== undefined) own.push(key);
+    }
+    return best(own, criteria);
+  };
+  return {
+    get(agencyId) {
+      const first = table.firstOf(agencyId);
+      return first === undefined ? undefined : primaryOf(first);
+    },
+    *keys() {
+      for (const first of table.firsts) yield list[first]?.agencyId ?? '';
+    },
+    *values() {
+      for (const first of table.firsts) yield primaryOf(first);
+    },
+  };
 }
 
-/** Most agencies have one entry: nothing is kept of these but it. */
-class OnlyEntry implements Primary {
-  readonly primary: RankKey;
-  readonly by = 'ONLY';
-  constructor(only: RankKey) {
-    this.primary = only;
-  }
-  get comparison(): readonly RankKey[] {
-    return [this.primary];
-  }
-}
-
-function addTo(keys: RankKey[], key: RankKey): RankKey[] {
-  const twin = keys.find(({ entryId }) => entryId === key.entryId);
-  if (twin === undefined) keys.push(key);
-  else if (!same(twin, key)) throw new RangeError(`${key.entryId} comes with two contents`);
-  return keys;
+/** @throws RangeError when one entry comes with two contents */
+function isTwin(before: RankKey | undefined, key: RankKey | undefined): boolean {
+  if (before === undefined || key === undefined || before.entryId !== key.entryId) return false;
+  if (!same(before, key)) throw new RangeError(`${key.entryId} comes with two contents`);
+  return true;
 }
 
 /** Whether two keys of one entry say the same. */
@@ -75,6 +87,8 @@ function criteriaOf(scheme: Pick<IndicatorScheme, 'categories'>): readonly Crite
 }
 
 function best(keys: RankKey[], criteria: readonly Criterion[]): Primary {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return { primary: only, comparison: keys, by: 'ONLY' };
   const deciding = (a: RankKey, b: RankKey) => criteria.find(([, compare]) => compare(a, b) !== 0);
   const comparison = keys.sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
   const [primary, second] = comparison;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { rankKey, scheme } from '../../../../test/support/evaluation-fixtures.ts';
 import { choosePrimaries } from './primaries.ts';
 import type { RankKey } from './rank-key.ts';
-import { compareRank, rankCategory, type RankedEntry } from './rank.ts';
+import { compareRank } from './order.ts';
+import { rankCategory, type RankedEntry } from './rank.ts';
 
 const keys: fc.Arbitrary<RankKey[]> = fc
   .uniqueArray(fc.tuple(fc.nat(30), fc.constantFrom(...scheme.categories)), {

@@ -1,5 +1,6 @@
 import type { IndicatorScheme } from '../scheme/scheme.ts';
 import type { Grade, GradeReason } from './grade.ts';
+import { compareRank, inOrder } from './order.ts';
 import { same } from './primaries.ts';
 import type { RankKey } from './rank-key.ts';
 import { type RatioTable, ratioTable } from './ratios.ts';
@@ -49,20 +50,6 @@ function unrankedEntry({ entryId, agencyId, standing, unqualified }: RankKey, of
     : { ...common, grade: 'QUALIFIED', because: ['NO_ACTIVITY'] };
 }
 
-/** Total, then the tie-breaks of domain §6.2: equal in all of them means an equal rank. */
-export function compareRank(a: RankKey, b: RankKey): number {
-  return (
-    b.total - a.total ||
-    b.feedback - a.feedback ||
-    b.quality - a.quality ||
-    b.users - a.users ||
-    a.complaints - b.complaints ||
-    compareText(a.onboardedOn, b.onboardedOn)
-  );
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
 /** In the order of ranks, each entry once. */
 function distinct(keys: Iterable<RankKey>): RankKey[] {
   const sorted = inOrder(keys);
@@ -76,22 +63,9 @@ function distinct(keys: Iterable<RankKey>): RankKey[] {
   });
 }
 
-/** By their totals first, of which there are ten thousand at most: few are then compared one by one. */
-function inOrder(keys: Iterable<RankKey>): RankKey[] {
-  const byTotal: RankKey[][] = [];
-  for (const key of keys) (byTotal[key.total] ??= []).push(key);
-  const sorted: RankKey[] = [];
-  for (let total = byTotal.length - 1; total >= 0; total -= 1) {
-    const equal = byTotal[total];
-    if (equal === undefined) continue;
-    if (equal.length > 1) equal.sort((a, b) => compareRank(a, b) || compareText(a.entryId, b.entryId));
-    for (const key of equal) sorted.push(key);
-  }
-  return sorted;
-}
-
 function gradeInOrder(scheme: GradingScheme, table: RatioTable, ranked: readonly RankKey[]): RankedEntry[] {
   const entries: RankedEntry[] = [];
+  const limits = limitsOf(scheme);
   let good = 0;
   for (let from = 0; from < ranked.length;) {
     const end = endOfTie(ranked, from);
@@ -99,7 +73,7 @@ function gradeInOrder(scheme: GradingScheme, table: RatioTable, ranked: readonly
     for (let at = from; at < end; at += 1) {
       const key = ranked[at];
       if (key === undefined) continue;
-      const { grade, because } = gradeOf(scheme, table, key, place);
+      const { grade, because } = gradeOf(limits, table, key, place);
       if (grade === 'GOOD') good += 1;
       const { entryId, agencyId } = key;
       entries.push({ entryId, agencyId, rank: place.rank, of: table.n, grade, because });
@@ -125,46 +99,64 @@ interface Place {
   readonly goodAbove: number;
 }
 
+/** Totals from which grades are given, in hundredths; orders and users that the upper ones need. */
+interface Limits {
+  readonly excellent: number;
+  readonly good: number;
+  readonly qualified: number;
+  readonly orders: number;
+  readonly users: number;
+}
+
+function limitsOf({ floors, minOrdersForTopGrades, minUsers }: GradingScheme): Limits {
+  const inHundredths = (points: number): number => Math.round(points * 100);
+  return {
+    excellent: inHundredths(floors.EXCELLENT),
+    good: inHundredths(floors.GOOD),
+    qualified: inHundredths(floors.QUALIFIED),
+    orders: minOrdersForTopGrades,
+    users: minUsers,
+  };
+}
+
 interface Graded {
   readonly grade: Grade;
   readonly because: readonly GradeReason[];
 }
 
-const inHundredths = (points: number): number => Math.round(points * 100);
-
-function gradeOf(
-  { floors, minOrdersForTopGrades, minUsers }: GradingScheme,
-  table: RatioTable,
-  key: RankKey,
-  place: Place,
-): Graded {
+function gradeOf(limits: Limits, table: RatioTable, key: RankKey, place: Place): Graded {
   if (key.unqualified === true) return { grade: 'UNQUALIFIED', because: ['TRIGGER'] };
-  if (key.total < inHundredths(floors.QUALIFIED))
-    return { grade: 'UNQUALIFIED', because: ['SCORE_BELOW_FLOOR'] };
+  if (key.total < limits.qualified) return { grade: 'UNQUALIFIED', because: ['SCORE_BELOW_FLOOR'] };
   const inExcellent = place.rank <= table.excellentAtMost;
   const inGood = withinGood(table, key, place);
   if (!inExcellent && !inGood) return table.goodAtMost === undefined ? BELOW_FLOOR : NO_PLACE_LEFT;
-  const hindered = hindrances(key, minOrdersForTopGrades, minUsers);
+  const hindered = hindrances(key, limits);
   if (hindered.length > 0) return { grade: 'QUALIFIED', because: hindered };
-  if (inExcellent && key.total >= inHundredths(floors.EXCELLENT))
+  if (inExcellent && key.total >= limits.excellent)
     return { grade: 'EXCELLENT', because: place.last > table.excellentAtMost ? ['TIE_INCLUDED'] : [] };
-  if (!inGood || key.total < inHundredths(floors.GOOD)) return BELOW_FLOOR;
+  if (!inGood || key.total < limits.good) return BELOW_FLOOR;
   if (inExcellent) return { grade: 'GOOD', because: ['FLOOR'] };
   const positions = table.excellentAtMost + (table.goodAtMost ?? table.n);
-  return { grade: 'GOOD', because: [place.last > positions ? 'TIE_INCLUDED' : 'QUOTA'] };
+  return place.last > positions ? GOOD_BY_TIE : GOOD_BY_PLACE;
 }
 
+// The usual answers, once for all.
+const GOOD_BY_PLACE: Graded = { grade: 'GOOD', because: ['QUOTA'] };
+const GOOD_BY_TIE: Graded = { grade: 'GOOD', because: ['TIE_INCLUDED'] };
 const NO_PLACE_LEFT: Graded = { grade: 'QUALIFIED', because: ['QUOTA'] };
 const BELOW_FLOOR: Graded = { grade: 'QUALIFIED', because: ['FLOOR'] };
 
 /** What keeps an entry from the upper grades wherever it stands. */
-function hindrances(key: RankKey, minOrders: number, minUsers: number): GradeReason[] {
+function hindrances({ capped, orders, users }: RankKey, limits: Limits): readonly GradeReason[] {
+  if (capped !== true && orders >= limits.orders && users >= limits.users) return NONE;
   const found: GradeReason[] = [];
-  if (key.capped === true) found.push('CAP');
-  if (key.orders < minOrders) found.push('MIN_ORDERS');
-  if (key.users < minUsers) found.push('MIN_USERS');
+  if (capped === true) found.push('CAP');
+  if (orders < limits.orders) found.push('MIN_ORDERS');
+  if (users < limits.users) found.push('MIN_USERS');
   return found;
 }
+
+const NONE: readonly GradeReason[] = [];
 
 /**
  * A place of the good is one of the first excellent + good positions, and no more are given than the ratio allows: what
