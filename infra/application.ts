@@ -33,6 +33,7 @@ export function buildApplication(app: App, { stage, capabilities, code }: Applic
     sealed: data.sealed,
     sealedKey: data.sealedKey,
     macKey: data.macKey,
+    historyKey: data.historyKey,
     materials: data.materials,
     bus: messaging.bus,
     scheduleGroup: messaging.scheduleGroup,

@@ -40,6 +40,8 @@ export interface Needs {
   readonly confidentialAnswers?: true;
   /** Blind indexes of phone numbers, and secret codes. */
   readonly mac?: true;
+  /** Signs daily roots. */
+  readonly historyKey?: true;
   /** Material files: take uploads, hand out what was uploaded, look whether and how it is there, lock it. */
   readonly materials?: readonly MaterialsUse[];
   /** Lists as files: make them, or hand out links to them. */
@@ -60,6 +62,7 @@ export interface Resources {
   readonly sealed: Table;
   readonly sealedKey: IKey;
   readonly macKey: IKey;
+  readonly historyKey: IKey;
   readonly materials: Bucket;
   readonly bus: EventBus;
   readonly scheduleGroup: string;
@@ -89,6 +92,13 @@ export function provide(fn: NodeFunction, needs: Needs, has: Resources): void {
   if (needs.mac) {
     environment('MAC_KEY_ARN', has.macKey.keyArn);
     fn.allow(['kms:GenerateMac'], [has.macKey.keyArn]);
+  }
+  if (needs.historyKey) {
+    environment('HISTORY_KEY_ARN', has.historyKey.keyArn);
+    fn.allow(['kms:GetPublicKey'], [has.historyKey.keyArn]);
+    fn.allow(['kms:Sign'], [has.historyKey.keyArn], {
+      StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' },
+    });
   }
   if (needs.materials) provideMaterials(fn, needs.materials, has);
   if (needs.exports) provideExports(fn, needs.exports, has);

@@ -3,6 +3,7 @@ import { ENTRIES_PER_CALL, type EventBus } from '../../shared/platform/event-bus
 import type { Log } from '../../shared/runtime/log.ts';
 import { eventKey, partition } from '../../shared/store/aggregate.ts';
 import type { EventRecord } from '../../shared/store/event-item.ts';
+import { registerHead } from '../../shared/store/history/heads.ts';
 import type { Tables } from '../../shared/store/table.ts';
 
 export interface RelayDeps {
@@ -12,8 +13,9 @@ export interface RelayDeps {
 }
 
 /**
- * Puts events on the bus, ten a call, and takes each out of the outbox only after the bus took it. A crash between
- * the two sends an event twice, never not at all: consumers know an event by its id.
+ * Puts events on the bus, ten a call, and takes each out of the outbox only after the bus took it and its chain's head
+ * stands in the register of all chains (docs/adr/0012). A crash between sends an event twice, never not at all:
+ * consumers know an event by its id, and the register only goes forward.
  * @returns the ids that are still to be relayed.
  */
 export async function relayEvents(events: readonly EventRecord[], deps: RelayDeps): Promise<Set<string>> {
@@ -21,6 +23,10 @@ export async function relayEvents(events: readonly EventRecord[], deps: RelayDep
   for (let start = 0; start < events.length; start += ENTRIES_PER_CALL) {
     const batch = events.slice(start, start + ENTRIES_PER_CALL);
     const taken = await deps.bus.put(batch);
+    await registerHeads(
+      batch.filter((_, index) => taken[index]),
+      deps.tables,
+    );
     await Promise.all(
       batch.map(async (event, index) => {
         if (!taken[index]) {
@@ -34,6 +40,17 @@ export async function relayEvents(events: readonly EventRecord[], deps: RelayDep
   }
   deps.log.info('RELAYED', { count: events.length - left.size });
   return left;
+}
+
+/** Of several events of one aggregate the last one is its head. */
+async function registerHeads(events: readonly EventRecord[], tables: Tables): Promise<void> {
+  const last = new Map<string, EventRecord>();
+  for (const event of events) {
+    const { kind, id, version } = event.aggregate;
+    const key = partition(kind, id);
+    if (version > (last.get(key)?.aggregate.version ?? 0)) last.set(key, event);
+  }
+  await Promise.all([...last.values()].map((event) => registerHead(event, tables)));
 }
 
 async function markRelayed({ aggregate }: EventRecord, tables: Tables): Promise<void> {

@@ -1,5 +1,6 @@
 import { routes as complaints } from '../../functions/complaints/routes.ts';
 import { routes as rectifications } from '../../functions/rectifications/routes.ts';
+import { routes as history } from '../../functions/history/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
 import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
 import type { Capability } from '../capability.ts';
@@ -44,5 +45,12 @@ export const supervisionCapabilities: readonly Capability[] = [
     routes: risk,
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm: 'The centre cannot decide what withholds payment of an order: agencies wait for their money.',
+  },
+  {
+    name: 'history',
+    entry: 'functions/history/api.ts',
+    routes: history,
+    needs: { ...commands, platform: 'read' },
+    onAlarm: 'Nobody can fetch daily roots or proofs; what was published before still holds.',
   },
 ];

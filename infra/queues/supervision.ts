@@ -97,4 +97,23 @@ export const supervisionQueues: readonly QueueSpec[] = [
     onAlarm:
       'Orders are not judged by the rules on related parties and falsification: payment may go out that should be withheld. See the runbook for dead letters.',
   },
+  {
+    name: 'history-pages',
+    variable: 'HISTORY_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'history-pages',
+      entry: 'functions/history/pages.ts',
+      needs: {
+        platform: 'commit',
+        indexes: ['list1'],
+        historyKey: true,
+        sendsTo: ['history-pages'],
+      },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'The day that ended has no signed root yet: nobody outside can prove what stood on it. See the runbook for provable history.',
+  },
 ];

@@ -26,6 +26,7 @@ export class DataStack extends Stack {
   readonly sealed: Table;
   readonly sealedKey: Key;
   readonly macKey: Key;
+  readonly historyKey: Key;
   readonly materials: Bucket;
 
   constructor(scope: Construct, id: string, stage: StageConfig, props: StackProps) {
@@ -62,6 +63,13 @@ export class DataStack extends Stack {
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       description: 'Blind indexes of phone numbers, and the secret codes of people without a login.',
+    });
+    // Signs; it cannot be rotated, and a root names the public half that it is verified by.
+    this.historyKey = new Key(this, 'HistoryKey', {
+      ...retained,
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      description: 'Signs the daily root over the hash chains of everything that was decided.',
     });
     this.materials = this.addMaterials(retained);
     if (stage.malwareScan === 'guardduty') new MalwareScan(this, 'MalwareScan', { bucket: this.materials });

@@ -173,7 +173,7 @@ export interface ResolvedKey {
   readonly id: string;
   readonly arn: string;
   readonly aliases: readonly string[];
-  /** `SYMMETRIC_DEFAULT` or `HMAC_256`. */
+  /** `SYMMETRIC_DEFAULT`, `HMAC_256` or `ECC_NIST_P256`. */
   readonly spec: string;
   readonly usage: string;
 }

@@ -4,6 +4,7 @@ import { DrawBundle } from '../../shared/domain/sampling/bundle.ts';
 import { verifyDraw } from '../../shared/domain/sampling/verify.ts';
 import { type Check, invalid, judged, type Verdict } from './check.ts';
 import { EVALUATION_CHECKS } from './evaluation.ts';
+import { HISTORY_CHECKS } from './history.ts';
 
 interface Part {
   readonly file: string;
@@ -14,7 +15,7 @@ interface Part {
 const Kind = z.looseObject({ kind: z.string() });
 
 /** Kind of bundle → how it is checked. */
-const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw, ...EVALUATION_CHECKS };
+const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw, ...EVALUATION_CHECKS, ...HISTORY_CHECKS };
 
 /** Reads one bundle, in one file or several, repeats what it says and tells the first difference. */
 export function verdictOn(files: readonly Part[]): Verdict {

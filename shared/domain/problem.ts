@@ -31,6 +31,7 @@ export const PROBLEMS = {
   CHECK_NOT_SKIPPABLE: p(403, '核验项目不得跳过', 'A check cannot be skipped'),
   COMMISSION_DECISION_REQUIRED: p(403, '须由市科委决定', 'The Commission must decide this'),
   NOT_FOUND: p(404, '未找到', 'Not found'),
+  NOT_YET_PROVEN: p(404, '尚未纳入任何日根', 'No daily root covers it yet'),
   ILLEGAL_TRANSITION: p(409, '当前状态不允许此操作', 'The current state does not allow this'),
   DUPLICATE: p(409, '已存在，不得重复', 'It already exists'),
   AGENCY_NOT_ACTIVE: p(409, '服务机构未处于正常入驻状态', 'The agency is not active'),

@@ -24,6 +24,7 @@ export const LOG = {
   CALENDAR_PROVISIONAL:
     'A period was counted by a provisional holiday table; the official one will extend it, if at all',
   TEMPLATE_MISSING: 'A notice has no template; the other notices are not affected',
+  ROOT_SIGNED: 'The root over all chains of a day was signed and published',
   SWEPT: 'A sweep put what was due on its queue',
   METRICS_MENDED: 'What an object adds to its agency’s metrics differed from what was kept, and was mended',
 } as const;

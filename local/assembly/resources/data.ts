@@ -75,7 +75,7 @@ export function resolveBucket(resource: EvaluatedResource): ResolvedBucket {
 }
 
 const kmsKeySchema = z.looseObject({
-  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256']).default('SYMMETRIC_DEFAULT'),
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
   KeyUsage: z.string().default('ENCRYPT_DECRYPT'),
 });
 const aliasSchema = z.looseObject({ AliasName: z.string(), TargetKeyId: z.string() });

@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { ResolvedKey } from '../../assembly/resolved-app.ts';
 import type { Kernel } from '../../clock/kernel.ts';
 import { AwsError } from '../wire/aws-error.ts';
@@ -13,6 +24,10 @@ export interface KeyRing {
   decrypt(blob: Buffer, context: EncryptionContext): { key: ResolvedKey; plaintext: Buffer };
   mac(key: ResolvedKey, message: Buffer): Buffer;
   verifyMac(key: ResolvedKey, message: Buffer, mac: Buffer): boolean;
+  /** ECDSA with SHA-256, in DER. */
+  sign(key: ResolvedKey, message: Buffer): Buffer;
+  /** SubjectPublicKeyInfo, in DER. */
+  publicKey(key: ResolvedKey): Buffer;
 }
 
 const IV_BYTES = 12;
@@ -26,7 +41,7 @@ export function createKeyRing(kernel: Kernel, keys: readonly ResolvedKey[]): Key
   const select = db.prepare('SELECT material FROM kms_keys WHERE id = ?');
 
   const material = (key: ResolvedKey): Uint8Array => {
-    insert.run(key.id, randomBytes(32));
+    if (select.get(key.id) === undefined) insert.run(key.id, drawn(key));
     const stored = select.get(key.id)?.['material'];
     if (!(stored instanceof Uint8Array))
       throw new AwsError('KMSInternalException', `No material of ${key.id}`, 500);
@@ -40,6 +55,13 @@ export function createKeyRing(kernel: Kernel, keys: readonly ResolvedKey[]): Key
     return found;
   };
 
+  const privateKey = (k: ResolvedKey): KeyObject =>
+    createPrivateKey({
+      key: Buffer.from(material(withUsage(k, 'SIGN_VERIFY'))),
+      format: 'der',
+      type: 'pkcs8',
+    });
+
   const mac = (k: ResolvedKey, message: Buffer): Buffer =>
     createHmac('sha256', material(withUsage(k, 'GENERATE_VERIFY_MAC')))
       .update(message)
@@ -52,6 +74,8 @@ export function createKeyRing(kernel: Kernel, keys: readonly ResolvedKey[]): Key
       const expected = mac(k, message);
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
+    sign: (k, message) => sign('sha256', message, privateKey(k)),
+    publicKey: (k) => createPublicKey(privateKey(k)).export({ format: 'der', type: 'spki' }),
     encrypt(k, plaintext, context) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', material(withUsage(k, 'ENCRYPT_DECRYPT')), iv);
@@ -77,6 +101,12 @@ export function createKeyRing(kernel: Kernel, keys: readonly ResolvedKey[]): Key
       }
     },
   };
+}
+
+function drawn({ spec }: ResolvedKey): Uint8Array {
+  if (spec !== 'ECC_NIST_P256') return randomBytes(32);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
 
 function withUsage(key: ResolvedKey, usage: string): ResolvedKey {

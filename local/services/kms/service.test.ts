@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import {
   CreateKeyCommand,
   DecryptCommand,
@@ -5,7 +6,9 @@ import {
   EncryptCommand,
   GenerateDataKeyCommand,
   GenerateMacCommand,
+  GetPublicKeyCommand,
   KMSClient,
+  SignCommand,
   VerifyMacCommand,
 } from '@aws-sdk/client-kms';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,6 +34,14 @@ const macKey: ResolvedKey = {
   usage: 'GENERATE_VERIFY_MAC',
 };
 
+const signingKey: ResolvedKey = {
+  id: 'history-key',
+  arn: arn('history-key'),
+  aliases: [],
+  spec: 'ECC_NIST_P256',
+  usage: 'SIGN_VERIFY',
+};
+
 describe('KMS by the real client', () => {
   let kernel: FakeKernel;
   let client: KMSClient;
@@ -40,7 +51,7 @@ describe('KMS by the real client', () => {
   beforeEach(async () => {
     kernel = fakeKernel();
     logged = [];
-    const ring = createKeyRing(kernel, [sealed, macKey]);
+    const ring = createKeyRing(kernel, [sealed, macKey, signingKey]);
     const server = await serve(createKmsService(ring, (_s, line) => void logged.push(line)));
     close = server.close;
     client = new KMSClient(clientConfig(server.url, '/kms'));
@@ -103,6 +114,23 @@ describe('KMS by the real client', () => {
     await expect(
       client.send(new VerifyMacCommand({ ...input, Message: Buffer.from('x'), Mac })),
     ).rejects.toMatchObject({ name: 'KMSInvalidMacException' });
+  });
+
+  it('signs, under the same key after a restart, for anybody to verify', async () => {
+    const signed = { KeyId: signingKey.arn, Message: Plaintext, SigningAlgorithm: 'ECDSA_SHA_256' } as const;
+    const { Signature } = await client.send(new SignCommand({ ...signed, MessageType: 'RAW' }));
+    const { PublicKey, KeySpec } = await client.send(new GetPublicKeyCommand({ KeyId: signingKey.id }));
+    expect(KeySpec).toBe('ECC_NIST_P256');
+    const key = createPublicKey({ key: Buffer.from(PublicKey!), format: 'der', type: 'spki' });
+    expect(verify('sha256', Plaintext, key, Signature!)).toBe(true);
+    expect(verify('sha256', Buffer.from('another'), key, Signature!)).toBe(false);
+    const again = createKeyRing(kernel, [signingKey]).publicKey(signingKey);
+    expect(again).toEqual(Buffer.from(PublicKey!));
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: signingKey.id }));
+    expect(KeyMetadata).toMatchObject({ SigningAlgorithms: ['ECDSA_SHA_256'] });
+    await expect(client.send(new SignCommand({ ...signed, KeyId: macKey.arn }))).rejects.toMatchObject({
+      name: 'InvalidKeyUsageException',
+    });
   });
 
   it('describes keys and refuses wrong usage, unknown keys, long texts and other calls', async () => {

@@ -8,9 +8,10 @@ import { answerJson } from '../wire/json-endpoint.ts';
 import { operation, type Operation } from '../wire/operation.ts';
 import type { KeyRing } from './key-ring.ts';
 
-/** Encrypt and the MAC calls take at most 4 096 bytes (KMS API reference). */
+/** Encrypt, Sign and the MAC calls take at most 4 096 bytes (KMS API reference). */
 const MAX_BYTES = 4_096;
 const MAC_ALGORITHM = 'HMAC_SHA_256';
+const SIGNING_ALGORITHM = 'ECDSA_SHA_256';
 const ENCRYPTION_ALGORITHM = 'SYMMETRIC_DEFAULT';
 
 const blob = z.base64().transform((text) => Buffer.from(text, 'base64'));
@@ -22,7 +23,7 @@ const keyId = { KeyId: z.string() };
 const context = { EncryptionContext: z.record(z.string(), z.string()).default({}) };
 const algorithm = { EncryptionAlgorithm: z.literal(ENCRYPTION_ALGORITHM).default(ENCRYPTION_ALGORITHM) };
 
-/** KMS over awsJson1_1: symmetric encryption with its context, data keys, MACs. */
+/** KMS over awsJson1_1: symmetric encryption with its context, data keys, MACs, signatures. */
 export function createKmsService(ring: KeyRing, log: ServiceLog): Service {
   const operations: Record<string, Operation> = {
     Encrypt: operation(
@@ -82,6 +83,28 @@ export function createKmsService(ring: KeyRing, log: ServiceLog): Service {
         return { KeyId: key.arn, MacValid: true, MacAlgorithm };
       },
     ),
+    Sign: operation(
+      z.strictObject({
+        ...keyId,
+        Message: small,
+        MessageType: z.literal('RAW').default('RAW'),
+        SigningAlgorithm: z.literal(SIGNING_ALGORITHM),
+      }),
+      ({ KeyId, Message, SigningAlgorithm }) => {
+        const key = ring.key(KeyId);
+        return { KeyId: key.arn, Signature: ring.sign(key, Message).toString('base64'), SigningAlgorithm };
+      },
+    ),
+    GetPublicKey: operation(z.strictObject({ ...keyId }), ({ KeyId }) => {
+      const key = ring.key(KeyId);
+      return {
+        KeyId: key.arn,
+        PublicKey: ring.publicKey(key).toString('base64'),
+        KeySpec: key.spec,
+        KeyUsage: key.usage,
+        SigningAlgorithms: [SIGNING_ALGORITHM],
+      };
+    }),
     DescribeKey: operation(z.strictObject({ ...keyId }), ({ KeyId }) => ({
       KeyMetadata: metadata(ring.key(KeyId)),
     })),
@@ -103,8 +126,12 @@ function metadata(key: ResolvedKey) {
     Origin: 'AWS_KMS',
     KeySpec: key.spec,
     KeyUsage: key.usage,
-    ...(key.spec === 'HMAC_256'
-      ? { MacAlgorithms: [MAC_ALGORITHM] }
-      : { EncryptionAlgorithms: [ENCRYPTION_ALGORITHM] }),
+    ...algorithmsOf(key),
   };
+}
+
+function algorithmsOf({ usage }: ResolvedKey) {
+  if (usage === 'GENERATE_VERIFY_MAC') return { MacAlgorithms: [MAC_ALGORITHM] };
+  if (usage === 'SIGN_VERIFY') return { SigningAlgorithms: [SIGNING_ALGORITHM] };
+  return { EncryptionAlgorithms: [ENCRYPTION_ALGORITHM] };
 }
