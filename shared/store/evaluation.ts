@@ -1,3 +1,4 @@
+import { isUnreviewed } from '../domain/evaluation/entry/machine.ts';
 import { entryIdOf, type EntryState } from '../domain/evaluation/entry/entry.ts';
 import { entryRankKey } from '../domain/evaluation/entry/rank-key.ts';
 import type { RankKey } from '../domain/evaluation/ranking/rank-key.ts';
@@ -47,7 +48,8 @@ export function rankKeyWrites(state: EntryState): Projection[] {
   const key = entryRankKey(state);
   if (key === undefined) return [];
   const { entryId: _, agencyId, category, ...rest } = key;
-  return [{ add: rankKeyKey(state.body.cycleId, category, agencyId), deltas: {}, set: { key: rest } }];
+  const set = { key: rest, unreviewed: isUnreviewed(state.status) };
+  return [{ add: rankKeyKey(state.body.cycleId, category, agencyId), deltas: {}, set }];
 }
 
 export async function readSnapshot(
@@ -105,12 +107,18 @@ export const readCategoryContext = async (
 /** About 150 bytes each: a page is far under the megabyte of a query. */
 const RANK_KEYS_A_READ = 1000;
 
+/** A rank key with whether its entry is still to be reviewed, as the entry's last commit left both. */
+export interface StandingKey {
+  readonly key: RankKey;
+  readonly unreviewed: boolean;
+}
+
 /** Every rank key of a category, by agency, page by page, strongly consistent. */
-export async function* rankKeysOf(
+export async function* standingKeysOf(
   tables: Tables,
   cycleId: string,
   category: string,
-): AsyncGenerator<RankKey> {
+): AsyncGenerator<StandingKey> {
   const { pk } = rankKeyKey(cycleId, category, '');
   let cursor: string | undefined;
   do {
@@ -118,13 +126,18 @@ export async function* rankKeysOf(
     for (const { sk, item } of page.items) {
       const entryId = entryIdOf(cycleId, category, sk);
       // Written whole by rankKeyWrites.
-      yield {
-        entryId,
-        agencyId: sk,
-        category,
-        ...(item['key'] as Omit<RankKey, 'entryId' | 'agencyId' | 'category'>),
-      };
+      const rest = item['key'] as Omit<RankKey, 'entryId' | 'agencyId' | 'category'>;
+      yield { key: { entryId, agencyId: sk, category, ...rest }, unreviewed: item['unreviewed'] === true };
     }
     cursor = page.cursor;
   } while (cursor !== undefined);
+}
+
+/** As {@link standingKeysOf}, the keys alone. */
+export async function* rankKeysOf(
+  tables: Tables,
+  cycleId: string,
+  category: string,
+): AsyncGenerator<RankKey> {
+  for await (const { key } of standingKeysOf(tables, cycleId, category)) yield key;
 }

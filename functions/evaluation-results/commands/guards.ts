@@ -1,33 +1,21 @@
-import { entryMachine } from '../../../shared/domain/evaluation/entry/machine.ts';
+import { UNREVIEWED_STATES } from '../../../shared/domain/evaluation/entry/machine.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { sample } from '../../../shared/store/aggregates/satisfaction.ts';
 import { list } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
-/** What an entry must have behind it before a result is formed: reviewed by two persons, withheld, or not in the evaluation. */
-const READY: readonly string[] = [
-  'REVIEWED',
-  'WITHHELD',
-  'NON_RANKED',
-  'RANKED',
-  'GRADED',
-  'PUBLICISED',
-  'EXCLUDED',
-  'FINAL',
-  'AMENDED',
-];
-const NOT_REVIEWED = entryMachine.states.filter((state) => !READY.includes(state));
-
 /** The first page of what is missing is shown; the rest is in the lists of entries. */
 const SHOWN = 20;
 
 /**
+ * Looks at indexes, which may lag by a moment: it names what is missing while there is something. What they do not show yet
+ * is found when the decided result is computed once more, from what the entries' own commits wrote (order.ts).
  * @throws ENTRIES_NOT_REVIEWED with the first of them, SURVEY_OPEN with the first agencies whose sample is not closed (9-4)
  */
 export async function requireReviewed(cycleId: string, tables: Tables): Promise<void> {
   const pages = await Promise.all(
-    NOT_REVIEWED.map((status) =>
+    UNREVIEWED_STATES.map((status) =>
       list(tables, entry, 'list3', { pk: `ENTRY#STATUS#${cycleId}#${status}` }, { limit: SHOWN }),
     ),
   );

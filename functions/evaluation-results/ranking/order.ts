@@ -16,11 +16,13 @@ import { categoryResultsOf } from './category-results.ts';
 import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import { formFromKeys } from './form.ts';
 
+const UNREVIEWED = '提出结果后有参评记录重新进入复核，须复核完毕后重新提出评价结果';
 const CHANGED = '提出结果后评分有变动，须重新提出评价结果';
 
 /**
  * What was decided on is written to its entries, category by category (9-4). It is computed once more before: a score that
- * moved between proposal and decision takes the result back, as nobody decided on that. A category whose result is what it
+ * moved between proposal and decision takes the result back, as nobody decided on that; so does an entry that is under review
+ * again, which no index need have shown. From the decision on no entry moves, so what is read here holds. A category whose result is what it
  * was keeps it, and its public notice.
  */
 export async function orderRanking(
@@ -35,18 +37,19 @@ export async function orderRanking(
   const { tables } = deps;
   const cycle = await get(tables, evaluationCycle, cycleId);
   if (cycle.status !== 'RESULT_DRAFTED' || cycle.body.result?.draft !== draft) return;
-  const same = (await formFromKeys(tables, cycle)).rankingHash === rankingHash;
+  const formed = await formFromKeys(tables, cycle);
+  const why = formed.unreviewed ? UNREVIEWED : formed.rankingHash === rankingHash ? undefined : CHANGED;
   await once(
     `${cycleId} order ${draft}`,
-    async () => (same ? planOrder(cycle, draft, now, tables) : planTakeBack(cycle, now)),
+    async () => (why === undefined ? planOrder(cycle, draft, now, tables) : planTakeBack(cycle, why, now)),
     now,
     deps,
   );
   await deps.pages.send(await entryPages(cycle, draft, tables));
 }
 
-const planTakeBack = (cycle: Loaded<CycleBody>, now: string): Plan<undefined> => ({
-  changes: [change(evaluationCycle, cycle, orThrow(decideReopen(cycle, CHANGED, bySystem(now))))],
+const planTakeBack = (cycle: Loaded<CycleBody>, why: string, now: string): Plan<undefined> => ({
+  changes: [change(evaluationCycle, cycle, orThrow(decideReopen(cycle, why, bySystem(now))))],
   response: undefined,
 });
 

@@ -52,7 +52,7 @@ export async function proposeInputCorrection(
   request: Request<(typeof routes)['proposeInputCorrection']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const { found, officer, underReview } = await handled(request, deps);
   const id = newId();
   const { oldInput, newInput, ...rest } = request.body;
   const decided = orThrow(decideProposeCorrection(id, found, { ...rest, oldInput, newInput }, officer));
@@ -63,7 +63,7 @@ export async function proposeInputCorrection(
       change(inputCorrection, { newId: id }, decided),
       ...(await openStep(stepOf(id), next, { now: request.now, policy }, deps.tables)),
     ],
-    checks: [{ kind: entry.kind, id: found.id, version: found.version }],
+    checks: [underReview, { kind: entry.kind, id: found.id, version: found.version }],
     response: answer({ id }, decided, 201),
   };
 }
@@ -78,7 +78,7 @@ export async function decideInputCorrection(
   requireVersion(correction, request.ifMatch);
   const { principal, now, body } = request;
   const about = { params: { entryId: correction.body.entryId }, principal, now };
-  const { found, officer } = await handled(about, deps);
+  const { found, officer, underReview } = await handled(about, deps);
   const decided = orThrow(decideCorrection(correction, body, officer));
   const notBy = {
     path: CORRECTION_PROPOSER,
@@ -93,6 +93,7 @@ export async function decideInputCorrection(
   const again = found.body.review === undefined ? [] : await reviewAnew(found, officer, deps);
   return {
     changes: [own, change(entry, found, rescored), ...closed, ...again],
+    checks: [underReview],
     projections: rankKeyWrites(standingAfter(found, rescored)),
     response,
   };

@@ -8,7 +8,7 @@ import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { rankKeyWrites } from '../../../shared/store/evaluation.ts';
-import { change, type NotBy, type Plan, type Reply } from '../../../shared/store/plan.ts';
+import { change, type Check, type NotBy, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { EvaluationReviewDeps } from '../deps.ts';
@@ -24,6 +24,8 @@ export interface Handling {
 interface Handled {
   readonly found: Loaded<EntryBody>;
   readonly officer: ActingCaller;
+  /** Holds the commit to a cycle that is under review still: once a result is decided on, no entry moves (9-4). */
+  readonly underReview: Check;
 }
 
 /**
@@ -34,10 +36,10 @@ export async function handled(request: Handling, { tables }: EvaluationReviewDep
   const found = await get(tables, entry, request.params.entryId);
   requireVersion(found, request.ifMatch);
   const officer = impartial(request, found.body.uscc, '9-3a');
-  const { status } = await get(tables, evaluationCycle, found.body.cycleId);
+  const { id, status, version } = await get(tables, evaluationCycle, found.body.cycleId);
   if (status !== 'REVIEWING')
     throw new ProblemError(refuse('CYCLE_LOCKED', { article: '9-3a', extra: { state: status } }));
-  return { found, officer };
+  return { found, officer, underReview: { kind: evaluationCycle.kind, id, version } };
 }
 
 /** Two decisions about an entry, one after the other, as one. */
@@ -52,7 +54,7 @@ export function followedBy(
 
 /** The commit of a step: the entry, its place in the ranking, and what goes with it. */
 export function entryPlan(
-  found: Loaded<EntryBody>,
+  { found, underReview }: Handled,
   decided: Decided<EntryBody>,
   { principal }: Pick<Handling, 'principal'>,
   more: Partial<Pick<Plan, 'changes' | 'checks'>> & { readonly notBy?: NotBy } = {},
@@ -61,7 +63,7 @@ export function entryPlan(
   const after = standingAfter(found, decided);
   return {
     changes: [change(entry, found, decided, notBy), ...changes],
-    checks,
+    checks: [underReview, ...checks],
     projections: rankKeyWrites(after),
     response: answer(after, principal),
   };

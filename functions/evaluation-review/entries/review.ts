@@ -24,10 +24,11 @@ export async function startEntryReview(
   request: Request<(typeof routes)['startEntryReview']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const started = orThrow(decideStartReview(found, officer));
   const decided = followedBy(found, started, await collector(found, deps.tables));
-  return entryPlan(found, decided, request);
+  return entryPlan(at, decided, request);
 }
 
 /**
@@ -38,7 +39,8 @@ export async function collectEntryTriggers(
   request: Request<(typeof routes)['collectEntryTriggers']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   if (found.status !== 'UNDER_REVIEW' && found.status !== 'REVIEWED')
     throw new ProblemError(refuse('ILLEGAL_TRANSITION', { article: '9-4', extra: { state: found.status } }));
   const collected = (await collector(found, deps.tables))(found);
@@ -46,11 +48,11 @@ export async function collectEntryTriggers(
   const { scheme } = await schemeOf(found, deps.tables);
   const after = { ...found, body: collected.body };
   if (found.status !== 'REVIEWED' || bindingGrounds(after, scheme).length === 0)
-    return entryPlan(found, collected, request);
+    return entryPlan(at, collected, request);
   const decided = followedBy(found, collected, (state) =>
     orThrow(decideReviewAgain(state, bySystem(request.now))),
   );
-  return entryPlan(found, decided, request, { changes: await reviewAnew(found, officer, deps) });
+  return entryPlan(at, decided, request, { changes: await reviewAnew(found, officer, deps) });
 }
 
 /** The officer is done with the entry and puts it before a second person (9-3a). */
@@ -58,7 +60,8 @@ export async function proposeEntryReview(
   request: Request<(typeof routes)['proposeEntryReview']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const { scheme } = await schemeOf(found, deps.tables);
   const unfinished = refuseUnfinished(found, scheme);
   if (unfinished !== undefined) throw new ProblemError(unfinished);
@@ -66,7 +69,7 @@ export async function proposeEntryReview(
   const { policy } = await deps.settings.current(request.now);
   const { reviews } = decided.body;
   const next = { queue: 'CENTRE_REVIEWER', uscc: found.body.uscc } as const;
-  return entryPlan(found, decided, request, {
+  return entryPlan(at, decided, request, {
     changes: [
       ...(await closeStep(reviewStep(found.id, reviews), officer, deps.tables)),
       ...(await openStep(approvalStep(found.id, reviews), next, { now: request.now, policy }, deps.tables)),
@@ -79,7 +82,8 @@ export async function decideEntryReview(
   request: Request<(typeof routes)['decideEntryReview']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const { decision, reason } = request.body;
   const notBy = {
     path: ['review', 'by'],
@@ -88,12 +92,12 @@ export async function decideEntryReview(
   };
   if (decision === 'RETURN') {
     const returned = orThrow(decideReturnReview(found, { reason }, officer));
-    return entryPlan(found, returned, request, { changes: await reviewAnew(found, officer, deps), notBy });
+    return entryPlan(at, returned, request, { changes: await reviewAnew(found, officer, deps), notBy });
   }
   const { scheme } = await schemeOf(found, deps.tables);
   const approved = orThrow(refuseUnfinished(found, scheme) ?? decideApproveReview(found, officer));
   const closed = await closeStep(approvalStep(found.id, found.body.reviews), officer, deps.tables);
-  return entryPlan(found, approved, request, { changes: closed, notBy });
+  return entryPlan(at, approved, request, { changes: closed, notBy });
 }
 
 /** The officer goes on without what was asked for, or after the visit (9-3d, 9-3e). */
@@ -101,8 +105,9 @@ export async function resumeEntryReview(
   request: Request<(typeof routes)['resumeEntryReview']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
-  return entryPlan(found, orThrow(decideResume(found, officer)), request);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
+  return entryPlan(at, orThrow(decideResume(found, officer)), request);
 }
 
 /** REVIEWED → UNDER_REVIEW: something asks for another look. */
@@ -110,9 +115,10 @@ export async function reviewEntryAgain(
   request: Request<(typeof routes)['reviewEntryAgain']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const again = orThrow(decideReviewAgain(found, officer));
-  return entryPlan(found, again, request, { changes: await reviewAnew(found, officer, deps) });
+  return entryPlan(at, again, request, { changes: await reviewAnew(found, officer, deps) });
 }
 
 /** → WITHHELD (暂缓): an investigation is open; the entry stays out of the ranking (domain §6.4). */
@@ -120,14 +126,16 @@ export async function withholdEntry(
   request: Request<(typeof routes)['withholdEntry']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
-  return entryPlan(found, orThrow(decideWithhold(found, request.body, officer)), request);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
+  return entryPlan(at, orThrow(decideWithhold(found, request.body, officer)), request);
 }
 
 export async function liftEntryWithholding(
   request: Request<(typeof routes)['liftEntryWithholding']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
-  return entryPlan(found, orThrow(decideLiftWithhold(found, request.body, officer)), request);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
+  return entryPlan(at, orThrow(decideLiftWithhold(found, request.body, officer)), request);
 }

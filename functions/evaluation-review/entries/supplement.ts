@@ -17,7 +17,8 @@ export async function requestEntrySupplement(
   request: Request<(typeof routes)['requestEntrySupplement']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const settings = await deps.settings.current(request.now);
   const cooperationId = newId();
   const decided = orThrow(decideRequestSupplement(found, { cooperationId }, officer));
@@ -32,7 +33,7 @@ export async function requestEntrySupplement(
     ...request.body,
   } as const;
   const asked = orThrow(decideRequest(cooperationId, asking, { ...officer, ...settings }));
-  const plan = entryPlan(found, decided, request, {
+  const plan = entryPlan(at, decided, request, {
     changes: [change(cooperation, { newId: cooperationId }, asked)],
   });
   const headers = { ...plan.response.headers, location: `/cooperation-requests/${cooperationId}` };

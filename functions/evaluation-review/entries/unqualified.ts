@@ -22,7 +22,8 @@ export async function proposeUnqualified(
   request: Request<(typeof routes)['proposeUnqualified']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const { scheme } = await schemeOf(found, deps.tables);
   const { reason } = request.body;
   const facts = unqualifiedFacts(found, scheme);
@@ -38,7 +39,7 @@ export async function proposeUnqualified(
     article: '9-4',
   } as const;
   const issued = decideIssueHearing(hearingId, notice, { ...officer, ...settings });
-  return entryPlan(found, decided, request, {
+  return entryPlan(at, decided, request, {
     changes: [change(hearing, { newId: hearingId }, issued)],
   });
 }
@@ -48,7 +49,8 @@ export async function decideOnUnqualified(
   request: Request<(typeof routes)['decideOnUnqualified']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const hearingId = found.body.unqualified?.hearingId;
   const heard = hearingId === undefined ? undefined : await load(deps.tables, hearing, hearingId);
   const decided = orThrow(decideUnqualified(found, heard, request.body, officer));
@@ -63,7 +65,7 @@ export async function decideOnUnqualified(
     round: hearingId ?? '',
     article: '9-3a',
   } as const;
-  return entryPlan(found, decided, request, {
+  return entryPlan(at, decided, request, {
     changes: await closeStep(step, officer, deps.tables),
     checks: heard === undefined ? [] : [{ kind: hearing.kind, id: heard.id, version: heard.version }],
     notBy,

@@ -46,7 +46,8 @@ export async function planSiteVisit(
   request: Request<(typeof routes)['planSiteVisit']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
-  const { found, officer } = await handled(request, deps);
+  const at = await handled(request, deps);
+  const { found, officer } = at;
   const { tables } = deps;
   const id = newId();
   const { calendar } = await deps.settings.current(request.now);
@@ -62,7 +63,7 @@ export async function planSiteVisit(
     dueAt: closesAt(request.body.visitOn),
   } as const;
   const task = await openTask(tables, taskOf(id), about, { now: request.now, article: '9-3e' });
-  const plan = entryPlan(found, decided, request, {
+  const plan = entryPlan(at, decided, request, {
     changes: [change(siteVisit, { newId: id }, visit), ...(task ? [task] : [])],
   });
   const after = standingAfter({ id }, visit);

@@ -99,5 +99,21 @@ export const entryMachine = defineMachine({
   ],
 });
 
+/** What an entry must have behind it before a result is formed: reviewed by two persons, withheld, or not in the evaluation. */
+const REVIEWED: readonly string[] = [
+  'REVIEWED',
+  'WITHHELD',
+  'NON_RANKED',
+  'RANKED',
+  'GRADED',
+  'PUBLICISED',
+  'EXCLUDED',
+  'FINAL',
+  'AMENDED',
+];
+/** The states that no result may be formed over (9-4). */
+export const UNREVIEWED_STATES = entryMachine.states.filter((state) => !REVIEWED.includes(state));
+export const isUnreviewed = (status: string): boolean => UNREVIEWED_STATES.some((state) => state === status);
+
 export type EntryStatus = (typeof entryMachine.states)[number];
 export type EntryAction = (typeof entryMachine.transitions)[number]['action'];
