@@ -2,24 +2,36 @@ import { completeContent } from '../support/catalogue-fixtures.ts';
 import { Chance } from './chance.ts';
 import { give } from './commands.ts';
 import { material } from './moves/agency.ts';
-import { SELLERS, type World } from './world.ts';
+import type { World } from './world.ts';
 
-/** Categories of the agencies that are there from the beginning; the second is one that asks for a certificate. */
-const CATEGORIES = [['RESEARCH_DEVELOPMENT'], ['INSPECTION_TESTING'], ['RESEARCH_DEVELOPMENT']] as const;
+/** An agency that is there from the beginning. */
+export interface SellerPlan {
+  readonly categories: readonly string[];
+  readonly onboardedOn: string;
+}
 
-/** What a history begins with: agencies of the time before the regulation, each with something on offer. */
-export async function open(world: World): Promise<void> {
+/** The second is in a category that asks for a certificate. */
+export const DAILY_SELLERS: readonly SellerPlan[] = [
+  { categories: ['RESEARCH_DEVELOPMENT'], onboardedOn: '2024-05-06' },
+  { categories: ['INSPECTION_TESTING'], onboardedOn: '2024-05-06' },
+  { categories: ['RESEARCH_DEVELOPMENT'], onboardedOn: '2024-05-06' },
+];
+
+/**
+ * What a history begins with: agencies of the time before the regulation, each with something on offer. The last has no
+ * phone that text messages reach.
+ */
+export async function open(world: World, plans: readonly SellerPlan[]): Promise<void> {
   const { place, trade } = world;
   trade.textVersion = (await place.anyone.done<{ version: string }>('readUsageDeclaration')).version;
   const officer = { subject: 'finance-second', displayName: '金复核', roles: ['FINANCE_OFFICER'] };
   const admin = { who: 'admin-zhou', client: place.as('admin-zhou'), quiet: true };
   await admin.client.done('registerOfficer', { body: officer });
-  const sellers = world.players.slice(-SELLERS);
+  const sellers = world.players.slice(-plans.length);
   const rows = sellers.map(({ applicant }, index) => ({
     uscc: applicant.uscc,
     name: applicant.orgName,
-    onboardedOn: '2024-05-06',
-    categories: CATEGORIES[index],
+    ...plans[index],
     source: '样例名录',
   }));
   const body = { batchId: `sim-${world.seed}`, rows };
@@ -28,12 +40,11 @@ export async function open(world: World): Promise<void> {
   await world.stack.quiesce();
   for (const [index, player] of sellers.entries()) {
     const agencyId = entered[index]?.agencyId ?? '';
-    const categories = CATEGORIES[index] ?? [];
+    const categories = plans[index]?.categories ?? [];
     player.shop = { agencyId, categories, products: [], standingDocuments: [] };
     if (categories.some((each) => each === 'INSPECTION_TESTING')) await certify(world, player);
-    await offer(world, player, categories[0] ?? '');
-    // One has no phone that text messages reach.
-    if (index < SELLERS - 1) await reachable(world, player);
+    for (const category of categories) await offer(world, player, category);
+    if (index < sellers.length - 1) await reachable(world, player);
   }
   await world.stack.quiesce();
 }

@@ -15,12 +15,26 @@ import { publicMove } from './moves/public.ts';
 import { shelfMove } from './moves/shelf.ts';
 import { voiceMove } from './moves/voices.ts';
 import { watchMove } from './moves/watch.ts';
-import { calendarMove, faultMove, killMove, knowsWorkers, noticeMove, timeMove } from './moves/weather.ts';
-import { open } from './opening.ts';
+import {
+  calendarMove,
+  faultMove,
+  killMove,
+  knowsWorkers,
+  noticeMove,
+  SEASON_WORKERS,
+  timeMove,
+} from './moves/weather.ts';
+import { DAILY_SELLERS, open } from './opening.ts';
+import { openSeason, SEASON_AT, SEASON_SELLERS } from './season/opening.ts';
+import { seasonMove } from './season/season-move.ts';
+import { watchSeason } from './season/watch.ts';
+import { wrongSeasonMove } from './season/wrong-moves.ts';
 import { settle } from './settle.ts';
 import { World } from './world.ts';
 
 export interface Simulation {
+  /** The days of the platform, or a season of its evaluation. */
+  readonly kind: Kind;
   readonly seed: number;
   readonly steps: number;
   /** How long it is calm at the end, an ISO 8601 duration; 45 days unless told otherwise. */
@@ -30,6 +44,9 @@ export interface Simulation {
   /** Shows the history as it happens. */
   readonly show?: (line: string) => void;
 }
+
+export const KINDS = ['days', 'season'] as const;
+export type Kind = (typeof KINDS)[number];
 
 export interface Outcome {
   readonly seed: number;
@@ -55,15 +72,19 @@ export async function freezeAssembly(): Promise<string> {
  * fault strikes when several are under way, and how far a command had come when the whole stack dies under it. Most
  * steps come to rest before the next, so that these meet the next choice rarely; a step that does not says "hurried".
  */
-export async function simulate({ seed, steps, calm, assembly, show }: Simulation): Promise<Outcome> {
+export async function simulate({ kind, seed, steps, calm, assembly, show }: Simulation): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'voucher-simulation-'));
-  const players = Math.max(3, Math.min(37, Math.round(steps / 20)));
-  const world = await World.create({ seed, dir, players, assembly, ...(show && { show }) });
+  const season = kind === 'season';
+  const players = season ? 1 : Math.max(3, Math.min(37, Math.round(steps / 20)));
+  const sellers = season ? SEASON_SELLERS.length : DAILY_SELLERS.length;
+  const at = season ? { at: SEASON_AT } : {};
+  const world = await World.create({ seed, dir, players, sellers, assembly, ...at, ...(show && { show }) });
   try {
     knowsWorkers(world);
-    await open(world);
-    for (world.step = 1; world.step <= steps; world.step += 1) {
-      await move(world, new Chance(seed, world.step));
+    await (season ? openSeason(world) : open(world, DAILY_SELLERS));
+    for (world.step = 1; world.step <= steps && !isOver(world); world.step += 1) {
+      const chance = new Chance(seed, world.step);
+      await (season ? seasonStep(world, chance) : move(world, chance));
     }
     await settle(world, calm);
     const { violations, ...seen } = await check(world);
@@ -82,6 +103,9 @@ export async function simulate({ seed, steps, calm, assembly, show }: Simulation
     rmSync(dir, { recursive: true, force: true });
   }
 }
+
+/** A season that has ended is tampered with for a while; then there is nothing left of it. */
+const isOver = ({ step, season }: World): boolean => step > (season.endedAt ?? step) + 8;
 
 async function move(world: World, chance: Chance): Promise<void> {
   const kind = chance.weighed({
@@ -153,4 +177,54 @@ async function move(world: World, chance: Chance): Promise<void> {
   }
   if (hurried) world.note('  hurried');
   else await world.stack.quiesce();
+}
+
+/** A step of a season; whenever the platform has come to rest, what must hold of it at any moment is looked at. */
+async function seasonStep(world: World, chance: Chance): Promise<void> {
+  const kind = chance.weighed({
+    season: 56,
+    wrong: 9,
+    officer: 5,
+    public: 2,
+    market: 2,
+    time: 3,
+    fault: 20,
+    calendar: 1,
+    kill: 2,
+  });
+  const hurried = chance.is(0.15);
+  switch (kind) {
+    case 'season':
+      await seasonMove(world, chance);
+      break;
+    case 'wrong':
+      await wrongSeasonMove(world, chance);
+      break;
+    case 'officer':
+      await officerMove(world, chance);
+      break;
+    case 'public':
+      await publicMove(world, chance);
+      break;
+    case 'market':
+      await marketMove(world, chance);
+      break;
+    case 'time':
+      await timeMove(world, chance);
+      break;
+    case 'fault':
+      faultMove(world, chance, SEASON_WORKERS);
+      break;
+    case 'calendar':
+      await calendarMove(world, chance);
+      break;
+    case 'kill':
+      await killMove(world, chance);
+      break;
+    default:
+      return kind satisfies never;
+  }
+  if (hurried) return world.note('  hurried');
+  await world.stack.quiesce();
+  await watchSeason(world);
 }

@@ -21,7 +21,13 @@ describe('a random history under faults', () => {
   it.each(SEEDS)(
     '[design 6] leaves every invariant standing: seed %i',
     async (seed) => {
-      const { violations, history } = await simulate({ seed, steps: STEPS, calm: CALM, assembly });
+      const { violations, history } = await simulate({
+        kind: 'days',
+        seed,
+        steps: STEPS,
+        calm: CALM,
+        assembly,
+      });
       const replay = `npm run test:simulation -- --seed ${seed} --steps ${STEPS} --calm ${CALM}`;
       // The history of a seed that fails is part of what the failure shows.
       expect(violations.length === 0 ? [] : [...violations, ...history, replay]).toEqual([]);

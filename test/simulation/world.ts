@@ -4,10 +4,8 @@ import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
 import { connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
 import type { CalendarYear } from '../../shared/domain/time/calendar.ts';
 import type { CommandRecord } from './commands.ts';
+import { Season } from './season/memory.ts';
 import { Trade } from './trade.ts';
-
-/** How many agencies are on the platform from the beginning: the last players. */
-export const SELLERS = 3;
 
 /** An agency of the simulation and what its people remember. */
 export interface Player {
@@ -50,6 +48,7 @@ export class World {
   readonly assembly: string;
   readonly players: readonly Player[];
   readonly trade = new Trade();
+  readonly season = new Season();
   readonly history: string[] = [];
   readonly commands: CommandRecord[] = [];
   readonly receipts: HeldReceipt[] = [];
@@ -57,11 +56,14 @@ export class World {
   /** Violations seen on the way; those of the end are found by ./invariants. */
   readonly violations: string[] = [];
   step = 0;
+  /** How often faults were put in force. */
+  faults = 0;
   /** Resolves when the stack is there (again). */
   up: Promise<void> = Promise.resolve();
   #stack: LocalStack;
   #place: Deployment;
   readonly #show: (line: string) => void;
+  readonly #sellers: number;
 
   private constructor(
     options: WorldOptions,
@@ -73,7 +75,8 @@ export class World {
     this.#show = options.show ?? (() => undefined);
     this.#stack = started.stack;
     this.#place = started.place;
-    this.players = Array.from({ length: options.players + SELLERS }, (_, index) => ({
+    this.#sellers = options.sellers;
+    this.players = Array.from({ length: options.players + options.sellers }, (_, index) => ({
       index,
       applicant: applicantOf(options.seed * 100 + index, PREFIXES[index % PREFIXES.length]),
       cases: [],
@@ -83,7 +86,7 @@ export class World {
 
   /** Those who apply, and not those who are on the platform from the beginning (./opening.ts). */
   get applicants(): readonly Player[] {
-    return this.players.slice(0, -SELLERS);
+    return this.players.slice(0, -this.#sellers);
   }
 
   /** Those that have a shop. */
@@ -92,7 +95,7 @@ export class World {
   }
 
   static async create(options: WorldOptions): Promise<World> {
-    const at = STARTS[options.seed % STARTS.length];
+    const at = options.at ?? STARTS[options.seed % STARTS.length];
     return new World(options, await connect(options, { ...(at !== undefined && { at }) }));
   }
 
@@ -166,7 +169,12 @@ export class World {
 export interface WorldOptions {
   readonly seed: number;
   readonly dir: string;
+  /** Who applies. */
   readonly players: number;
+  /** How many agencies are on the platform from the beginning: the last players (./opening.ts). */
+  readonly sellers: number;
+  /** When it begins, if not on one of the days that go by the seed. */
+  readonly at?: string;
   readonly assembly: string;
   readonly show?: (line: string) => void;
 }

@@ -5,6 +5,7 @@ import { commandFaults } from './commands.ts';
 import { complaintFaults } from './complaints.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { evaluationFaults } from './evaluation.ts';
+import { evaluationListFaults } from './evaluation-lists.ts';
 import { exchangeFaults } from './exchange.ts';
 import { guidanceFaults } from './guidance.ts';
 import { historyFaults, relayFaults } from './history.ts';
@@ -44,6 +45,7 @@ export async function check(world: World): Promise<Checked> {
     ...guidanceFaults(snapshot),
     ...exchangeFaults(snapshot),
     ...evaluationFaults(snapshot),
+    ...(await evaluationListFaults(snapshot, world)),
     ...(await metricsFaults(world)),
   ];
   return { violations, reached: reachedIn(snapshot, world), coverage: await coverageOf(snapshot, world) };
@@ -71,14 +73,19 @@ const KINDS = [
   'EXPORT',
   'CYCLE',
   'ENTRY',
+  'SURVEY',
+  'REWARD',
+  'SHOWCASE',
+  'AMENDMENT',
 ];
 
-function reachedIn(snapshot: Snapshot, { commands, stack }: World): Record<string, number> {
+function reachedIn(snapshot: Snapshot, { commands, stack, faults }: World): Record<string, number> {
   const counts: Record<string, number> = {
     events: snapshot.events().length,
     commands: commands.length,
     refused: commands.filter(({ attempts }) => (attempts[0]?.status ?? 0) >= 400).length,
     sms: stack.sms().length,
+    faults,
   };
   for (const kind of KINDS)
     for (const { status } of snapshot.of(kind))

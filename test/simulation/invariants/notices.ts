@@ -28,6 +28,10 @@ export function noticeFaults(snapshot: Snapshot, { stack }: World): string[] {
     for (const { recipient } of noticeRules.get(event.type)?.specs(event) ?? [])
       if (left(recipient)) due.add(key(event.id, recipient));
   }
+  // A user's code is sealed by the very commit that asks the user, so that no rule could tell of it.
+  for (const { id, body } of snapshot.of('SURVEY'))
+    for (const round of body.channel === 'LINK' ? (body.contacts as object[]).keys() : [])
+      due.add(key(`survey ${id} ${round + 1}`, { kind: 'SURVEYED', surveyId: id }));
   const there = snapshot.of('NOTICE').map(({ body }) => key(body.eventId, body.recipient));
   const seen = new Set(there);
   return [

@@ -19,6 +19,11 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   HOTLINE: ['ANSWERED'],
   VISIT: ['DONE'],
   IMPORT: ['FAULTY', 'UNREADABLE', 'APPLIED', 'DISCARDED'],
+  SCOPECORRECTION: ['ACCEPTED', 'REFUSED'],
+  INPUTCORRECTION: ['APPROVED', 'RETURNED'],
+  COVERAGE: ['CLOSED'],
+  SITEVISIT: ['DONE'],
+  CYCLE: ['CLOSED', 'CANCELLED'],
 };
 
 /** In these states a person of the centre is needed, who has a task, or a clock runs. */
@@ -45,6 +50,10 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
   HOTLINE: ['OPEN'],
   VISIT: ['PLANNED'],
   IMPORT: ['CHECKED'],
+  SCOPECORRECTION: ['REQUESTED'],
+  INPUTCORRECTION: ['PROPOSED'],
+  COVERAGE: ['OPEN'],
+  SURVEY: ['DRAWN', 'CONTACTED'],
 };
 
 /** No work is left about what is finished, and nothing waits for nobody. */

@@ -48,6 +48,10 @@ export async function dailyWork(world: World, task: Task, chance: Chance, comman
       return onGuidance(task, id, chance, command);
     case 'CONFIRM_IMPORT':
       return decideImport(world, id, chance);
+    case 'REVIEW_SURVEY_LEAD': {
+      const outcome = chance.of(['SUSPECTED', 'DISMISSED'] as const);
+      return command('settleSurveyLead', { params: { surveyId: id }, body: { outcome, ...REASON } });
+    }
     case 'REVIEW_RECTIFICATION':
       return command('dropRectification', { params: { rectificationId: id }, body: REASON });
     default:

@@ -26,7 +26,7 @@ export async function intruderMove(world: World, chance: Chance): Promise<void> 
   if (answer.status < 400) world.violate(`${who} was let do ${operation}: ${answer.status}`);
 }
 
-const clientOf = (world: World, who: string): PlatformClient => {
+export const clientOf = (world: World, who: string): PlatformClient => {
   const [kind, index] = who.split(' ');
   const player = world.players[Number(index)];
   if (kind === 'agency' && player !== undefined) return world.agency(player);

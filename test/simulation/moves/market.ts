@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Chance } from '../chance.ts';
 import type { MarketDeal } from '../trade.ts';
 import type { World } from '../world.ts';
+import { optional } from './actor.ts';
 import { dayFrom, ofMarket } from './seen.ts';
 
 /** Something happens in the voucher platform's market, and we hear of it in any order, twice, or later. */
@@ -24,8 +25,12 @@ export async function marketMove(world: World, chance: Chance): Promise<void> {
 
 /** Everything that was left out on the way comes after all. */
 export function sayTheRest(world: World): void {
-  for (const deal of world.trade.market)
-    for (const sequence of deal.line.keys()) send(world, deal, sequence + 1);
+  for (const deal of world.trade.market) sendAll(world, deal);
+}
+
+/** Tells of an order from its beginning to its end. */
+export function sendAll(world: World, deal: MarketDeal): void {
+  for (const sequence of deal.line.keys()) send(world, deal, sequence + 1);
 }
 
 function send(world: World, deal: MarketDeal, sequence: number): void {
@@ -51,32 +56,12 @@ async function begin(world: World, chance: Chance): Promise<MarketDeal | undefin
     .as('officer-li')
     .done<{ productVersion: number }>('readProduct', { params: { productId } });
   const number = world.trade.number();
-  const sourceOrderId = `M-${world.seed}-${number}`;
-  const declaration = { textVersion: world.trade.textVersion, relatedParty: false };
   const priceFen = chance.of([300_000, 900_000]);
   const buyer = chance.is(0.8)
     ? { kind: 'ENTERPRISE', uscc: '91310115MA1FX0045W', name: '上海新芽生物科技有限公司' }
     : { kind: 'TEAM', teamId: 'team-market', name: '市场团队' };
-  const placing = {
-    productId,
-    productVersion,
-    buyer,
-    requirement: '市场订单',
-    priceFen,
-    voucherFen: priceFen / 2,
-    dueOn: dayFrom(world, 30),
-    declaration,
-  };
   const { contracts } = world.trade;
-  const used = contracts.length > 0 && chance.is(0.15);
-  const contract = {
-    number: used ? chance.of(contracts) : `MHT-${world.seed}-${number}`,
-    signedOn: dayFrom(world, 0),
-    amountFen: priceFen,
-    subcontracted: false,
-    file: file(`contract ${sourceOrderId}`),
-  };
-  const delivered = { type: 'MarketDelivered', detail: { files: [file(`result ${sourceOrderId}`)] } };
+  const used = contracts.length > 0 && chance.is(0.15) ? chance.of(contracts) : undefined;
   const end = chance.weighed({
     whole: 60,
     declined: 8,
@@ -85,6 +70,57 @@ async function begin(world: World, chance: Chance): Promise<MarketDeal | undefin
     terminated: 8,
     reworked: 8,
   });
+  const facts = { productId, productVersion, buyer, number, priceFen, ...optional('contract', used) };
+  const delivered = end === 'whole' || end === 'reworked';
+  const auto = delivered && chance.is(0.2);
+  const line = marketLine(world, facts, { end, auto, stars: delivered ? 1 + chance.below(5) : 1 });
+  const deal = { sourceOrderId: `M-${world.seed}-${number}`, line, sent: new Set<number>() };
+  world.trade.market.push(deal);
+  return deal;
+}
+
+interface MarketFacts {
+  readonly productId: string;
+  readonly productVersion: number;
+  readonly buyer: object;
+  readonly number: number;
+  readonly priceFen: number;
+  /** The number of its contract, where it is not one of its own. */
+  readonly contract?: string;
+}
+
+interface MarketEnd {
+  readonly end: 'whole' | 'declined' | 'cancelled' | 'refused' | 'terminated' | 'reworked';
+  readonly stars: number;
+  readonly auto: boolean;
+}
+
+/** What happens to an order in the market, in order. */
+export function marketLine(
+  world: World,
+  { number, priceFen, contract: used, ...offer }: MarketFacts,
+  { end, stars, auto }: MarketEnd,
+): MarketDeal['line'] {
+  const declaration = { textVersion: world.trade.textVersion, relatedParty: false };
+  const placing = {
+    ...offer,
+    requirement: '市场订单',
+    priceFen,
+    voucherFen: priceFen / 2,
+    dueOn: dayFrom(world, 30),
+    declaration,
+  };
+  const contract = {
+    number: used ?? `MHT-${world.seed}-${number}`,
+    signedOn: dayFrom(world, 0),
+    amountFen: priceFen,
+    subcontracted: false,
+    file: file(`contract M-${world.seed}-${number}`),
+  };
+  const delivered = {
+    type: 'MarketDelivered',
+    detail: { files: [file(`result M-${world.seed}-${number}`)] },
+  };
   const line: { type: string; detail: object }[] = [{ type: 'MarketOrderPlaced', detail: placing }];
   if (end === 'declined') line.push({ type: 'MarketOrderDeclined', detail: { reason: '档期已满' } });
   else if (end === 'cancelled') line.push({ type: 'MarketOrderCancelled', detail: {} });
@@ -98,13 +134,11 @@ async function begin(world: World, chance: Chance): Promise<MarketDeal | undefin
       line.push({ type: 'MarketContractRegistered', detail: contract }, delivered);
       if (end === 'reworked')
         line.push({ type: 'MarketDeliveryRejected', detail: { reason: '缺少原始记录' } }, delivered);
-      line.push({ type: 'MarketDeliveryAccepted', detail: { auto: chance.is(0.2) } });
-      line.push({ type: 'MarketRated', detail: { stars: 1 + chance.below(5) } });
+      line.push({ type: 'MarketDeliveryAccepted', detail: { auto } });
+      line.push({ type: 'MarketRated', detail: { stars } });
     }
   }
-  const deal = { sourceOrderId, line, sent: new Set<number>() };
-  world.trade.market.push(deal);
-  return deal;
+  return line;
 }
 
 const file = (text: string) => ({

@@ -38,10 +38,27 @@ const DAILY_WORKERS = [
   'verification-credit-check',
 ] as const;
 
+/** What carries a season, and what carries its notices and clocks. */
+export const SEASON_WORKERS = [
+  'evaluation-season',
+  'evaluation-worker',
+  'evaluation-pages',
+  'evaluation-coverage',
+  'evaluation-run-worker',
+  'evaluation-results-worker',
+  'evaluation-follow-up-worker',
+  'evaluation-follow-up-pages',
+  'satisfaction-worker',
+  'publicity-worker',
+  'metrics-worker',
+] as const;
+
 /** A function that is not there would never be struck. */
 export function knowsWorkers({ stack }: World): void {
   const there = new Set(stack.app.functions.map(({ service }) => service));
-  const unknown = [...ONBOARDING_WORKERS, ...DAILY_WORKERS].filter((each) => !there.has(each));
+  const unknown = [...ONBOARDING_WORKERS, ...DAILY_WORKERS, ...SEASON_WORKERS].filter(
+    (each) => !there.has(each),
+  );
   if (unknown.length > 0) throw new Error(`no function ${unknown.join(', ')}`);
 }
 
@@ -51,16 +68,17 @@ export async function timeMove(world: World, chance: Chance): Promise<void> {
   await world.stack.clock.advance(duration);
 }
 
-/** Puts faults in force, or ends them all. */
-export function faultMove(world: World, chance: Chance): void {
+/** Puts faults in force, or ends them all; half of them strike the workers that are meant. */
+export function faultMove(world: World, chance: Chance, meant: readonly string[] = DAILY_WORKERS): void {
   const { faults } = world.stack;
   const kind = chance.weighed({ event: 35, call: 45, chance: 10, calm: 10 });
   if (kind === 'calm') {
     faults.clear();
     return world.note('calm');
   }
-  const fault = kind === 'event' ? eventFault(chance) : callFault(chance, kind === 'chance');
+  const fault = kind === 'event' ? eventFault(chance) : callFault(chance, kind === 'chance', meant);
   faults.add(fault);
+  world.faults += 1;
   world.note(`fault ${JSON.stringify(fault)}`);
 }
 
@@ -70,7 +88,7 @@ function eventFault(chance: Chance): FaultInput {
   return { kind: 'event', mode, delay, times: 2 + chance.below(8), chance: 0.5, seed: chance.below(1e6) };
 }
 
-function callFault(chance: Chance, byChance: boolean): FaultInput {
+function callFault(chance: Chance, byChance: boolean, meant: readonly string[]): FaultInput {
   const action = chance.of([
     'kill-before',
     'kill-after',
@@ -83,7 +101,7 @@ function callFault(chance: Chance, byChance: boolean): FaultInput {
     action === 'conflict' ? ({ service: 'dynamodb', operation: 'TransactWriteItems' } as const) : {};
   const where = {
     kind: 'call',
-    function: chance.of(chance.is(0.5) ? ONBOARDING_WORKERS : DAILY_WORKERS),
+    function: chance.of<string>(chance.is(0.5) ? ONBOARDING_WORKERS : meant),
     action,
     ...service,
   } as const;
