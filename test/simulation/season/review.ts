@@ -34,11 +34,14 @@ const REVIEWED_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** One proposes the result, another decides on what was computed (9-4 ④). */
-async function form({ world, params, officer, reviewer }: Now): Promise<unknown> {
+async function form({ world, chance, cycle, params, officer, reviewer }: Now): Promise<unknown> {
   const { proposedHash } = await world.place
     .as('commission-wu')
     .done<{ proposedHash?: string }>('readResult', { params });
-  if (proposedHash === undefined) return officer('proposeResult', { params, body: {} });
+  // The ranking of a result that was decided and went back to review is proposed anew.
+  const decided = cycle.result?.rankingHash !== undefined;
+  if (proposedHash === undefined || decided || chance.is(0.1))
+    return officer('proposeResult', { params, body: {} });
   return reviewer('draftResult', { params, body: { rankingHash: proposedHash } });
 }
 
