@@ -4,6 +4,7 @@ import { ENTRIES_A_PAGE } from '../../functions/evaluation-run/page.ts';
 import { meterCalls, type Units } from '../commands/metered-calls.ts';
 import type { Measured } from '../report.ts';
 import { bareSeason } from './bare-season.ts';
+import { countedUnits, inScopeSizes, READS_AN_ENTRY, WRITES_AN_ENTRY } from './counted.ts';
 import { heapMiB } from './heap.ts';
 import { type Look, runSeason } from './run-season.ts';
 import { prepareSeason, wholePages } from './season.ts';
@@ -22,6 +23,7 @@ interface Season {
   /** Of an entry. */
   readonly bare: Times;
   readonly units: Units;
+  readonly counted: Units;
   readonly heap: { readonly start: number; readonly pages: readonly number[]; readonly ranked: number };
 }
 
@@ -32,7 +34,8 @@ export async function measureCycle(sizes: readonly number[]): Promise<Measured[]
   return rows;
 }
 
-function rowsOf({ entries, run, bare, units, heap }: Season): Measured[] {
+function rowsOf({ entries, run, bare, units, counted, heap }: Season): Measured[] {
+  const exactly = { budget: { equalFloor: true }, unit: 'units' } as const;
   const name = `${entries.toLocaleString('en')} entries`;
   const [first = heap.start] = heap.pages;
   return [
@@ -59,8 +62,20 @@ function rowsOf({ entries, run, bare, units, heap }: Season): Measured[] {
       unit: 'MiB',
       note: `after collection, from ${heap.start.toFixed(1)}: ${heap.pages.map((each) => each.toFixed(1)).join(' ')}; every rank key held and ranked ${heap.ranked.toFixed(1)}`,
     },
-    { what: `${name}, read`, value: units.read, budget: { atMost: Infinity }, unit: 'units' },
-    { what: `${name}, write`, value: units.write, budget: { atMost: Infinity }, unit: 'units' },
+    {
+      what: `${name}, read`,
+      value: units.read,
+      floor: counted.read,
+      ...exactly,
+      note: `${READS_AN_ENTRY} an entry, ${(units.read / entries).toFixed(3)} with its pages`,
+    },
+    {
+      what: `${name}, write`,
+      value: units.write,
+      floor: counted.write,
+      ...exactly,
+      note: `${WRITES_AN_ENTRY} an entry, ${(units.write / entries).toFixed(3)} with its pages and outliers`,
+    },
   ];
 }
 
@@ -71,6 +86,7 @@ async function measureSeason(entries: number): Promise<Season> {
     const preparing = stopwatch();
     await prepareSeason(tables, entries);
     if (entries > BARE_AT_MOST) tell('prepared', preparing.read());
+    const inScope = await inScopeSizes(tables);
     const heap = { start: heapMiB(), pages: [] as number[], ranked: 0 };
     const watch = stopwatch();
     // Each entry is on a page twice: when it is frozen, and when it is scored.
@@ -90,6 +106,7 @@ async function measureSeason(entries: number): Promise<Season> {
     });
     const run = watch.read();
     if (graded !== entries) throw new Error(`${graded} of ${entries} entries were graded`);
+    const counted = await countedUnits(tables, entries, inScope);
     const { length: categories } = scheme.categories;
     const aCategory = Math.min(entries, BARE_AT_MOST) / categories;
     const bareWatch = stopwatch();
@@ -101,6 +118,7 @@ async function measureSeason(entries: number): Promise<Season> {
       run,
       bare: { wall: each(bare.wall), processor: each(bare.processor) },
       units,
+      counted,
       heap,
     };
   } finally {
