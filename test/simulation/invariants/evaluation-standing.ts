@@ -1,3 +1,4 @@
+import { recipientKey } from '../../../shared/domain/notification/notice.ts';
 import { once } from './orders.ts';
 import type { Snapshot, State } from './snapshot.ts';
 
@@ -31,7 +32,7 @@ function toldTwice(snapshot: Snapshot): string[] {
     .filter(({ body }) => TOLD_ONCE.includes(body.template))
     .map(
       ({ body }) =>
-        `${body.template} on ${body.subjectRef} to ${JSON.stringify(body.recipient)}, ${body.channel}`,
+        `${body.template} on ${body.subjectRef} to ${recipientKey(body.recipient)}, ${body.channel}`,
     );
   return [...once('notice of', placed), ...once('delivery of', letters)];
 }

@@ -1,7 +1,7 @@
 import { all } from '../../support/journeys/letters.ts';
 import type { Chance } from '../chance.ts';
 import { give } from '../commands.ts';
-import type { Now } from './now.ts';
+import { type Now, passFor } from './now.ts';
 
 interface SurveySeen {
   readonly surveyId: string;
@@ -56,9 +56,11 @@ function answersOf(chance: Chance): object {
 }
 
 /** The message that a phone received is all that its user has; it is used once, and now and then a second time. */
-async function answerByCode({ world, chance }: Now): Promise<unknown> {
+async function answerByCode(now: Now): Promise<unknown> {
+  const { world, chance } = now;
   const codes = world.stack.sms().flatMap(({ message }) => /凭码(\w+)登录/.exec(message)?.[1] ?? []);
-  if (codes.length === 0) return world.note('no user has a code');
+  // Nobody is disturbed at night.
+  if (codes.length === 0) return passFor(now, 'PT2H');
   const { used } = world.season;
   const fresh = codes.filter((code) => !used.has(code));
   const code = fresh.length > 0 && chance.is(0.9) ? chance.of(fresh) : chance.of(codes);
