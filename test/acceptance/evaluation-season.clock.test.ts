@@ -1,110 +1,63 @@
 import { expect, it } from 'vitest';
-import { expectRefusal } from './expectations.ts';
-import { type ActiveAgency, draftedProduct, importedAgency } from '../support/journeys/catalogue.ts';
-import { messageTo, verifyPhone } from '../support/journeys/phones.ts';
-import { letterOf } from '../support/journeys/letters.ts';
-import { until } from '../support/journeys/until.ts';
-import { ownStack } from './own-stack.ts';
+import { closed } from './evaluation-season/closing.ts';
+import { corrected, scoredAndHeard } from './evaluation-season/judging.ts';
+import { everybodyTold, locked, noticeOut } from './evaluation-season/opening.ts';
+import { drafted, objected, published } from './evaluation-season/result.ts';
+import { anyone, season } from './evaluation-season/world.ts';
 
-const place = await ownStack({ at: '2027-01-02T08:30:00+08:00' });
-const officer = place.as('officer-li');
-const wu = place.as('commission-wu');
-const zheng = place.as('commission-zheng');
-const { anyone, clock } = place;
-const params = { cycleId: '2027' };
-
-interface Cycle {
-  readonly status: string;
-  readonly schemeId: string;
-  readonly schemeHash?: string;
-  readonly seedHash?: string;
-  readonly scope?: { readonly agencies: number; readonly entries: number; readonly listHash: string };
-}
-interface Coverage {
-  readonly items: readonly { readonly agencyId: string; readonly status: string }[];
-}
-const cycle = () => officer.done<Cycle>('readCycle', { params });
-const coverageIn = (status: string) => officer.done<Coverage>('listCoverage', { params, query: { status } });
-
-/** An agency whose two years have run, with a product on offer. */
-async function evaluated(): Promise<ActiveAgency> {
-  const agency = await importedAgency(place, ['RESEARCH_DEVELOPMENT']);
-  const productId = await draftedProduct(agency.admin, { category: 'RESEARCH_DEVELOPMENT' });
-  await agency.admin.done('publishProduct', { params: { productId } });
-  return agency;
+let stuck = false;
+/** One season from the orders it looks at to its end: each station goes on where the one before it stopped. */
+async function at(station: () => Promise<void>): Promise<string> {
+  if (stuck) throw new Error('the season did not come here');
+  stuck = true;
+  await station();
+  stuck = false;
+  return (await season()).status;
 }
 
-/** The official holiday table of the year, invented here. */
-async function officialCalendar(): Promise<void> {
-  const { version: _, ...table } = await anyone.done<Record<string, unknown>>('readCalendar', {
-    params: { year: 2027 },
-  });
-  const body = { ...table, status: 'OFFICIAL', sourceDoc: '样例放假通知', sourceDate: '2026-11-05' };
-  await place.as('admin-zhou').done('uploadCalendar', { body });
-}
-
-it('[3-2e][9-1a][7-1a][8-1] goes from the opened season to a public notice, and [9-1c] tells every agency in scope', async () => {
-  const reachable = await evaluated();
-  const silent = await evaluated();
-  await importedAgency(place, ['RESEARCH_DEVELOPMENT']);
-  await verifyPhone(place, reachable.admin, reachable.applicant.phone);
-
-  await clock.to('2027-01-02T09:05:00+08:00');
-  const { status, schemeId } = await cycle();
-  expect(status).toBe('DRAFT');
-  await officialCalendar();
-  await wu.done('approveScheme', { params: { schemeId } });
-  await wu.done('proposeLock', { params, body: {} });
-  await zheng.done('decideOnLock', { params, body: { decision: 'CONFIRM', reason: '同意锁定' } });
-
-  await officer.done('runScope', { params, body: { noticeOn: '2027-01-02' } });
-  const { scope } = await until(cycle, (seen) => seen.scope !== undefined, 'the scope is determined');
-  expect(scope).toMatchObject({ agencies: 2, entries: 2 });
-  const body = { listHash: scope?.listHash };
-  expectRefusal(await officer.call('publishNotice', { params, body }), 403, 'COMMISSION_DECISION_REQUIRED');
-  await wu.done('approveNotice', { params, body });
-  await officer.done('publishNotice', { params, body });
-  await clock.rest();
-
-  const notice = await anyone.done<Cycle>('readEvaluationNotice', { params });
-  expect(notice).toMatchObject({ ...body, agencies: 2, noticeOn: '2027-01-02' });
-  const page = await (await fetch(`${anyone.baseUrl}/evaluation-notices/2027/page`)).text();
-  for (const said of [reachable.applicant.orgName, silent.applicant.uscc, notice.schemeHash, notice.seedHash])
-    expect(page).toContain(said);
-
-  await letterOf(reachable.admin, 'EVALUATION_NOTICE');
-  await letterOf(silent.admin, 'EVALUATION_NOTICE');
-  await messageTo(place, reachable.applicant.phone, /2027年度服务机构综合评价已启动/);
-  const told = await until(
-    () => coverageIn('CLOSED'),
-    ({ items }) => items.length === 1,
-    'the agency that was reached is covered',
-  );
-  expect(told.items).toMatchObject([{ agencyId: reachable.agencyId }]);
-  expectRefusal(await officer.call('startScoring', { params }), 409, 'NOTICE_COVERAGE_INCOMPLETE');
-
-  await officer.done('coverByHand', {
-    params: { ...params, agencyId: silent.agencyId },
-    body: { how: 'PHONE', note: '电话告知联系人' },
-  });
-  expect((await coverageIn('OPEN')).items).toEqual([]);
-  expectRefusal(await officer.call('startScoring', { params }), 409, 'SCOPE_CORRECTIONS_OPEN');
-
-  await clock.to('2027-01-11T08:30:00+08:00');
-  const asked = { params, body: { asked: 'EXCLUDE', category: 'RESEARCH_DEVELOPMENT', reason: '不参评' } };
-  expectRefusal(await silent.admin.call('requestScopeCorrection', asked), 409, 'DEADLINE_PASSED');
-  const begun = await officer.done<Cycle>('startScoring', { params });
-  expect(begun.status).toBe('SCORING');
+it('[SM-7][7-1a][7-1b][8-1][8-2] the Commission opens it, and locks a whole scheme by two persons', async () => {
+  expect(await at(locked)).toBe('SCHEME_LOCKED');
 });
 
-it('[7-1d] has no address at which an agency could apply or hand in indicators', async () => {
-  const { admin } = await importedAgency(place, ['RESEARCH_DEVELOPMENT']);
+it('[3-2e][7-1e][9-1a][9-1b] its notice is out in the window, with the list that was determined and approved', async () => {
+  expect(await at(noticeOut)).toBe('NOTICE_PUBLISHED');
+});
+
+it('[9-1c][9-1d] it waits until everybody is told and every correction is decided', async () => {
+  expect(await at(everybodyTold)).toBe('NOTICE_PUBLISHED');
+});
+
+it('[9-2a][9-2c][9-3b][9-3c] it is scored once and drawn once, and hears each user once', async () => {
+  expect(await at(scoredAndHeard)).toBe('REVIEWING');
+});
+
+it('[9-3a][9-3d][9-3e] inputs alone are corrected, by a second person; nobody types a score', async () => {
+  expect(await at(corrected)).toBe('REVIEWING');
+});
+
+it('[9-4][9-5][10-1c] its result is drafted by a second person over reviewed entries, and publicised as it is', async () => {
+  expect(await at(drafted)).toBe('RESULT_PUBLICITY');
+});
+
+it('[9-5x] it waits for the objection of an evaluated agency, and takes none after the term', async () => {
+  expect(await at(objected)).toBe('READY_TO_FILE');
+});
+
+it('[9-6a][9-6b][10-3a] it is filed, then published, then amended alone; each agency has its own receipt', async () => {
+  expect(await at(published)).toBe('PUBLISHED');
+});
+
+it('[10-2a][10-2b][10-2c][10-2d][11-1a] it closes when advice is sent and training held, not before', async () => {
+  expect(await at(closed)).toBe('CLOSED');
+});
+
+it('[7-1d] there is no address at which an agency could apply or hand in indicators', async () => {
   for (const path of [
     '/evaluation-applications',
     '/evaluation-cycles/2027/applications',
     '/evaluation-entries',
   ]) {
-    const answer = await fetch(`${admin.baseUrl}${path}`, { method: 'POST', body: '{}' });
+    const answer = await fetch(`${anyone.baseUrl}${path}`, { method: 'POST', body: '{}' });
     expect(answer.status).toBe(404);
   }
 });
