@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/runtime/route.ts';
 import { openAdvice, respondToAdvice, sendAdvice } from './advice.ts';
 import type { GuidanceDeps } from './deps.ts';
 import { noteFollowUp, openFollowUp } from './follow-ups.ts';
+import { listForumPosts, moderateForumPost, readForumPost, submitForumPost } from './forum/posts.ts';
 import { listGuides, publishGuide, readGuide, readGuidesPage, reviseGuide, withdrawGuide } from './guides.ts';
 import {
   answerConsultation,
@@ -51,6 +52,10 @@ export const handlers: Handlers<typeof routes, GuidanceDeps> = {
   publishGuide,
   reviseGuide,
   withdrawGuide,
+  submitForumPost,
+  moderateForumPost,
+  listForumPosts,
+  readForumPost,
   inviteProspect,
   joinProspect,
   listThinCategories,

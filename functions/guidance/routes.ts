@@ -1,5 +1,6 @@
 import { defineRoutes } from '../../shared/runtime/route.ts';
 import { agencyRoutes } from './routes/agency-routes.ts';
+import { forumRoutes } from './routes/forum-routes.ts';
 import { knowledgeRoutes } from './routes/knowledge-routes.ts';
 import { outreachRoutes } from './routes/outreach-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -12,4 +13,5 @@ export const routes = defineRoutes({
   ...trainingRoutes,
   ...knowledgeRoutes,
   ...outreachRoutes,
+  ...forumRoutes,
 });

@@ -3,6 +3,7 @@ import { archiveMachine } from '../../shared/domain/archive/machine.ts';
 import { batchMachine, redemptionMachine } from '../../shared/domain/redemption/machine.ts';
 import { adviceMachine } from '../../shared/domain/advice/improvement-advice.ts';
 import { followUpMachine } from '../../shared/domain/follow-up/follow-up.ts';
+import { forumPostMachine } from '../../shared/domain/forum/forum-post.ts';
 import { guideMachine } from '../../shared/domain/guide/guide.ts';
 import { consultationMachine } from '../../shared/domain/hotline/consultation.ts';
 import { prospectMachine } from '../../shared/domain/prospect/prospect.ts';
@@ -502,6 +503,16 @@ const centreRegisters: readonly Tabulated[] = [
     machine: guideMachine,
     required: ['* > PUBLISHED', 'PUBLISHED > WITHDRAWN'],
     added: { 'WITHDRAWN > PUBLISHED': 'with a new version' },
+    terminal: [],
+    adverse: {},
+  },
+  {
+    machine: forumPostMachine,
+    required: ['* > PENDING', 'PENDING > VISIBLE', 'PENDING > HIDDEN'],
+    added: {
+      'VISIBLE > HIDDEN': 'a moderator takes back what was shown',
+      'HIDDEN > VISIBLE': 'a moderator shows what was hidden',
+    },
     terminal: [],
     adverse: {},
   },

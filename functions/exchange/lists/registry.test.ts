@@ -21,6 +21,7 @@ interface Schema {
 const NOT_EXPORTED: Readonly<Record<string, string>> = {
   listOfficers: 'names of officers lie sealed; the register is read in the platform',
   listExperts: 'their names lie sealed like those of other officers',
+  listForumPosts: 'a conversation, read in the platform',
   readHistory: 'a trail of one object, verified by its hashes in the platform',
   readCaseTimeline: 'a trail of one case',
   listImports: 'a handful of records of the administrator',

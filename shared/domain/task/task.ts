@@ -76,6 +76,7 @@ export const TASK_KINDS = [
   'DECIDE_EVALUATION_CANCEL',
   'CALL_SURVEYED_USER',
   'REVIEW_SURVEY_LEAD',
+  'MODERATE_FORUM_POST',
   'REVIEW_ENTRY',
   'APPROVE_ENTRY_REVIEW',
   'DECIDE_INPUT_CORRECTION',
@@ -87,6 +88,7 @@ export const TASK_KINDS = [
   'DECIDE_CREDIT_RECORD',
   'DECIDE_PAYMENT_REFUSAL',
   'DECIDE_RECOVERY',
+  'DECIDE_AMENDMENT',
 ] as const;
 /** Reminders: nothing in the platform is sure to close them, so a person says that they are done. */
 export const REMINDERS: readonly TaskKind[] = [
