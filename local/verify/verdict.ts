@@ -2,30 +2,33 @@ import * as z from 'zod';
 import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { DrawBundle } from '../../shared/domain/sampling/bundle.ts';
 import { verifyDraw } from '../../shared/domain/sampling/verify.ts';
-import { type Check, invalid, judged, type Verdict } from './check.ts';
+import { type Check, invalid, judged, type Published, type Verdict } from './check.ts';
 import { EVALUATION_CHECKS } from './evaluation.ts';
 import { HISTORY_CHECKS } from './history.ts';
-
-interface Part {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A bundle that comes in parts repeats everything but its long lists, which the parts continue. */
-const Kind = z.looseObject({ kind: z.string() });
+import { amendedLines, type File, missingPart, partOf } from './parts.ts';
 
 /** Kind of bundle → how it is checked. */
 const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw, ...EVALUATION_CHECKS, ...HISTORY_CHECKS };
 
-/** Reads one bundle, in one file or several, repeats what it says and tells the first difference. */
-export function verdictOn(files: readonly Part[]): Verdict {
+/**
+ * Reads one bundle, in one file or several, repeats what it says and tells the first difference. A bundle that comes in
+ * parts repeats everything but its long lists, which the parts continue. With what was published, also compares with it.
+ */
+export function verdictOn(files: readonly File[], published: Published = {}): Verdict {
   try {
-    const parts = files.map(({ text }) => Kind.parse(JSON.parse(text)));
-    const kinds = new Set(parts.map(({ kind }) => kind));
+    const parts = files.map(partOf);
+    const kinds = new Set(parts.map(({ bundle }) => bundle.kind));
     const [kind = ''] = kinds;
     const check = CHECKS[kind];
     if (kinds.size > 1) return invalid(`parts of different kinds: ${[...kinds].join(', ')}`);
-    return check === undefined ? invalid(`there is no check for bundles of kind "${kind}"`) : check(parts);
+    if (check === undefined) return invalid(`there is no check for bundles of kind "${kind}"`);
+    const { valid, lines } =
+      missingPart(parts) ??
+      check(
+        parts.map(({ bundle }) => bundle),
+        published,
+      );
+    return { valid, lines: valid ? [...lines, ...amendedLines(parts)] : lines };
   } catch (error) {
     return invalid(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
   }
