@@ -82,7 +82,8 @@ export async function onLocked(now: Now): Promise<unknown> {
     return officer('runScope', { params, body: { noticeOn } });
   }
   const body = { listHash: chance.is(0.95) ? scope.listHash : '0'.repeat(64) };
-  if (notice === undefined) {
+  // What was approved for a list that was determined anew since is to be approved anew.
+  if (notice === undefined || chance.is(0.25)) {
     // February is the last month for a notice without a reason.
     const override = today > `${YEAR}-02-20` ? { override: REASON } : {};
     return commission('approveNotice', { params, body: { ...body, ...override } });
