@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { draws } from '../faults/draw.ts';
 import { describeCall, isTableWrite, type SdkCall } from './sdk-call.ts';
 import type { ArmedCallFault } from './messages.ts';
+import { spareToken } from './request-token.ts';
 
 export interface SdkCallListener {
   /** A table write took effect. */
@@ -50,6 +51,8 @@ export function interceptSdkCalls(
     answer: Answer | undefined,
   ): http.ClientRequest => {
     const request = realRequest(options, answer);
+    // A lost answer makes the SDK repeat the call.
+    if (call.operation === 'TransactWriteItems' && armed.length === 0) spareToken(request);
     if (isTableWrite(call)) {
       request.on('response', (response) => {
         if (response.statusCode === 200) listener.wrote();
