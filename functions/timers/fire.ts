@@ -13,6 +13,7 @@ import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as rectifications } from '../rectifications/deadlines.ts';
+import { deadlineHandlers as suspensions } from '../suspensions/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
@@ -49,6 +50,7 @@ const handlers = {
   ...orders,
   ...upkeep,
   ...rectifications,
+  ...suspensions,
   ...satisfaction,
   ...spotChecks,
   ...archive,

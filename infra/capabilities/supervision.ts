@@ -3,6 +3,7 @@ import { routes as rectifications } from '../../functions/rectifications/routes.
 import { routes as history } from '../../functions/history/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
 import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
+import { routes as suspensions } from '../../functions/suspensions/routes.ts';
 import type { Capability } from '../capability.ts';
 import { commands } from './commands.ts';
 
@@ -38,6 +39,13 @@ export const supervisionCapabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2'] },
     onAlarm:
       'No order to rectify is issued, reported on or verified, while the time of those that were issued runs on.',
+  },
+  {
+    name: 'suspensions',
+    entry: 'functions/suspensions/api.ts',
+    routes: suspensions,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'No suspension is decided or lifted: an agency that put everything right waits to serve again.',
   },
   {
     name: 'risk',

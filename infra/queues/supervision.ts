@@ -39,6 +39,39 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'Agencies that leave orders unanswered are not put before the centre. See the runbook for dead letters.',
   },
   {
+    name: 'suspensions',
+    route: types(
+      'RectificationOverdue',
+      'RectificationFailed',
+      'RectificationAccepted',
+      'AgencySuspended',
+      'AgencyResumed',
+    ),
+    consumer: {
+      name: 'suspensions-worker',
+      entry: 'functions/suspensions/worker.ts',
+      needs: { platform: 'commit', sendsTo: ['suspension-pages'] },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'What was not rectified is not put before the Commission, and orders do not follow a suspension: buyers wait for an agency that may not accept. See the runbook for dead letters.',
+  },
+  {
+    name: 'suspension-pages',
+    variable: 'SUSPENSION_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'suspension-pages',
+      entry: 'functions/suspensions/pages.ts',
+      needs: { platform: 'commit', indexes: ['list1'], sendsTo: ['suspension-pages'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Orders of a suspended agency stay with it, or stay held after it was resumed. See the runbook for dead letters.',
+  },
+  {
     name: 'metrics',
     route: {
       bus: 'platform',

@@ -153,6 +153,13 @@ export const PROBLEMS = {
   CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
   NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
+  NO_GROUND: p(409, '没有作出该决定的依据', 'There is no ground for this decision'),
+  PREVIEW_OUTDATED: p(
+    409,
+    '影响范围已有变化，请重新查看后再作决定',
+    'What the decision would touch has changed: look again, then decide',
+  ),
+  RECTIFICATION_OPEN: p(409, '仍有未完成的限期整改', 'An order to rectify is still open'),
   JUSTIFICATION_NOT_REQUESTED: p(
     409,
     '须先要求服务机构说明理由',

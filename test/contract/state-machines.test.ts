@@ -39,6 +39,7 @@ import { deliveryMachine } from '../../shared/domain/notification/machine.ts';
 import { objectionMachine } from '../../shared/domain/objection/machine.ts';
 import { onboardingMachine } from '../../shared/domain/onboarding/machine.ts';
 import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
+import { suspensionMachine } from '../../shared/domain/suspension/machine.ts';
 import { orderMachine } from '../../shared/domain/order/machine.ts';
 import { cooperationMachine } from '../../shared/domain/cooperation/machine.ts';
 import { spotCheckMachine } from '../../shared/domain/spot-check/machine.ts';
@@ -235,6 +236,34 @@ const suggestion: Tabulated = {
   required: ['* > SUBMITTED', 'SUBMITTED > REPLIED', 'REPLIED > CLOSED'],
   terminal: ['CLOSED'],
   adverse: {},
+};
+
+const suspension: Tabulated = {
+  machine: suspensionMachine,
+  required: [
+    '* > PROPOSED',
+    'PROPOSED > PRIOR_NOTICE',
+    'PROPOSED > DROPPED',
+    'PRIOR_NOTICE > DROPPED',
+    'PRIOR_NOTICE > DECIDED',
+    'DECIDED > IN_FORCE',
+    'IN_FORCE > LIFTED',
+    'IN_FORCE > CONVERTED',
+    'IN_FORCE > REVOKED',
+    'PROPOSED > IN_FORCE_PROVISIONAL',
+    'IN_FORCE_PROVISIONAL > DECIDED',
+    'IN_FORCE_PROVISIONAL > LIFTED',
+  ],
+  added: {
+    'IN_FORCE_PROVISIONAL > CONVERTED': 'an agency that is removed is not suspended any more, either',
+  },
+  terminal: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
+  adverse: {
+    PRIOR_NOTICE: ['COMMISSION_OFFICER'],
+    DECIDED: ['COMMISSION_OFFICER'],
+    IN_FORCE_PROVISIONAL: ['COMMISSION_OFFICER'],
+    REVOKED: ['COMMISSION_OFFICER'],
+  },
 };
 
 const RUNNING = ['ISSUED', 'ACKNOWLEDGED', 'EXTENDED'];
@@ -874,6 +903,10 @@ describe('the state machines', () => {
 
   it('[SM-10] a rectification moves as its table says', () => {
     expect(built(rectification)).toEqual(tabulated(rectification));
+  });
+
+  it('[SM-11] a suspension moves as its row says', () => {
+    expect(built(suspension)).toEqual(tabulated(suspension));
   });
 
   it('[SM-13] complaint and suggestion move as their tables say', () => {

@@ -106,7 +106,7 @@ const Supervised: AggregateType<{ hearingId?: string | undefined }> = {
   kind: '',
   body: onFirstUse(() => z.looseObject({ hearingId: z.string().optional() })),
 };
-const AWAITING = ['PRIOR_NOTICE', 'DRAFT'];
+const AWAITING = ['PRIOR_NOTICE', 'DRAFT', 'IN_FORCE_PROVISIONAL'];
 
 async function supervised({ id, body }: Pick<Loaded<HearingBody>, 'id' | 'body'>, tables: Tables) {
   const [kind = '', subjectId = ''] = body.subjectRef.split('#');

@@ -9,7 +9,8 @@ export const agencyMachine = defineMachine({
     { action: 'onboard', from: [], to: 'ACTIVE', actors: ['SYSTEM', 'CENTRE_REVIEWER'] },
     { action: 'import', from: [], to: 'ACTIVE', actors: ['CENTRE_ADMIN'] },
     { action: 'suspend', from: ['ACTIVE'], to: 'SUSPENDED', actors: ['COMMISSION_OFFICER'] },
-    { action: 'resume', from: ['SUSPENDED'], to: 'ACTIVE', actors: ['COMMISSION_OFFICER'] },
+    // By the platform where an urgent suspension was not reviewed in time (ADR 13).
+    { action: 'resume', from: ['SUSPENDED'], to: 'ACTIVE', actors: ['COMMISSION_OFFICER', 'SYSTEM'] },
     { action: 'remove', from: ['ACTIVE', 'SUSPENDED'], to: 'REMOVED', actors: ['COMMISSION_OFFICER'] },
     { action: 'exit', from: ['ACTIVE'], to: 'EXITED', actors: ['AGENCY_ADMIN'] },
     { action: 'reinstate', from: ['REMOVED'], to: 'ACTIVE', actors: ['COMMISSION_OFFICER'] },

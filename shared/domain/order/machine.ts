@@ -35,6 +35,8 @@ export const orderMachine = defineMachine({
     { action: 'decline', from: ['PLACED'], to: 'DECLINED', actors: AGENCY_ROLES },
     { action: 'expire', from: ['PLACED'], to: 'EXPIRED', actors: ['SYSTEM'] },
     { action: 'cancel', from: ['PLACED'], to: 'CANCELLED', actors: ['BUYER'] },
+    // Its agency was suspended or removed before it accepted (12-2s, 12-3h).
+    { action: 'return', from: ['PLACED'], to: 'CANCELLED', actors: ['SYSTEM'] },
     {
       action: 'confirmQuota',
       from: ['ACCEPTED'],

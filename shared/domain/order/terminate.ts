@@ -18,7 +18,7 @@ import type { Side, TerminationCause } from './parties.ts';
 const SAYS: Readonly<Record<TerminationCause, readonly Role[]>> = {
   MUTUAL: [...AGENCY_ROLES, 'BUYER', 'SYSTEM'],
   BUYER: ['BUYER'],
-  AGENCY_DEFAULT: CENTRE_ROLES,
+  AGENCY_DEFAULT: [...CENTRE_ROLES, 'SYSTEM'],
   VIOLATION: CENTRE_ROLES,
   AGENCY_REMOVED: ['SYSTEM'],
 };

@@ -14,6 +14,7 @@ import { rectificationRules } from './rectifications.ts';
 import { upkeepRules } from './upkeep.ts';
 import type { NoticeRule } from './rule.ts';
 import { spotCheckRules } from './spot-checks.ts';
+import { suspensionRules } from './suspensions.ts';
 
 export type NoticeRules = ReadonlyMap<string, NoticeRule>;
 
@@ -39,5 +40,6 @@ export const noticeRules = rulesOf([
   ...platformRules,
   ...rectificationRules,
   ...spotCheckRules,
+  ...suspensionRules,
   ...upkeepRules,
 ]);

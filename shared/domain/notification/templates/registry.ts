@@ -12,6 +12,7 @@ import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
 import { rectificationTemplates } from './rectifications.ts';
+import { suspensionTemplates } from './suspensions.ts';
 import { upkeepTemplates } from './upkeep.ts';
 import type { TemplateRegistry } from './template.ts';
 
@@ -29,6 +30,7 @@ export const templates: TemplateRegistry = {
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...rectificationTemplates,
+  ...suspensionTemplates,
   ...upkeepTemplates,
   ...orderTemplates,
   ...platformTemplates,

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
+
+/** The suspension is in force: products are off, no new orders (12-2s). */
+export const SuspensionInForce = defineEvent({
+  type: 'SuspensionInForce',
+  version: 1,
+  data: () => z.strictObject(suspensionRef()),
+  example: suspensionExample,
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
+
+/** The centre finds everything put right and puts the resumption before the Commission (12-2c). */
+export const SuspensionResumptionEndorsed = defineEvent({
+  type: 'SuspensionResumptionEndorsed',
+  version: 1,
+  data: () => z.strictObject(suspensionRef()),
+  example: suspensionExample,
+});

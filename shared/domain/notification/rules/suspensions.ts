@@ -1,0 +1,36 @@
+import { OrderReturned } from '../../../../events/order-returned/v1.ts';
+import { SuspensionInForce } from '../../../../events/suspension-in-force/v1.ts';
+import { SuspensionLapsed } from '../../../../events/suspension-lapsed/v1.ts';
+import { SuspensionLifted } from '../../../../events/suspension-lifted/v1.ts';
+import { SuspensionProvisional } from '../../../../events/suspension-provisional/v1.ts';
+import { SuspensionRevoked } from '../../../../events/suspension-revoked/v1.ts';
+import { zhDate } from '../../time/local-date.ts';
+import { letterAndSms, letterToBuyer, on } from './rule.ts';
+
+const about = (suspensionId: string, template: string, params: Record<string, string> = {}) => ({
+  template,
+  params,
+  subjectRef: `SUSPENSION#${suspensionId}`,
+  path: `/suspensions/${suspensionId}`,
+});
+
+/** The Notify columns of rows 12-2a to 12-2c; the prior notice is the hearing's. */
+export const suspensionRules = [
+  on(SuspensionInForce, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'SUSPENDED'))),
+  on(SuspensionProvisional, ({ suspensionId, uscc, reviewBy }) =>
+    letterAndSms(uscc, about(suspensionId, 'SUSPENDED_URGENTLY', { date: zhDate(reviewBy) })),
+  ),
+  on(SuspensionLifted, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'RESUMED'))),
+  on(SuspensionLapsed, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'RESUMED'))),
+  on(SuspensionRevoked, ({ suspensionId, uscc }) =>
+    letterAndSms(uscc, about(suspensionId, 'SUSPENSION_REVOKED')),
+  ),
+  on(OrderReturned, ({ orderId, buyerId }) =>
+    letterToBuyer(buyerId, {
+      template: 'ORDER_RETURNED',
+      params: {},
+      subjectRef: `ORDER#${orderId}`,
+      path: `/orders/${orderId}`,
+    }),
+  ),
+];

@@ -1,0 +1,47 @@
+import { notice, zhDateParam } from './template.ts';
+
+const REMEDIES = '如不服本决定，可依法申请行政复议或者提起行政诉讼。';
+
+/** Suspensions and their end (rows 12-2a to 12-2c). */
+export const suspensionTemplates = {
+  SUSPENDED: notice({
+    article: '12-2a',
+    letter: {
+      title: '暂停服务资格决定',
+      body: `依据实施细则第十二条，决定暂停贵单位服务资格，理由及依据见平台。暂停期间服务产品下架、不得承接新订单；在办订单、整改、申辩、归档及配合检查不受影响。整改完成后可申请恢复。${REMEDIES}`,
+    },
+    sms: '贵单位服务资格已被暂停，请登录平台查看决定并继续整改。',
+  }),
+  SUSPENDED_URGENTLY: notice({
+    article: '12-2a',
+    params: () => ({ date: zhDateParam() }),
+    letter: {
+      title: '紧急暂停服务资格通知',
+      body: `因涉嫌违规且存在资金兑付风险，现紧急暂停贵单位服务资格，并于{date}前完成复核，逾期未复核的自动恢复。贵单位可在告知书所载期限内陈述申辩。${REMEDIES}`,
+    },
+    sms: '贵单位服务资格被紧急暂停，请登录平台查看并陈述申辩。',
+  }),
+  RESUMED: notice({
+    article: '12-2c',
+    letter: {
+      title: '恢复服务资格通知',
+      body: '贵单位服务资格已恢复。暂停前上架且仍符合条件的服务产品随之恢复上架。',
+    },
+    sms: '贵单位服务资格已恢复，请登录平台查看。',
+  }),
+  SUSPENSION_REVOKED: notice({
+    article: '12-2a',
+    letter: {
+      title: '撤销暂停决定通知',
+      body: '原暂停贵单位服务资格的决定已撤销，服务资格自即日起恢复，理由见平台。',
+    },
+    sms: '原暂停决定已撤销，贵单位服务资格已恢复。',
+  }),
+  ORDER_RETURNED: notice({
+    article: '12-2s',
+    letter: {
+      title: '订单退回通知',
+      body: '您下达的一笔订单，因服务机构已不能承接而退回，券额不受影响。请登录平台查看并另选服务机构。',
+    },
+  }),
+};
