@@ -42,7 +42,7 @@ export async function scoredAndHeard(): Promise<void> {
     [anyone, 'readPublicBundle', { params }, 404, 'NOT_FOUND'],
   ]);
   // Drawn at midnight: nobody is sent a message before the morning.
-  const invited = /诚邀您评价近期使用的创新券服务/;
+  const invited = /凭码[0-9A-Z]{16}登录平台“满意度评价”页/;
   expect((await place.messages(BUYER_PHONE)).some(({ message }) => invited.test(message))).toBe(false);
   await pass(clock, after(await clock.now(), 9 * 60));
   const { message } = await messageTo(place, BUYER_PHONE, invited);
