@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** `npm test` runs every project here; the long simulations and benchmarks have their own scripts. */
 export default defineConfig({
   test: {
-    // `isolate: false` below: importing the same modules anew for each of 340 files took more than the tests themselves.
+    // `isolate: false` below: importing the same modules anew for each of 300 files took more than the tests themselves.
     // A file therefore leaves nothing behind in a module; what differs by file (an engine, a stack) is started in it.
     // `npm run coverage`: what the tests of this process reach; functions run in worker threads of the local runner are not seen.
     coverage: {
@@ -27,10 +27,18 @@ export default defineConfig({
           isolate: false,
           // Modules of CommonJS are given as Node gives them to a function.
           deps: { interopDefault: false },
-          include: [
-            'test/{integration,infra,contract,simulation}/**/*.test.ts',
-            'test/acceptance/**/*.clock.test.ts',
-          ],
+          include: ['test/{integration,infra,contract}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          // Those that move the clock of a local stack of their own.
+          name: 'clock',
+          deps: { interopDefault: false },
+          include: ['test/simulation/**/*.test.ts', 'test/acceptance/**/*.clock.test.ts'],
           // It has a script of its own: npm run test:seed.
           exclude: process.env['TEST_SEED'] === undefined ? ['test/acceptance/year-seed.clock.test.ts'] : [],
           testTimeout: 60_000,
@@ -42,7 +50,6 @@ export default defineConfig({
         test: {
           // Those that need no clock share one local stack, or run against the deployment at PLATFORM_URL.
           name: 'acceptance',
-          isolate: false,
           include: ['test/acceptance/**/*.test.ts'],
           exclude: ['**/*.clock.test.ts'],
           globalSetup: 'test/acceptance/shared-stack.ts',
