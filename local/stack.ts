@@ -19,7 +19,7 @@ import { createPublicServer, type PublicParts } from './gateway/public-server.ts
 import { writeMessage } from './gateway/response.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { TokenRequest } from './identity/token-shortcut.ts';
-import { LambdaHost } from './lambda/lambda-host.ts';
+import { LambdaHost, type LambdaHostOptions } from './lambda/lambda-host.ts';
 import { createPages } from './pages/pages.ts';
 import { composeServices, type LocalServices } from './services/compose.ts';
 import { createDynamoDbApi } from './services/dynamodb/dynamodb-api.ts';
@@ -58,7 +58,7 @@ export interface StackOptions {
   /** Values of template parameters that override the runner's own. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** Execution environments kept warm in all, and of one function; a long run spends most of its time on loading otherwise. */
-  readonly environments?: { readonly maxPopulation: number; readonly maxWorkers: number };
+  readonly environments?: Pick<LambdaHostOptions, 'maxPopulation' | 'maxWorkers' | 'logLevel'>;
   /** How far the clock travels in one stride, in ms (see local/clock/virtual-clock.ts); a long run has no time for more. */
   readonly strideMs?: number;
   /** Told what goes on: synthesis, refused calls, failing functions. */

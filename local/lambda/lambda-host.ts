@@ -20,6 +20,8 @@ export interface LambdaHostOptions {
   readonly maxPopulation?: number;
   /** Execution environments of one function at the same time (2); more invocations wait their turn. */
   readonly maxWorkers?: number;
+  /** In the place of the template's; every line costs the function and this process. */
+  readonly logLevel?: string;
 }
 
 const MAX_WORKERS = 2;
@@ -112,7 +114,7 @@ export class LambdaHost implements LambdaLink {
 
   #createWorker(fn: ResolvedFunction, log: FunctionLog): FunctionWorker {
     this.#makeRoom();
-    const { app, dynamodbUrl, offset, onWrote } = this.#options;
+    const { app, dynamodbUrl, offset, onWrote, logLevel } = this.#options;
     return new FunctionWorker({
       birth: {
         assetDir: fn.assetDir,
@@ -126,7 +128,11 @@ export class LambdaHost implements LambdaLink {
         internalUrl: app.internalUrl,
         compileCache: COMPILE_CACHE,
       },
-      environment: { ...runtimeEnvironment(fn, app, dynamodbUrl), ...fn.environment },
+      environment: {
+        ...runtimeEnvironment(fn, app, dynamodbUrl),
+        ...fn.environment,
+        ...(logLevel !== undefined && { LOG_LEVEL: logLevel }),
+      },
       log,
       onWrote,
     });

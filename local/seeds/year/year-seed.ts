@@ -9,8 +9,8 @@ import { Progress } from './progress.ts';
 import { liveThrough } from './run.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-/** Nearly every function is needed every day. */
-const ENVIRONMENTS = { maxPopulation: 128, maxWorkers: 2 };
+/** Nearly every function is needed every day; a second environment of one only warms up what two processors cannot run. */
+const ENVIRONMENTS = { maxPopulation: 128, maxWorkers: 1, logLevel: 'WARN' };
 /** Deadlines close as late as the hourly sweep would close them. */
 const STRIDE_MS = 3_600_000;
 
