@@ -23,6 +23,7 @@ import { LambdaHost, type LambdaHostOptions } from './lambda/lambda-host.ts';
 import { createPages } from './pages/pages.ts';
 import { composeServices, type LocalServices } from './services/compose.ts';
 import { createDynamoDbApi } from './services/dynamodb/dynamodb-api.ts';
+import { createExportEndpoint } from './services/dynamodb/export-endpoint.ts';
 import { type DynamoDbProcess, startDynamoDb } from './services/dynamodb/dynoxide.ts';
 import { ensureTables } from './services/dynamodb/tables.ts';
 import { RememberedPort } from './remembered-port.ts';
@@ -179,6 +180,11 @@ async function start(options: StackOptions, ending: Ending): Promise<LocalStack>
       createClockEndpoints(clock),
       createFaultEndpoints(faults),
       createResourceEndpoint(app, environment),
+      createExportEndpoint({
+        api,
+        table: String(environment['PLATFORM_TABLE']),
+        quiesce: () => clock.quiesce(),
+      }),
       identity.handle,
       createVerificationGateway(clock),
       createTreasury(clock),

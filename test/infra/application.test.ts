@@ -144,6 +144,24 @@ describe('permissions', () => {
     expect(JSON.stringify(statements)).not.toMatch(/dynamodb:(Scan|PartiQL)/);
   });
 
+  it('let one function sign, by the one algorithm of the daily roots', () => {
+    const signing = statements.filter(({ Action }) => asArray(Action).includes('kms:Sign'));
+    expect(signing).toEqual([
+      expect.objectContaining({
+        Action: 'kms:Sign',
+        Condition: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' } },
+      }),
+    ]);
+    const told = houseFunctions.filter(
+      ([, { Properties }]) => Properties.Environment.Variables.HISTORY_KEY_ARN,
+    );
+    expect(told.map(([, { Properties }]) => Properties.Description)).toEqual(['history-pages']);
+    const keys = ofType(all, 'AWS::KMS::Key').filter(
+      ([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY',
+    );
+    expect(keys.map(([, { Properties }]) => Properties.KeySpec)).toEqual(['ECC_NIST_P256']);
+  });
+
   it('let nobody who may text a phone publish to a topic', () => {
     const denied = roleStatements(templates.Workers!).filter(({ Effect }) => Effect === 'Deny');
     expect(denied).toEqual([expect.objectContaining({ Action: 'sns:Publish' })]);
