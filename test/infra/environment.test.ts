@@ -36,6 +36,7 @@ const known = [
   'SEALED_TABLE',
   'SEALED_KEY_ARN',
   'MAC_KEY_ARN',
+  'HISTORY_KEY_ARN',
   'MATERIALS_BUCKET',
   'BUS_NAME',
   ...queues.flatMap(({ variable }) => variable ?? []),
