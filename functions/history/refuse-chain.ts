@@ -26,9 +26,12 @@ const OWN_KINDS: readonly string[] = [
 ];
 
 /** Matters that it is told of once they were decided, by the states before that. */
-const UNDECIDED: Readonly<Record<string, readonly string[]>> = { RECTIFICATION: ['PROPOSED', 'DROPPED'] };
+const UNDECIDED: Readonly<Record<string, readonly string[]>> = {
+  RECTIFICATION: ['PROPOSED', 'DROPPED'],
+  SUSPENSION: ['PROPOSED', 'DROPPED'],
+};
 
-export const isOfficer = ({ roles }: Pick<Principal, 'roles'>): boolean =>
+const isOfficer = ({ roles }: Pick<Principal, 'roles'>): boolean =>
   roles.some((role) => READING_OFFICERS.includes(role));
 
 /**

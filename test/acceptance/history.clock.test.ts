@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { itemsOf } from '../../local/verify/table/read-items.ts';
+import { type Item, itemsOf } from '../../local/verify/table/read-items.ts';
 import { publishedRoots } from '../../local/verify/table/published-roots.ts';
 import { verifyTable } from '../../local/verify/table/verify-table.ts';
 import { verdictOn } from '../../local/verify/verdict.ts';
@@ -76,7 +76,8 @@ it('[1-1] signs a root over all chains each day, and anybody can check what stan
 
   // Every chain of the platform, from its table and the published roots alone.
   const published = await publishedRoots(stack.baseUrl);
-  const table = await Array.fromAsync(itemsOf(stack.baseUrl));
+  const table: Item[] = [];
+  for await (const item of itemsOf(stack.baseUrl)) table.push(item);
   expect((await verifyTable(table, published)).lines.slice(0, 2)).toEqual([
     'VALID',
     expect.stringContaining('2 daily roots'),
