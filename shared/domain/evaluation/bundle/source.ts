@@ -1,4 +1,4 @@
-import { compareRank } from '../ranking/rank.ts';
+import { compareRank } from '../ranking/order.ts';
 import type { RatioTable } from '../ranking/ratios.ts';
 import type { IndicatorScheme } from '../scheme/scheme.ts';
 import type { CategoryContext } from '../scoring/context.ts';
