@@ -31,7 +31,7 @@ async function measure(scenario: Scenario, tables: Tables): Promise<Measured> {
   const model = await scenario.prepare(tables, 0);
   const calls = await recordCalls(await invocation(scenario, model));
   const [own, bare] = [[] as number[], [] as number[]];
-  for (let round = 1; round <= ROUNDS + WARM_UP; round += 1) {
+  for (let round = 1; round <= (scenario.rounds ?? ROUNDS) + WARM_UP; round += 1) {
     const mine = await timed(await invocation(scenario, await scenario.prepare(tables, 2 * round)));
     const theirs = await scenario.prepare(tables, 2 * round + 1);
     const ids = new Map([

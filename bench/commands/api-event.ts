@@ -33,6 +33,7 @@ export interface ApiCall {
   readonly claims?: ClaimTexts;
   readonly idempotencyKey?: string;
   readonly sourceIp?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 let requests = 0;
@@ -45,6 +46,7 @@ export function apiEvent({
   claims = {},
   idempotencyKey,
   sourceIp = '127.0.0.1',
+  headers = {},
 }: ApiCall): APIGatewayProxyEventV2WithJWTAuthorizer {
   const [method = 'GET', path = '/'] = routeKey.split(' ');
   const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
@@ -57,6 +59,7 @@ export function apiEvent({
     headers: {
       'content-type': 'application/json',
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      ...headers,
     },
     pathParameters: params,
     requestContext: {

@@ -10,10 +10,12 @@ import { put } from './scenario.ts';
 const OFFICERS = {
   'bench-officer': 'CENTRE_OFFICER',
   'bench-reviewer': 'CENTRE_REVIEWER',
+  'bench-commission': 'COMMISSION_OFFICER',
 } as const satisfies Record<string, OfficerRole>;
 
 export const asOfficer = officerClaims('bench-officer');
 export const asReviewer = officerClaims('bench-reviewer');
+export const asCommission = officerClaims('bench-commission');
 
 /** Puts the officers of the scenarios into the register, once. */
 export async function registerBenchOfficers(tables: Tables): Promise<void> {

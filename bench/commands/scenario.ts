@@ -21,6 +21,8 @@ export interface Scenario {
   readonly prepare: (tables: Tables, index: number) => Promise<Subject>;
   /** Of the answer to a call; absent for a reaction. */
   readonly status?: number;
+  /** How often it is measured, where there are not subjects enough for the usual number. */
+  readonly rounds?: number;
   /**
    * Counted by hand. A strongly consistent read is one unit for each 4 KB, and one of an index half a unit. In a
    * transaction a write or check is two units for each KB, an index entry one for each KB; an entry that moves is two, as

@@ -39,13 +39,6 @@ const PAGES_A_READ = 500;
 const ITEMS_A_READ = 500;
 const KEYS_A_READ = 1000;
 
-/** What must be known of items to count how their pages are read: they come again after so many of a category. */
-export interface Sizes {
-  readonly inScope: readonly number[];
-  readonly frozen: readonly number[];
-  readonly rankKeys: readonly number[];
-}
-
 type Item = Record<string, unknown>;
 
 /** Sizes of the first entries in scope of every category; before they are scored. */
