@@ -18,7 +18,13 @@ import {
 import { requestEntrySupplement } from './entries/supplement.ts';
 import { decideOnUnqualified, proposeUnqualified } from './entries/unqualified.ts';
 import type { routes } from './routes.ts';
-import { listSiteVisits, planSiteVisit, readSiteVisit, recordSiteVisit } from './visits/visits.ts';
+import {
+  cancelSiteVisit,
+  listSiteVisits,
+  planSiteVisit,
+  readSiteVisit,
+  recordSiteVisit,
+} from './visits/visits.ts';
 
 /** The use case of each operation. */
 export const handlers = {
@@ -37,6 +43,7 @@ export const handlers = {
   listSiteVisits,
   readSiteVisit,
   recordSiteVisit,
+  cancelSiteVisit,
   proposeInputCorrection,
   listInputCorrections,
   decideInputCorrection,

@@ -29,6 +29,7 @@ export const EntryReviewView = onFirstUse(() => {
     triggers,
     caps,
     unqualified,
+    asked,
   } = EntryBody().shape;
   return z.object({
     entryId: z.string(),
@@ -46,6 +47,7 @@ export const EntryReviewView = onFirstUse(() => {
     triggers,
     caps,
     unqualified,
+    asked,
     allowedActions: z.array(z.string()),
   });
 });
@@ -55,7 +57,7 @@ export function entryReviewView(
   { id, status, version, body }: Standing<EntryBody>,
   { roles }: Pick<Principal, 'roles'>,
 ) {
-  const { agencyId, uscc, category, system, final, corrections } = body;
+  const { agencyId, uscc, category, system, final, corrections, asked } = body;
   const { satisfaction, review, withheld, triggers, caps, unqualified } = body;
   return {
     entryId: id,
@@ -73,6 +75,7 @@ export function entryReviewView(
     triggers,
     caps,
     unqualified,
+    asked,
     allowedActions: allowedActions(entryMachine, status as EntryStatus, roles),
   };
 }

@@ -16,6 +16,7 @@ import { closeStep, openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationReviewDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { collector, schemeOf } from './facts.ts';
+import { nothingOpen } from './asked.ts';
 import { entryPlan, handled, followedBy } from './handling.ts';
 import { approvalStep, reviewAnew, reviewStep } from './review-steps.ts';
 
@@ -65,11 +66,13 @@ export async function proposeEntryReview(
   const { scheme } = await schemeOf(found, deps.tables);
   const unfinished = refuseUnfinished(found, scheme);
   if (unfinished !== undefined) throw new ProblemError(unfinished);
+  const checks = await nothingOpen(found, request.now, deps.tables);
   const decided = orThrow(decideProposeReview(found, officer));
   const { policy } = await deps.settings.current(request.now);
   const { reviews } = decided.body;
   const next = { queue: 'CENTRE_REVIEWER', uscc: found.body.uscc } as const;
   return entryPlan(at, decided, request, {
+    checks,
     changes: [
       ...(await closeStep(reviewStep(found.id, reviews), officer, deps.tables)),
       ...(await openStep(approvalStep(found.id, reviews), next, { now: request.now, policy }, deps.tables)),
@@ -96,18 +99,22 @@ export async function decideEntryReview(
   }
   const { scheme } = await schemeOf(found, deps.tables);
   const approved = orThrow(refuseUnfinished(found, scheme) ?? decideApproveReview(found, officer));
+  const checks = await nothingOpen(found, request.now, deps.tables);
   const closed = await closeStep(approvalStep(found.id, found.body.reviews), officer, deps.tables);
-  return entryPlan(at, approved, request, { changes: closed, notBy });
+  return entryPlan(at, approved, request, { changes: closed, checks, notBy });
 }
 
-/** The officer goes on without what was asked for, or after the visit (9-3d, 9-3e). */
+/** The officer goes on without what was asked for once its time is over; before that, they withdraw the request (9-3d). */
 export async function resumeEntryReview(
   request: Request<(typeof routes)['resumeEntryReview']>,
   deps: EvaluationReviewDeps,
 ): Promise<Plan> {
   const at = await handled(request, deps);
   const { found, officer } = at;
-  return entryPlan(at, orThrow(decideResume(found, officer)), request);
+  const resumed = orThrow(decideResume(found, officer));
+  return entryPlan(at, resumed, request, {
+    checks: await nothingOpen(found, request.now, deps.tables),
+  });
 }
 
 /** REVIEWED → UNDER_REVIEW: something asks for another look. */

@@ -34,7 +34,7 @@ export const entryRoutes = defineRoutes({
     roles: ['CENTRE_OFFICER'],
     summary: { zh: '提交审核意见', en: 'Put the reviewed entry before a second person' },
     articles: ['9-3a'],
-    problems: [...REVIEWING, 'HEARING_REQUIRED'],
+    problems: [...REVIEWING, 'HEARING_REQUIRED', 'SUPPLEMENT_OPEN', 'SITE_VISIT_OPEN'],
   },
   decideEntryReview: {
     ...step,
@@ -48,15 +48,18 @@ export const entryRoutes = defineRoutes({
     body: onFirstUse(() =>
       z.strictObject({ decision: z.enum(['APPROVE', 'RETURN']), reason: textField(1000) }),
     ),
-    problems: [...REVIEWING, 'FOUR_EYES', 'HEARING_REQUIRED'],
+    problems: [...REVIEWING, 'FOUR_EYES', 'HEARING_REQUIRED', 'SUPPLEMENT_OPEN', 'SITE_VISIT_OPEN'],
   },
   resumeEntryReview: {
     ...step,
     path: '/evaluation-entries/{entryId}/review-resumption',
     roles: ['CENTRE_OFFICER'],
-    summary: { zh: '继续审核', en: 'Go on without what was asked for' },
+    summary: {
+      zh: '补充材料逾期后继续审核（期限内须先撤回要求）',
+      en: 'Go on without what was asked for once its time is over; before that, withdraw the request',
+    },
     articles: ['9-3d', '9-3e'],
-    problems: REVIEWING,
+    problems: [...REVIEWING, 'SUPPLEMENT_OPEN', 'SITE_VISIT_OPEN'],
   },
   reviewEntryAgain: {
     ...step,

@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { textField } from '../../../shared/runtime/text-field.ts';
 import { CorrectionView, EntryReviewView, SiteVisitView } from '../views.ts';
-import { entryParams, idField, REVIEWING } from './schemas.ts';
+import { entryParams, idField, Reason, REVIEWING } from './schemas.ts';
 
 const visitParams = onFirstUse(() => z.strictObject({ siteVisitId: idField() }));
 const paged = onFirstUse(() => z.strictObject(pageQuery()));
@@ -116,6 +116,21 @@ export const evidenceRoutes = defineRoutes({
       'CONFLICT_OF_INTEREST',
       'DOCUMENT_NOT_CLEAN',
     ],
+  },
+  cancelSiteVisit: {
+    method: 'POST',
+    path: '/evaluation-site-visits/{siteVisitId}/cancellation',
+    auth: 'required',
+    roles: ['CENTRE_OFFICER'],
+    summary: {
+      zh: '取消实地走访（说明原因，并告知机构）',
+      en: 'Cancel a visit that was announced, with the reason; the agency is told',
+    },
+    articles: ['9-3e'],
+    params: visitParams,
+    body: Reason,
+    responses: () => ({ 200: { description: 'the visit', schema: SiteVisitView() } }),
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'],
   },
   proposeInputCorrection: {
     method: 'POST',

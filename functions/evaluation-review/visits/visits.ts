@@ -1,16 +1,21 @@
 import type { DocumentBody } from '../../../shared/domain/document/document.ts';
 import { decideResume, decideStartSiteVisit } from '../../../shared/domain/evaluation/entry/review.ts';
 import {
+  decideCancelSiteVisit,
   decidePlanSiteVisit,
   decideRecordSiteVisit,
+  type SiteVisitBody,
 } from '../../../shared/domain/evaluation/review/site-visit.ts';
+import type { Decided } from '../../../shared/domain/event.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { closesAt } from '../../../shared/domain/time/local-date.ts';
-import { impartial } from '../../../shared/runtime/acting.ts';
+import { type ActingCaller, impartial } from '../../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
+import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { officer as officers } from '../../../shared/store/aggregates/administration.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { siteVisit } from '../../../shared/store/aggregates/entry-review.ts';
@@ -78,7 +83,7 @@ export async function recordSiteVisit(
 ): Promise<Plan> {
   const found = await get(tables, siteVisit, request.params.siteVisitId);
   requireVersion(found, request.ifMatch);
-  const { uscc, entryId } = found.body;
+  const { uscc } = found.body;
   const officer = impartial(request, uscc, '9-3e');
   const decided = orThrow(decideRecordSiteVisit(found, request.body, officer));
   const { photoIds, minutesDocumentId } = request.body;
@@ -88,7 +93,29 @@ export async function recordSiteVisit(
     ...photoIds.map((id, i) => ({ field: `photoIds.${i}`, id })),
   ];
   await checkDocuments(named, ofCentre, tables);
-  const visited = await get(tables, entry, entryId);
+  return ended(found, decided, { officer, principal: request.principal }, tables);
+}
+
+/** Nobody goes after all, for a reason; the agency is told and the review goes on (9-3e). */
+export async function cancelSiteVisit(
+  request: Request<(typeof routes)['cancelSiteVisit']>,
+  { tables }: EvaluationReviewDeps,
+): Promise<Plan> {
+  const found = await get(tables, siteVisit, request.params.siteVisitId);
+  requireVersion(found, request.ifMatch);
+  const officer = impartial(request, found.body.uscc, '9-3e');
+  const decided = orThrow(decideCancelSiteVisit(found, request.body, officer));
+  return ended(found, decided, { officer, principal: request.principal }, tables);
+}
+
+/** The visit has an end, its task with it, and the entry goes on under review. */
+async function ended(
+  found: Loaded<SiteVisitBody>,
+  decided: Decided<SiteVisitBody>,
+  { officer, principal }: { readonly officer: ActingCaller; readonly principal: Principal },
+  tables: Tables,
+): Promise<Plan> {
+  const visited = await get(tables, entry, found.body.entryId);
   const resumed = visited.status === 'SITE_VISIT' ? orThrow(decideResume(visited, officer)) : undefined;
   const task = await closeTask(tables, taskOf(found.id), { ...officer, article: '9-3e' });
   const after = standingAfter(found, decided);
@@ -98,11 +125,7 @@ export async function recordSiteVisit(
       ...(resumed ? [change(entry, visited, resumed)] : []),
       ...(task ? [task] : []),
     ],
-    response: {
-      status: 200,
-      body: siteVisitView(after, request.principal),
-      headers: etag(after.version),
-    },
+    response: { status: 200, body: siteVisitView(after, principal), headers: etag(after.version) },
   };
 }
 

@@ -92,8 +92,8 @@ const inputCorrection: Tabulated = {
 
 const siteVisit: Tabulated = {
   machine: siteVisitMachine,
-  required: ['* > PLANNED', 'PLANNED > DONE'],
-  terminal: ['DONE'],
+  required: ['* > PLANNED', 'PLANNED > DONE', 'PLANNED > CANCELLED'],
+  terminal: ['DONE', 'CANCELLED'],
   adverse: {},
 };
 

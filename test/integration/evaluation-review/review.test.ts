@@ -226,6 +226,29 @@ describe('[9-3d] a supplement', () => {
     const resumed = { as: ANNA, params: params() };
     expect(await world.call('resumeEntryReview', resumed)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });
+
+  it('[9-3d] is not gone on without while its time runs, nor around it by withholding the entry', async () => {
+    const { id } = await asked();
+    await world.answered(one.entryId, [92, 88, 95]);
+    const resume = () => world.call('resumeEntryReview', { as: ANNA, params: params() });
+    expect(await resume()).toMatchObject({ status: 409, code: 'SUPPLEMENT_OPEN' });
+    const held = { as: RUI, params: params(), body: { reason } };
+    expect((await world.call('withholdEntry', held)).status).toBe(200);
+    expect((await world.call('liftEntryWithholding', held)).body.status).toBe('UNDER_REVIEW');
+    expect(await propose()).toMatchObject({ status: 409, code: 'SUPPLEMENT_OPEN' });
+    const withdrawn = { as: ANNA, params: { cooperationId: id! }, body: { reason } };
+    expect((await world.call('withdrawCooperation', withdrawn)).status).toBe(200);
+    expect((await propose()).status).toBe(200);
+    expect((await decide()).body.status).toBe('REVIEWED');
+  });
+
+  it('[9-3d] is gone on without once its time is over', async () => {
+    await asked();
+    world.to('2027-03-12T16:00:00.000Z');
+    expect((await world.call('resumeEntryReview', { as: ANNA, params: params() })).body.status).toBe(
+      'UNDER_REVIEW',
+    );
+  });
 });
 
 describe('[9-3e] a visit on site', () => {
@@ -279,6 +302,32 @@ describe('[9-3e] a visit on site', () => {
     expect((await world.entryOf(one.entryId)).status).toBe('UNDER_REVIEW');
     expect(await world.tasksOf(`SITEVISIT#${siteVisitId}`)).toEqual([]);
     expect(await recorded()).toMatchObject({ status: 409 });
+  });
+});
+
+describe('[9-3e] a visit that was announced', () => {
+  it('[9-3e] is recorded or cancelled for a reason before the review is approved', async () => {
+    await start();
+    await world.answered(one.entryId, [92, 88, 95]);
+    const visitors = [await world.registered('fei'), await world.registered('gu')];
+    const body = { visitOn: '2027-03-04', purpose: '核实检测能力', visitors };
+    const { id } = await world.call('planSiteVisit', { as: ANNA, params: params(), body });
+    const resumed = await world.call('resumeEntryReview', { as: ANNA, params: params() });
+    expect(resumed).toMatchObject({ status: 409, code: 'SITE_VISIT_OPEN' });
+    const held = { as: RUI, params: params(), body: { reason } };
+    await world.call('withholdEntry', held);
+    await world.call('liftEntryWithholding', held);
+    expect(await propose()).toMatchObject({ status: 409, code: 'SITE_VISIT_OPEN' });
+    const cancel = (given: object, as = ANNA) =>
+      world.call('cancelSiteVisit', { as, params: { siteVisitId: id! }, body: given });
+    expect((await cancel({})).status).toBe(422);
+    expect((await cancel({ reason }, RUI)).status).toBe(403);
+    expect(await cancel({ reason }, interested(one.uscc))).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+    expect((await cancel({ reason })).body).toMatchObject({ status: 'CANCELLED', cancelled: { reason } });
+    expect(await world.tasksOf(`SITEVISIT#${id}`)).toEqual([]);
+    expect(await cancel({ reason })).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    await propose();
+    expect((await decide()).body.status).toBe('REVIEWED');
   });
 });
 

@@ -58,7 +58,7 @@ async function entryStep(now: Now, entry: EntrySeen): Promise<unknown> {
     if (way === 'handIn') return handInMove(world, chance);
     return way === 'wait' ? passFor(now, 'P8D') : officer('resumeEntryReview', { params });
   }
-  if (status === 'SITE_VISIT') return officer('resumeEntryReview', { params });
+  if (status === 'SITE_VISIT') return settleAsked(now, await officer('resumeEntryReview', { params }));
   if (entry.unqualified?.state === 'PROPOSED') return onHearing(now, entry);
   if (entry.review !== undefined && !entry.review.approved) {
     const decision = chance.is(0.88) ? 'APPROVE' : 'RETURN';
@@ -76,7 +76,17 @@ async function entryStep(now: Now, entry: EntrySeen): Promise<unknown> {
   // Not before the agency is heard on a ground that the platform knows.
   if (proposed.body.code === 'HEARING_REQUIRED')
     return officer('proposeUnqualified', { params, body: { reason: REASON } });
-  return proposed;
+  return settleAsked(now, proposed);
+}
+
+/** What was asked for and left open while the entry was withheld is taken back, for the review to end (9-3d, 9-3e). */
+async function settleAsked({ officer }: Now, refused: Awaited<ReturnType<Now['officer']>>): Promise<unknown> {
+  const { code, cooperationId, siteVisitId } = refused.body;
+  if (code === 'SITE_VISIT_OPEN' && typeof siteVisitId === 'string')
+    return officer('cancelSiteVisit', { params: { siteVisitId }, body: { reason: REASON } });
+  if (code === 'SUPPLEMENT_OPEN' && typeof cooperationId === 'string')
+    return officer('withdrawCooperation', { params: { cooperationId }, body: { reason: REASON } });
+  return refused;
 }
 
 async function visit({ world, officer, ...now }: Now, entryId: string): Promise<unknown> {

@@ -48,6 +48,8 @@ export const EntryBody = onFirstUse(() =>
     satisfaction: z.strictObject({ answers: z.int().min(0), closed: z.boolean() }).optional(),
     /** Reviews proposed so far: tells their tasks apart. */
     reviews: z.int().min(0).default(0),
+    /** Supplements asked for and visits planned, in order: none may be open when the review ends (9-3d, 9-3e). */
+    asked: z.array(z.strictObject({ kind: z.enum(['SUPPLEMENT', 'SITE_VISIT']), id: z.string() })).optional(),
     review: z.strictObject({ ...ActBy(), approvedBy: z.string().optional() }).optional(),
     withheld: z.strictObject({ ...ActBy(), reason: z.string(), ref: z.string().optional() }).optional(),
     triggers: z
@@ -72,6 +74,18 @@ export const EntryBody = onFirstUse(() =>
         of: z.int().min(0).optional(),
         grade: EntryGrade().optional(),
         because: z.array(z.string()),
+        /** The amendment that gave the grade after publication, and what was published first (9-6b). */
+        amended: z
+          .strictObject({
+            amendmentId: z.string(),
+            decisionNo: z.string(),
+            decidedOn: z.iso.date(),
+            ground: z.string().optional(),
+            /** The grade that held before this amendment. */
+            from: z.string().optional(),
+            firstPublished: z.strictObject({ grade: z.string().optional(), because: z.array(z.string()) }),
+          })
+          .optional(),
       })
       .optional(),
   }),

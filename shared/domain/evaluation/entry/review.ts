@@ -34,6 +34,11 @@ export const decideResume = (state: EntryState, acting: Acting): EntryDecision =
 export const decideReviewAgain = (state: EntryState, acting: Acting): EntryDecision =>
   underReview(state, 'reviewAgain', acting);
 
+const withAsked = ({ body }: EntryState, asked: NonNullable<EntryState['body']['asked']>[number]) => ({
+  ...body,
+  asked: [...(body.asked ?? []), asked],
+});
+
 /** UNDER_REVIEW → SUPPLEMENT_REQUESTED: commit it with the request for material (9-3d). */
 export function decideRequestSupplement(
   state: EntryState,
@@ -47,7 +52,7 @@ export function decideRequestSupplement(
     { ...entryRefOf(state), cooperationId },
     { article: '9-3d', to, refs: { supplement: cooperationId } },
   );
-  return { events: [event], body: state.body };
+  return { events: [event], body: withAsked(state, { kind: 'SUPPLEMENT', id: cooperationId }) };
 }
 
 /** UNDER_REVIEW → SITE_VISIT (9-3e). */
@@ -63,7 +68,7 @@ export function decideStartSiteVisit(
     { ...entryRefOf(state), siteVisitId },
     { article: '9-3e', to, refs: { siteVisit: siteVisitId } },
   );
-  return { events: [event], body: state.body };
+  return { events: [event], body: withAsked(state, { kind: 'SITE_VISIT', id: siteVisitId }) };
 }
 
 /** The officer has reviewed the entry and puts it before a second person; the state stays UNDER_REVIEW. */

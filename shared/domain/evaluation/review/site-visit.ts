@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../../events/on-first-use.ts';
+import { SiteVisitCancelled } from '../../../../events/site-visit-cancelled/v1.ts';
 import { SiteVisitDone } from '../../../../events/site-visit-done/v1.ts';
 import { SiteVisitPlanned } from '../../../../events/site-visit-planned/v1.ts';
 import type { Acting } from '../../acting.ts';
@@ -14,11 +15,12 @@ import { entryRefOf, type EntryState } from '../entry/entry.ts';
 /** A visit on site for the review of an entry (9-3e). */
 export const siteVisitMachine = defineMachine({
   name: 'SiteVisit',
-  states: ['PLANNED', 'DONE'],
-  terminal: ['DONE'],
+  states: ['PLANNED', 'DONE', 'CANCELLED'],
+  terminal: ['DONE', 'CANCELLED'],
   transitions: [
     { action: 'plan', from: [], to: 'PLANNED', actors: ['CENTRE_OFFICER'] },
     { action: 'record', from: ['PLANNED'], to: 'DONE', actors: ['CENTRE_OFFICER'] },
+    { action: 'cancel', from: ['PLANNED'], to: 'CANCELLED', actors: ['CENTRE_OFFICER'] },
   ],
 });
 export type SiteVisitStatus = (typeof siteVisitMachine.states)[number];
@@ -40,6 +42,8 @@ export const SiteVisitBody = onFirstUse(() =>
     visitors: z.array(z.string()).min(VISITORS),
     plannedBy: z.string(),
     plannedAt: instantSchema(),
+    /** Why nobody goes after all. */
+    cancelled: z.strictObject({ reason: z.string(), by: z.string(), at: instantSchema() }).optional(),
     /** For the centre only. */
     record: z
       .strictObject({
@@ -130,4 +134,16 @@ export function decideRecordSiteVisit(
     docRefs: [outcome.minutesDocumentId, ...outcome.photoIds],
   });
   return { events: [event], body: { ...body, record: { ...outcome, by: actor.id, at: now } } };
+}
+
+/** PLANNED → CANCELLED: nobody goes after all; the agency, which was told of it, is told of this too (9-3e). */
+export function decideCancelSiteVisit(
+  { id, status, body }: SiteVisitState,
+  { reason }: { readonly reason: string },
+  { now, actor, roles }: Acting,
+): Decided<SiteVisitBody> | Refusal {
+  const to = follow(siteVisitMachine, status as SiteVisitStatus, 'cancel', roles);
+  if (isRefusal(to)) return to;
+  const event = happened(SiteVisitCancelled, refOf(id, body), { article: '9-3e', to, reason });
+  return { events: [event], body: { ...body, cancelled: { reason, by: actor.id, at: now } } };
 }

@@ -1,3 +1,4 @@
+import { SiteVisitCancelled } from '../../../../events/site-visit-cancelled/v1.ts';
 import { SiteVisitPlanned } from '../../../../events/site-visit-planned/v1.ts';
 import { UnqualifiedLifted } from '../../../../events/unqualified-lifted/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
@@ -11,6 +12,14 @@ export const evaluationReviewRules = [
   on(SiteVisitPlanned, ({ siteVisitId, uscc, visitOn }) =>
     letter(uscc, {
       template: 'EVALUATION_SITE_VISIT',
+      params: { date: zhDate(visitOn) },
+      subjectRef: `SITEVISIT#${siteVisitId}`,
+      path: `/evaluation-site-visits/${siteVisitId}`,
+    }),
+  ),
+  on(SiteVisitCancelled, ({ siteVisitId, uscc, visitOn }) =>
+    letter(uscc, {
+      template: 'EVALUATION_SITE_VISIT_CANCELLED',
       params: { date: zhDate(visitOn) },
       subjectRef: `SITEVISIT#${siteVisitId}`,
       path: `/evaluation-site-visits/${siteVisitId}`,

@@ -27,6 +27,14 @@ export const evaluationReviewTemplates = {
       body: '因综合评价复核需要，管理中心拟于{date}派员到贵单位实地走访，事项请登录平台查看。',
     },
   }),
+  EVALUATION_SITE_VISIT_CANCELLED: notice({
+    article: '9-3e',
+    params: DATE,
+    letter: {
+      title: '综合评价实地走访取消通知',
+      body: '原定于{date}到贵单位的综合评价实地走访取消，如另有安排将重新通知。',
+    },
+  }),
   EVALUATION_UNQUALIFIED_LIFTED: notice({
     article: '9-4',
     letter: {
