@@ -42,11 +42,11 @@ export function rootsPage(roots: readonly SignedRoot[], cursor: string | undefin
   );
 }
 
-const EXPLANATION = html`<p class="text">
+const EXPLANATION = html`<p>
     平台对每一事项的每一步办理都留有记录，记录之间以摘要值首尾相连：改动、删去或插入其中任何一条，其后的摘要值便不再相符。
   </p>
   <h2>日根是什么</h2>
-  <p class="text">
+  <p>
     每日零时三十分，平台汇集自上一日根以来有变动的全部事项的最新摘要值，计算出一个总摘要值，即“日根”，以平台专用密钥签名后在此公布。
     每个日根载明前一日根的摘要值，因此任何一日均不能事后更换。
   </p>
@@ -57,11 +57,11 @@ const EXPLANATION = html`<p class="text">
     </li>
     <li>服务机构登录后可就本机构的事项取得“留痕包”和“包含证明”；平台工作人员可就其有权查阅的事项取得。</li>
     <li>
-      以平台公开源代码中的核验程序离线检查：<code>npm run verify -- 文件.json</code>。结论为
+      以平台的开源核验程序离线检查：<code>npm run verify -- 文件.json</code>。结论为
       VALID，即该事项当日即如此记载，此后未被改动。
     </li>
   </ol>
-  <p class="text">
+  <p>
     算法：SHA-256；规范化 JSON（RFC 8785）；默克尔树（RFC 9162）；ECDSA P-256
     签名，签名内容为声明的规范化形式。
   </p>`;

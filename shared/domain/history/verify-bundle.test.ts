@@ -5,6 +5,8 @@ import { testSigningKey } from '../../../test/support/signing-fixture.ts';
 import type { ChainBundle } from './bundle.ts';
 import { START } from './chain.ts';
 import { dayRefOf, rootDifference, type SignedRoot, successionDifference } from './daily-root.ts';
+import { merkleRoot } from '../merkle.ts';
+import { PAGE_HEADS, SECTION_PAGES } from './day-tree.ts';
 import { headHash } from './head.ts';
 import { chainDifference, inclusionDifference } from './verify-bundle.ts';
 
@@ -27,6 +29,17 @@ const bundle: ChainBundle = {
 describe('an inclusion', () => {
   it('leads from each of many heads to the signed root', () => {
     for (const [index] of chains.entries()) expect(inclusionDifference(day.proof(index))).toBeUndefined();
+  });
+
+  it('leads there on a day of several sections, also from their first, last and only heads', async () => {
+    const many = Array.from({ length: 2 * PAGE_HEADS * SECTION_PAGES + 1 }, (_, n) => ({
+      ...headOf(events),
+      id: `C${n}`,
+    }));
+    const large = await signedDay({ day: '2026-03-02', heads: many }, key);
+    expect(large.root.statement.root).toBe(merkleRoot(many.map(headHash)));
+    for (const index of [0, 31, 32, 2047, 2048, 4095, 4096])
+      expect(inclusionDifference(large.proof(index))).toBeUndefined();
   });
 
   it('is refused for another head, another place and another root', async () => {
