@@ -70,7 +70,7 @@ export function categoryView({
   version,
   body,
 }: Pick<Standing<CategoryResultBody>, 'status' | 'version' | 'body'>) {
-  const { cycleId, category, proposal, ranking, publicity, publishedAt, listHash, amendments } = body;
+  const { cycleId, category, proposal, ranking, publicity, publishedAt, listHash, root, amendments } = body;
   return {
     cycleId,
     category,
@@ -81,6 +81,7 @@ export function categoryView({
     ...(publicity && { publicity: { publicityId: publicity.id, draft: publicity.draft, at: publicity.at } }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(listHash !== undefined && { listHash }),
+    ...(root !== undefined && { root }),
     amendments,
   };
 }

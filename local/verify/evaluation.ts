@@ -34,7 +34,9 @@ function shortList<T extends object>(
   for (const name of lists) {
     const [list, most = 0] = [bundle[name], bundle.counts[name]];
     if (Array.isArray(list) && list.length < most)
-      return incomplete(`${name}: ${list.length} of ${most} are here; give the further parts of the bundle, too`);
+      return incomplete(
+        `${name}: ${list.length} of ${most} are here; give the further parts of the bundle, too`,
+      );
   }
   return undefined;
 }
@@ -88,14 +90,13 @@ const checkPublic: Check = (parts, published) => {
 const checkReceipt: Check = (parts, published) => {
   const [first, ...more] = parts.map((part) => ReceiptBundle().parse(part));
   if (first === undefined || more.length > 0) return invalid('a receipt is one file');
-  const { record, root } = first;
-  const { total } = record.final;
+  const { record, row, root } = first;
   const { difference, line } = comparedWith(published, first);
-  return judged(
-    verifyLeaf(first) ?? difference,
-    `${record.entryId}: ${total} follows from its inputs; its leaf leads to root ${root}`,
-    line,
-  );
+  const follows =
+    record === undefined
+      ? `${row?.id ?? 'the entry'}: what it was decided from is withheld, as too few users have answered`
+      : `${record.entryId}: ${record.final.total} follows from its inputs`;
+  return judged(verifyLeaf(first) ?? difference, `${follows}; its leaf leads to root ${root}`, line);
 };
 
 export const EVALUATION_CHECKS: Readonly<Record<string, Check>> = {

@@ -16,7 +16,7 @@ const CHECKS: Readonly<Record<string, Check>> = { DRAW: checkDraw, ...EVALUATION
  */
 export function verdictOn(files: readonly File[], published: Published = {}): Verdict {
   try {
-    const parts = files.map(partOf);
+    const parts = files.map(partOf).toSorted((a, b) => (a.part ?? 0) - (b.part ?? 0));
     const kinds = new Set(parts.map(({ bundle }) => bundle.kind));
     const [kind = ''] = kinds;
     const check = CHECKS[kind];

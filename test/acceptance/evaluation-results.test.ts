@@ -33,7 +33,13 @@ describe('the result of an evaluation through the API', () => {
     expectRefusal(await officer.call('fileResult', filing), 403, 'FORBIDDEN_ROLE');
     const edit = { params, body: { grade: 'EXCELLENT' } };
     expectRefusal(await reviewer.call('editResult', edit), 409, 'PUBLICITY_CONTENT_FIXED');
-    const amendment = { entryId: 'NONE', grade: 'GOOD', decisionNo: '决1号', reason: '更正' };
+    const amendment = {
+      entryId: 'NONE',
+      grade: 'GOOD',
+      ground: 'COURT_DECISION',
+      decisionNo: '决1号',
+      reason: '更正',
+    };
     expectRefusal(await commission.call('proposeAmendment', { body: amendment }), 404, 'NOT_FOUND');
     expectRefusal(await reviewer.call('proposeAmendment', { body: amendment }), 403, 'FORBIDDEN_ROLE');
   });

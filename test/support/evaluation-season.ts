@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type BundleSource } from '../../shared/domain/evaluation/bundle/source.ts';
 import type { EntryRecord, SampleRecord } from '../../shared/domain/evaluation/bundle/records.ts';
+import { rankingHashesOf } from '../../shared/domain/evaluation/bundle/verify-audit.ts';
 import { wholePopulationHash } from '../../shared/domain/evaluation/bundle/verify-sample.ts';
 import { choosePrimaries } from '../../shared/domain/evaluation/ranking/primaries.ts';
 import { rankKeyOf } from '../../shared/domain/evaluation/ranking/rank-key.ts';
@@ -129,6 +130,7 @@ function judged(
     seedHash: commitmentOf(SEED),
     secret: SECRET,
     tables,
+    rankingHashes: rankingHashesOf(scheme, entries),
     entries,
   };
 }

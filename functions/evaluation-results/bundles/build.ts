@@ -4,6 +4,9 @@ import type { EntryRecord, SampleRecord } from '../../../shared/domain/evaluatio
 import { type BundleSource, leavesOf } from '../../../shared/domain/evaluation/bundle/source.ts';
 import { pathsOf, rootOf } from '../../../shared/domain/evaluation/bundle/tree.ts';
 import type { RatioTable } from '../../../shared/domain/evaluation/ranking/ratios.ts';
+import { decideAnchorCategory } from '../../../shared/domain/evaluation/result/decide-publicity.ts';
+import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
+import { change, type Plan } from '../../../shared/store/plan.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { readMeasured } from '../../../shared/store/evaluation.ts';
 import type { Projection } from '../../../shared/store/projections.ts';
@@ -43,6 +46,18 @@ export async function buildBundles(
     const decide = async () => ({ changes: [], projections, response: undefined });
     await once(`${cycleId} bundles ${at}`, decide, now, deps);
   }
+  await once(`${cycleId} anchor`, () => planAnchor(source, deps), now, deps);
+}
+
+/** The root goes into the published result of every category, so into the chain of what happened to it. */
+async function planAnchor(source: BundleSource, { tables }: ResultsWorkerDeps): Promise<Plan<undefined>> {
+  const root = rootOf(leavesOf(source).map(({ leaf }) => leaf));
+  const results = await categoryResultsOf(tables, source.cycleId, source.scheme.categories);
+  const changes = results.flatMap((result) => {
+    const decided = decideAnchorCategory(result, root);
+    return decided === undefined ? [] : [change(categoryResult, result, decided)];
+  });
+  return { changes, response: undefined };
 }
 
 async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<BundleSource | undefined> {
@@ -79,6 +94,11 @@ async function readSource(cycleId: string, deps: ResultsWorkerDeps): Promise<Bun
         body.ranking && evaluated.has(body.category)
           ? [[body.category, body.ranking.ratio as unknown as RatioTable]]
           : [],
+      ),
+    ),
+    rankingHashes: Object.fromEntries(
+      results.flatMap(({ body: { category, ranking } }) =>
+        ranking && evaluated.has(category) ? [[category, ranking.rankingHash]] : [],
       ),
     ),
     populationHash: draw.populationHash,

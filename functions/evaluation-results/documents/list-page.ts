@@ -1,23 +1,22 @@
 import { fixed } from '../../../shared/domain/evaluation/scoring/scored.ts';
 import { zhDate } from '../../../shared/domain/time/local-date.ts';
 import { html, page } from '../../publicity/pages/html.ts';
-import { GRADE_ZH } from '../grade-names.ts';
 import type { ListPart } from '../readings/public-list.ts';
-import { gradesText, listTitle } from './list-document.ts';
+import { amendmentLines, gradesText, gradeText, hashLines, listTitle } from './list-document.ts';
 
 /** The list of a category as people read it (9-5, 9-6b). */
 export function listPage({ head, rows, cursor }: ListPart): string {
-  const { cycleId, category, nameZh, published, filing, rankingHash, listHash } = head;
+  const { cycleId, category, nameZh, published, filing, ruleZh } = head;
   const at = `/evaluation-results/${cycleId}/${category}`;
   const heading = published ? html`<th scope="col">得分</th>` : html``;
   const body = rows.map(
-    ({ rank, orgName, uscc, grade, total }) =>
+    (row) =>
       html`<tr>
-        <td>${rank === undefined ? '—' : rank}</td>
-        <td>${orgName}</td>
-        <td>${uscc}</td>
-        <td>${GRADE_ZH[grade ?? 'WITHHELD']}</td>
-        ${published ? html`<td>${rank === undefined ? '—' : fixed(total, 2)}</td>` : html``}
+        <td>${row.rank === undefined ? '—' : row.rank}</td>
+        <td>${row.orgName}</td>
+        <td>${row.uscc}</td>
+        <td>${gradeText(row)}</td>
+        ${published ? html`<td>${row.rank === undefined ? '—' : fixed(row.total, 2)}</td>` : html``}
       </tr>`,
   );
   return page(
@@ -26,6 +25,7 @@ export function listPage({ head, rows, cursor }: ListPart): string {
       <p class="state"><span>${nameZh}</span></p>
       ${filing ? html`<p>市科委备案号：${filing.number}（${zhDate(filing.on)}）</p>` : html``}
       <p>${gradesText(head)}</p>
+      ${amendmentLines(head).map((line) => html`<p class="note">${line}</p>`)}
       <table>
         <thead>
           <tr>
@@ -40,6 +40,7 @@ export function listPage({ head, rows, cursor }: ListPart): string {
           ${body}
         </tbody>
       </table>
+      ${ruleZh === undefined ? html`` : html`<p class="note">${ruleZh}</p>`}
       ${
         cursor === undefined
           ? html``
@@ -47,8 +48,10 @@ export function listPage({ head, rows, cursor }: ListPart): string {
       }
       <p><a href="${at}/document">PDF</a> <a href="${at}/workbook">Excel</a></p>
       <h2>内容摘要</h2>
-      <p class="note">排名的 SHA-256 摘要值：</p>
-      <p><code>${rankingHash}</code></p>
-      ${listHash === undefined ? html`` : html`<p><code>${listHash}</code></p>`}`,
+      ${hashLines(head).map(
+        ([name, hash]) =>
+          html`<p class="note">${name}：</p>
+            <p><code>${hash}</code></p>`,
+      )}`,
   );
 }

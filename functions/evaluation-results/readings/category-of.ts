@@ -4,11 +4,12 @@ import {
 } from '../../../shared/domain/evaluation/result/category-result.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
-import { amendment, categoryResult } from '../../../shared/store/aggregates/category-result.ts';
-import { loadMany } from '../../../shared/store/batch.ts';
+import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
 import { get, type Page, type PageRequest } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import type { Grade } from '../../../shared/domain/evaluation/ranking/grade.ts';
 import { isListed, type ListedRow, listRows } from '../ranking/rows.ts';
+import type { PublishedAmendment } from './amended.ts';
 
 export const categoryOf = (
   tables: Tables,
@@ -35,27 +36,33 @@ export async function publicCategory(
   return found;
 }
 
-/** One page of the public list, best first, with the grades that amendments gave since (9-6b). */
+/** A row as it is now, with the amendment that gave its grade where there is one. */
+export interface PublicListRow extends ListedRow {
+  readonly firstPublished?: Grade;
+  readonly amendment?: PublishedAmendment;
+}
+
+/** One page of the public list, best first, with the grades that amendments gave since beside the first ones (9-6b). */
 export async function publicRows(
   tables: Tables,
   { body }: Loaded<CategoryResultBody>,
+  amendments: readonly PublishedAmendment[],
   page: PageRequest,
-): Promise<Page<ListedRow>> {
+): Promise<Page<PublicListRow>> {
   const { cycleId, category, ranking } = body;
   if (ranking === undefined) return { items: [] };
-  const [{ items, cursor }, amendments] = await Promise.all([
-    listRows(tables, { cycleId, category, run: ranking.run }, page),
-    loadMany(tables, amendment, body.amendments),
-  ]);
-  const amended = new Map(
-    body.amendments.flatMap((id) => {
-      const found = amendments.get(id);
-      return found === undefined ? [] : [[found.body.entryId, found.body.grade] as const];
-    }),
-  );
+  const { items, cursor } = await listRows(tables, { cycleId, category, run: ranking.run }, page);
+  // The last amendment of an agency is the one that holds.
+  const amended = new Map(amendments.map((each) => [each.agencyId, each]));
   const listed = items.filter(isListed);
   return {
-    items: listed.map((row) => ({ ...row, grade: amended.get(row.entryId) ?? row.grade ?? 'WITHHELD' })),
+    items: listed.map((row): PublicListRow => {
+      const amendment = amended.get(row.agencyId);
+      const firstPublished = row.grade ?? 'WITHHELD';
+      return amendment === undefined
+        ? { ...row, grade: firstPublished }
+        : { ...row, grade: amendment.grade, firstPublished, amendment };
+    }),
     // Behind the listed ones come those that are not ranked here: the list ends with the first of them.
     ...(cursor !== undefined && listed.length === items.length && { cursor }),
   };

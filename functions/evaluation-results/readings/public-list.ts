@@ -14,11 +14,12 @@ import { listPage } from '../documents/list-page.ts';
 import { listWorkbook } from '../documents/list-workbook.ts';
 import { nameOfCategory } from '../notices/content.ts';
 import { yearEvaluated } from '../notices/open-notice.ts';
-import type { ListedRow } from '../ranking/rows.ts';
 import { PAGE_HEADERS } from '../../publicity/pages/html.ts';
 import { writePdf } from '../../../shared/platform/documents/write-pdf.ts';
 import type { routes } from '../routes.ts';
-import { publicCategory, publicRows } from './category-of.ts';
+import { NO_ACTIVITY_RULE_ZH } from '../grade-names.ts';
+import { amendmentsOf, gradesAfter, publicAmendment, type PublishedAmendment } from './amended.ts';
+import { publicCategory, type PublicListRow, publicRows } from './category-of.ts';
 
 /** What stands at the head of a list, whatever it is written as. */
 export interface ListHead {
@@ -30,8 +31,16 @@ export interface ListHead {
   readonly published: boolean;
   readonly rankingHash: string;
   readonly listHash?: string;
+  /** Over all entries of the cycle; there once the bundles are made. */
+  readonly root?: string;
+  /** As they are now; those of the first publication where some were amended. */
   readonly grades: Readonly<Record<string, number>>;
+  readonly gradesFirstPublished?: Readonly<Record<string, number>>;
+  readonly amendments: readonly PublishedAmendment[];
   readonly ranked: number;
+  /** Graded without a rank. */
+  readonly unranked: number;
+  readonly ruleZh?: string;
   readonly filing?: { readonly number: string; readonly on: string };
   readonly publishedAt?: string;
   readonly at: string;
@@ -40,7 +49,7 @@ export interface ListHead {
 
 export interface ListPart {
   readonly head: ListHead;
-  readonly rows: readonly ListedRow[];
+  readonly rows: readonly PublicListRow[];
   readonly cursor?: string;
 }
 
@@ -54,21 +63,25 @@ async function partOf(
 ): Promise<ListPart> {
   const { cycleId, category } = request.params;
   const found = await publicCategory(tables, cycleId, category);
+  const amendments = (await amendmentsOf(tables, found.body)).map(publicAmendment);
   const [{ items, cursor }, now] = await Promise.all([
-    publicRows(tables, found, page),
+    publicRows(tables, found, amendments, page),
     settings.current(request.now),
   ]);
-  const head = await headOf(found, now, request.now, tables);
+  const head = await headOf(found, amendments, now, request.now, tables);
   return { head, rows: items, ...(cursor !== undefined && { cursor }) };
 }
 
 async function headOf(
   found: Loaded<CategoryResultBody>,
+  amendments: readonly PublishedAmendment[],
   { policy }: Settings,
   at: string,
   tables: Tables,
 ): Promise<ListHead> {
-  const { cycleId, category, ranking, listHash, publishedAt } = found.body;
+  const { cycleId, category, ranking, listHash, publishedAt, root } = found.body;
+  const grades = ranking?.grades ?? {};
+  const unranked = unrankedOf(ranking);
   const cycle = await get(tables, evaluationCycle, cycleId);
   const { number, on } = cycle.body.filing ?? {};
   return {
@@ -80,8 +93,13 @@ async function headOf(
     published: found.status === 'PUBLISHED',
     rankingHash: ranking?.rankingHash ?? '',
     ...(listHash !== undefined && { listHash }),
-    grades: ranking?.grades ?? {},
+    ...(root !== undefined && { root }),
+    grades: gradesAfter(grades, amendments),
+    ...(amendments.length > 0 && { gradesFirstPublished: grades }),
+    amendments,
     ranked: ranking?.ranked ?? 0,
+    unranked,
+    ...(unranked > 0 && { ruleZh: NO_ACTIVITY_RULE_ZH }),
     ...(number !== undefined && on !== undefined && { filing: { number, on } }),
     ...(publishedAt !== undefined && { publishedAt }),
     at: publishedAt ?? found.body.publicity?.at ?? at,
@@ -89,9 +107,13 @@ async function headOf(
   };
 }
 
+/** How many are in the list without a rank. */
+const unrankedOf = (ranking: CategoryResultBody['ranking']): number =>
+  ranking === undefined ? 0 : Math.max(0, ranking.listed - ranking.ranked);
+
 /** A row as anybody sees it; the total with the published result only. */
 const rowView = (
-  { orgName, uscc, rank, of, grade, total, agencyId }: ListedRow,
+  { orgName, uscc, rank, of, grade, total, agencyId, because, firstPublished, amendment }: PublicListRow,
   { published }: ListHead,
 ) => ({
   agencyId,
@@ -100,6 +122,8 @@ const rowView = (
   ...(rank !== undefined && { rank }),
   ...(of !== undefined && { of }),
   ...(grade !== undefined && { grade }),
+  ...(firstPublished !== undefined && { firstPublished, amendment }),
+  ...(rank === undefined && { because: [...because] }),
   ...(published && rank !== undefined && { total: fixed(total, 2) }),
 });
 

@@ -10,7 +10,7 @@ import { listRows } from '../ranking/rows.ts';
  * Compact keys are read for a receipt up to so many: in a larger category its nearest changes and its distribution are left
  * out, as one request would read and rank it whole.
  */
-const MOST = 3000;
+export const MOST_KEYS = 3000;
 const ROWS_A_READ = 1000;
 
 /** The keys of the primaries of a category; undefined for one too large to read in a request. */
@@ -19,7 +19,7 @@ export async function primaryKeys(
   of: { readonly cycleId: string; readonly category: string },
   { run, entries }: CategoryRanking,
 ): Promise<RankKey[] | undefined> {
-  if (entries > MOST) return undefined;
+  if (entries > MOST_KEYS) return undefined;
   const primary = new Set<string>();
   let cursor: string | undefined;
   do {

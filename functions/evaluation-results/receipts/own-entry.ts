@@ -1,7 +1,7 @@
 import type { EntryBody } from '../../../shared/domain/evaluation/entry/entry.ts';
 import { categoryResultIdOf } from '../../../shared/domain/evaluation/result/category-result.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { CENTRE_ROLES, READING_OFFICERS, type Role } from '../../../shared/domain/identity/role.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { categoryResult } from '../../../shared/store/aggregates/category-result.ts';
@@ -13,9 +13,12 @@ import { isPublicState } from '../readings/category-of.ts';
 /** States in which an entry's own agency sees its points: its grade is in public, or final. */
 const SHOWN = ['PUBLICISED', 'FINAL', 'AMENDED'];
 
+/** Who reviews and who watches over the review see points while they are made; every other officer with the public. */
+const BEFORE_ALL: readonly Role[] = [...CENTRE_ROLES, 'COMMISSION_OFFICER'];
+
 /**
- * An entry with its points, for its own agency from the public notice on, and for officers. @throws NOT_FOUND for another
- * agency's, and before: no grade leaves the platform earlier (9-5)
+ * An entry with its points, for its own agency and all officers from the public notice on, for those who review and audit at
+ * any time. @throws NOT_FOUND for another agency's, and before: no grade leaves the platform earlier (9-5)
  */
 export async function entryForReceipt(
   entryId: string,
@@ -23,8 +26,9 @@ export async function entryForReceipt(
   tables: Tables,
 ): Promise<Loaded<EntryBody>> {
   const found = await get(tables, entry, entryId);
-  if (READING_OFFICERS.some((role) => roles.includes(role))) return found;
-  if (uscc === found.body.uscc && (await isOut(found, tables))) return found;
+  if (BEFORE_ALL.some((role) => roles.includes(role))) return found;
+  const reader = uscc === found.body.uscc || READING_OFFICERS.some((role) => roles.includes(role));
+  if (reader && (await isOut(found, tables))) return found;
   throw new ProblemError(refuse('NOT_FOUND'));
 }
 

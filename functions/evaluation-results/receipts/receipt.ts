@@ -1,6 +1,11 @@
-import type { EntryBody } from '../../../shared/domain/evaluation/entry/entry.ts';
+import type { EntryBody, EntryResult } from '../../../shared/domain/evaluation/entry/entry.ts';
 import { entryRankKey } from '../../../shared/domain/evaluation/entry/rank-key.ts';
-import { nearestChanges, type NearestChange } from '../../../shared/domain/evaluation/explain/nearest.ts';
+import { tooFewAnswers } from '../../../shared/domain/evaluation/explain/evidence.ts';
+import {
+  nearestChanges,
+  type NearestChange,
+  withoutNearest,
+} from '../../../shared/domain/evaluation/explain/nearest.ts';
 import { receiptOf, type ScoreReceipt } from '../../../shared/domain/evaluation/explain/receipt.ts';
 import type { RankKey } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
 import { categoryResultIdOf } from '../../../shared/domain/evaluation/result/category-result.ts';
@@ -17,7 +22,10 @@ import { get, load } from '../../../shared/store/read.ts';
 import { nameOfCategory } from '../notices/content.ts';
 import { yearEvaluated } from '../notices/open-notice.ts';
 import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
+import { NO_ACTIVITY_RULE_ZH } from '../grade-names.ts';
 import { primaryKeys, spreadOf } from './category-keys.ts';
+import { type CorrectionLine, correctionLines } from './corrections.ts';
+import { WITHOUT_NEAREST_ZH, withoutSpreadZh } from './notes.ts';
 import { entryForReceipt } from './own-entry.ts';
 
 export interface Receipt {
@@ -32,6 +40,15 @@ export interface Receipt {
   readonly primary?: boolean;
   readonly score: ScoreReceipt;
   readonly nearest: readonly NearestChange[];
+  /** Why there is none, and why no spread of the category is shown. */
+  readonly nearestNoteZh?: string;
+  readonly spreadNoteZh?: string;
+  /** The inputs that were corrected in the review (9-3a). */
+  readonly corrections: readonly CorrectionLine[];
+  /** Where the grade was amended: by what, and what was published first (9-6b). */
+  readonly amended?: NonNullable<EntryResult['amended']>;
+  /** The rule that gave a grade without a rank (domain §6.4). */
+  readonly ruleZh?: string;
   readonly at: string;
   readonly docNo: string;
 }
@@ -59,6 +76,10 @@ export async function receiptFor(
   ]);
   const ranking = ranked?.body.ranking;
   const keys = ranking && (await primaryKeys(tables, { cycleId, category }, ranking));
+  const corrections =
+    found.body.inputs === undefined
+      ? []
+      : await correctionLines(tables, found.body.corrections, found.body.inputs);
   return {
     entryId: found.id,
     cycleId,
@@ -69,18 +90,31 @@ export async function receiptFor(
     uscc,
     status: found.status,
     ...(result && { primary: result.primary }),
-    ...explained(found, scheme, context, keys),
+    ...explained(found, {
+      scheme,
+      context,
+      keys,
+      minDisclosed: policy.get('evaluation.sample.minDisclosed'),
+    }),
+    corrections,
+    ...(result?.amended && { amended: result.amended }),
+    ...(result?.because.includes('NO_ACTIVITY') && { ruleZh: NO_ACTIVITY_RULE_ZH }),
     at: ranked?.body.publicity?.at ?? found.updatedAt,
     docNo: policy.get('regulation.docNo'),
   };
 }
 
+interface Explaining {
+  readonly scheme: IndicatorScheme;
+  readonly context: CategoryContext | undefined;
+  readonly keys: readonly RankKey[] | undefined;
+  readonly minDisclosed: number;
+}
+
 function explained(
   found: Loaded<EntryBody>,
-  scheme: IndicatorScheme,
-  context: CategoryContext | undefined,
-  keys: readonly RankKey[] | undefined,
-): Pick<Receipt, 'score' | 'nearest'> {
+  { scheme, context, keys, minDisclosed }: Explaining,
+): Pick<Receipt, 'score' | 'nearest' | 'nearestNoteZh' | 'spreadNoteZh'> {
   const { inputs, system, final = system, result } = found.body;
   const key = entryRankKey(found);
   // Nothing to explain of what was taken out before it was scored.
@@ -88,16 +122,31 @@ function explained(
     throw new ProblemError(refuse('NOT_FOUND'));
   const { rank, of, grade } = result ?? {};
   const because = (result?.because ?? []) as NonNullable<ScoreReceipt['place']['because']>;
+  const spread = keys && spreadOf(keys);
   const place = {
     ...(rank !== undefined && { rank }),
     ...(of !== undefined && { of }),
     ...(grade !== undefined && { grade }),
     because,
-    distribution: keys && spreadOf(keys),
+    distribution: spread,
   };
-  const isRanked = result?.primary === true && keys !== undefined;
+  const isOpen = result?.primary === true && result.amended === undefined && keys !== undefined;
+  const nearest = isOpen
+    ? nearestChanges({ scheme, inputs, context, key, category: keys }).filter(
+        ({ input }) => input !== 'satisfaction' || !tooFewAnswers(inputs, minDisclosed),
+      )
+    : [];
+  const ranked = keys?.filter(({ standing }) => standing === 'RANKED').length;
   return {
-    score: receiptOf(scheme, inputs, context, final, place),
-    nearest: isRanked ? nearestChanges({ scheme, inputs, context, key, category: keys }) : [],
+    score: receiptOf(scheme, inputs, context, final, place, minDisclosed),
+    nearest,
+    ...(result !== undefined && nearest.length === 0 && { nearestNoteZh: noteOf(key, result, keys) }),
+    ...(result !== undefined && spread === undefined && { spreadNoteZh: withoutSpreadZh(ranked) }),
   };
 }
+
+const noteOf = (key: RankKey, result: EntryResult, keys: readonly RankKey[] | undefined): string => {
+  const why = withoutNearest(key, result);
+  const large = keys === undefined && ['QUOTA', 'NO_SINGLE_CHANGE'].includes(why);
+  return WITHOUT_NEAREST_ZH[large ? 'CATEGORY_TOO_LARGE' : why];
+};

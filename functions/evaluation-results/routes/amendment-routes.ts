@@ -14,11 +14,14 @@ export const amendmentRoutes = defineRoutes({
     path: '/evaluation-amendments',
     auth: 'required',
     roles: ['COMMISSION_OFFICER'],
-    summary: { zh: '提出更正已公布的等次', en: 'Propose to amend a published grade' },
+    summary: {
+      zh: '提出更正已公布的等次',
+      en: 'Propose to amend a published grade; a lower one with prior notice',
+    },
     articles: ['9-6b'],
     body: AmendmentForm,
     responses: () => ({ 201: { description: 'the amendment', schema: AmendmentView() } }),
-    problems: [...moved, 'NO_EFFECTIVE_CHANGE'],
+    problems: [...moved, 'NO_EFFECTIVE_CHANGE', 'GRADE_NOT_ALLOWED'],
   },
   decideAmendment: {
     method: 'POST',
@@ -30,7 +33,7 @@ export const amendmentRoutes = defineRoutes({
     params: amendmentParams,
     body: AmendmentDecision,
     responses: () => ({ 200: { description: 'the amendment', schema: AmendmentView() } }),
-    problems: [...moved, 'FOUR_EYES'],
+    problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'GRADE_CHANGED'],
   },
   listAmendments: {
     method: 'GET',

@@ -1,11 +1,15 @@
 import * as z from 'zod';
-import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
-import { cursorQuery, cycleParams, entryParams } from './schemas.ts';
+import { cursorQuery, cycleParams, entryParams, PublicAmendment } from './schemas.ts';
 
-const bundle = (description: string, next: Readonly<Record<string, z.ZodType>>) => () => ({
-  200: { description, schema: z.object({ bundle: z.unknown(), ...next }) },
+const bundle = (description: string, more: () => Readonly<Record<string, z.ZodType>>) => () => ({
+  200: { description, schema: z.object({ bundle: z.unknown(), ...more() }) },
+});
+const part = () => ({
+  part: z.int().describe('the number of this part, from 1'),
+  cursor: z.string().optional().describe('give it back to get the next part; absent in the last one'),
+  next: z.string().optional().describe('the path of the next part'),
 });
 
 /** What the result is checked by, with `npm run verify` (domain §6.5). Every part repeats all but its long lists. */
@@ -22,8 +26,12 @@ export const bundleRoutes = defineRoutes({
     articles: ['9-6b', '10-1a'],
     params: cycleParams,
     query: cursorQuery,
-    responses: bundle('a part', { cursor: z.string().optional() }),
-    problems: ['NOT_FOUND'],
+    responses: bundle('a part', () => ({
+      ...part(),
+      of: z.literal('RESULT_AS_FIRST_PUBLISHED'),
+      amendments: z.array(PublicAmendment()).describe('what was amended since (9-6b)'),
+    })),
+    problems: ['NOT_FOUND', 'VALIDATION_FAILED'],
   },
   readAuditBundle: {
     method: 'GET',
@@ -33,11 +41,9 @@ export const bundleRoutes = defineRoutes({
     summary: { zh: '审计核验包', en: "A part of the auditors' bundle, with all inputs and who was asked" },
     articles: ['9-2c', '9-3b', '9-6b'],
     params: cycleParams,
-    query: onFirstUse(() => z.strictObject({ ...cursorQuery().shape, list: z.string().max(64).optional() })),
-    responses: bundle('a part', {
-      next: z.object({ list: z.string(), cursor: z.string().optional() }).optional(),
-    }),
-    problems: ['NOT_FOUND'],
+    query: cursorQuery,
+    responses: bundle('a part', part),
+    problems: ['NOT_FOUND', 'VALIDATION_FAILED'],
   },
   readReceiptBundle: {
     method: 'GET',
@@ -47,7 +53,7 @@ export const bundleRoutes = defineRoutes({
     summary: { zh: '本机构评分核验包', en: "An agency's own entry with its way to the published root" },
     articles: ['9-2c'],
     params: entryParams,
-    responses: bundle('the bundle', {}),
+    responses: bundle('the bundle', () => ({})),
     problems: ['NOT_FOUND'],
   },
 });

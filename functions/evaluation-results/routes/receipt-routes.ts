@@ -3,7 +3,8 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
-import { entryParams, ReceiptView } from './schemas.ts';
+import { ReceiptView } from './receipt-schema.ts';
+import { entryParams } from './schemas.ts';
 
 const file = (contentType: string) =>
   onFirstUse(() => ({ 200: { description: 'the receipt', schema: z.string(), contentType } }));

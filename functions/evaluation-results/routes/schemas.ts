@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { cycleMachine } from '../../../shared/domain/evaluation/cycle/machine.ts';
 import { GRADES } from '../../../shared/domain/evaluation/ranking/grade.ts';
-import { AmendedGrade, amendmentMachine } from '../../../shared/domain/evaluation/result/amendment.ts';
+import {
+  AmendedGrade,
+  AmendmentGround,
+  amendmentMachine,
+} from '../../../shared/domain/evaluation/result/amendment.ts';
 import { CategoryRanking } from '../../../shared/domain/evaluation/result/category-result.ts';
 import { categoryResultMachine } from '../../../shared/domain/evaluation/result/machine.ts';
 import { localDateSchema } from '../../../shared/domain/time/local-date.ts';
@@ -27,7 +31,12 @@ export const AmendmentForm = onFirstUse(() =>
   z.strictObject({
     entryId: z.string().min(1).max(160),
     grade: AmendedGrade(),
-    decisionNo: textField(60),
+    ground: AmendmentGround().describe(
+      'REVIEW_UPHELD, COURT_DECISION: any grade · VIOLATION_CONFIRMED: UNQUALIFIED · CALCULATION_ERROR: within floors and caps',
+    ),
+    decisionNo: textField(60).describe('number of the decision that it rests on'),
+    decisionOn: localDateSchema().optional().describe('its date; the day of the amendment by default'),
+    evidenceRefs: z.array(z.string().min(1).max(200)).max(20).default([]),
     reason: textField(1000),
   }),
 );
@@ -53,7 +62,8 @@ export const CategoryView = onFirstUse(() =>
     ranking: ranking().optional(),
     publicity: z.object({ publicityId: z.string(), draft: z.int(), at: z.string() }).optional(),
     publishedAt: z.string().optional(),
-    listHash: z.string().optional(),
+    listHash: z.string().optional().describe('follows every amendment'),
+    root: z.string().optional().describe('what the bundles are compared with'),
     amendments: z.array(z.string()),
   }),
 );
@@ -82,7 +92,10 @@ export const ResultView = onFirstUse(() =>
       })
       .optional(),
     publishedAt: z.string().optional(),
-    listHash: z.string().optional(),
+    listHash: z
+      .string()
+      .optional()
+      .describe('of what was published first; amendments are in those of the categories'),
     proposedHash: z.string().optional().describe('what the second person decides on'),
     categories: z.array(CategoryView()).optional(),
     deadlines: DeadlineViews(),
@@ -90,7 +103,7 @@ export const ResultView = onFirstUse(() =>
   }),
 );
 
-const grade = onFirstUse(() => z.enum([...GRADES, 'WITHHELD']));
+export const grade = onFirstUse(() => z.enum([...GRADES, 'WITHHELD']));
 
 export const RankingRow = onFirstUse(() =>
   z.object({
@@ -109,6 +122,21 @@ export const RankingRow = onFirstUse(() =>
   }),
 );
 
+/** What anybody sees of an amendment (9-6b). */
+export const PublicAmendment = onFirstUse(() =>
+  z.object({
+    amendmentId: z.string(),
+    agencyId: z.string(),
+    orgName: z.string().optional(),
+    category: z.string(),
+    from: z.string().optional(),
+    grade: AmendedGrade(),
+    ground: AmendmentGround().optional(),
+    decisionNo: z.string(),
+    decidedOn: z.string(),
+  }),
+);
+
 export const PublicRow = onFirstUse(() =>
   z.object({
     agencyId: z.string(),
@@ -117,6 +145,12 @@ export const PublicRow = onFirstUse(() =>
     rank: z.int().optional(),
     of: z.int().optional(),
     grade: grade().optional(),
+    firstPublished: grade().optional().describe('the grade as it was published first, where one was amended'),
+    amendment: PublicAmendment().optional(),
+    because: z
+      .array(z.string())
+      .optional()
+      .describe('for those without a rank: the rule that gave the grade'),
     total: z.string().optional().describe('with the published result only'),
   }),
 );
@@ -131,7 +165,12 @@ export const PublicList = onFirstUse(() =>
     published: z.boolean(),
     rankingHash: z.string(),
     listHash: z.string().optional(),
-    grades: z.record(z.string(), z.int()),
+    root: z.string().optional().describe('over all entries of the cycle: what the bundles are compared with'),
+    grades: z.record(z.string(), z.int()).describe('as they are now'),
+    gradesFirstPublished: z.record(z.string(), z.int()).optional().describe('where some were amended'),
+    amendments: z.array(PublicAmendment()).describe('since the publication, oldest first (9-6b)'),
+    unranked: z.int().describe('graded without a rank: no order was completed in the period'),
+    ruleZh: z.string().optional().describe('the rule for those without a rank'),
     ranked: z.int(),
     filing: z.object({ number: z.string(), on: z.string() }).optional(),
     publishedAt: z.string().optional(),
@@ -152,7 +191,12 @@ export const AmendmentView = onFirstUse(() =>
     category: z.string(),
     grade: AmendedGrade(),
     from: z.string().optional(),
+    ground: AmendmentGround().optional(),
     decisionNo: z.string(),
+    decisionOn: z.string().optional(),
+    evidenceRefs: z.array(z.string()),
+    hearingId: z.string().optional().describe('of the hearing before a lower grade'),
+    orgName: z.string().optional(),
     reason: z.string(),
     proposedAt: z.string(),
     decidedAt: z.string().optional(),
@@ -162,76 +206,4 @@ export const AmendmentView = onFirstUse(() =>
 
 export const ReopenedEntry = onFirstUse(() =>
   z.object({ entryId: z.string(), status: z.string(), version: z.int() }),
-);
-
-const Quantiles = onFirstUse(() =>
-  z.object({ p10: z.int(), p25: z.int(), p50: z.int(), p75: z.int(), p90: z.int() }),
-);
-
-export const ReceiptView = onFirstUse(() =>
-  z.object({
-    entryId: z.string(),
-    cycleId: z.string(),
-    year: z.int(),
-    category: z.string(),
-    categoryZh: z.string(),
-    orgName: z.string(),
-    uscc: z.string(),
-    status: z.string(),
-    primary: z.boolean().optional(),
-    score: z.object({
-      engine: z.string(),
-      scheme: z.object({ id: z.string(), version: z.int() }),
-      total: z.string(),
-      totalSpread: Quantiles().optional(),
-      dimensions: z.array(
-        z.object({
-          id: z.string(),
-          nameZh: z.string(),
-          weight: z.number(),
-          score: z.string(),
-          spread: Quantiles().optional(),
-          indicators: z.array(
-            z.object({
-              id: z.string(),
-              nameZh: z.string(),
-              weight: z.number(),
-              score: z.string().optional(),
-              ratio: z.string().optional(),
-              missing: z.literal(true).optional(),
-              formulaZh: z.string(),
-              pointsZh: z.string(),
-              inputs: z.array(
-                z.object({
-                  name: z.string(),
-                  zh: z.string(),
-                  value: z.string(),
-                  unit: z.string(),
-                  evidence: z.object({ source: z.string(), zh: z.string() }),
-                }),
-              ),
-            }),
-          ),
-        }),
-      ),
-      place: z.object({
-        rank: z.int().optional(),
-        of: z.int().optional(),
-        grade: grade().optional(),
-        because: z.array(z.string()).optional(),
-        distribution: z.unknown().optional(),
-      }),
-    }),
-    nearest: z.array(
-      z.object({
-        input: z.string(),
-        zh: z.string(),
-        from: z.string(),
-        to: z.string(),
-        total: z.string(),
-        grade: grade(),
-        rank: z.int().optional(),
-      }),
-    ),
-  }),
 );

@@ -93,6 +93,9 @@ export const isOpenToAgency = (status: string): boolean =>
   PUBLISHED.includes(status) || ASKED.includes(status);
 export const isPublished = (status: string): boolean => PUBLISHED.includes(status);
 
+/** The users' scores stay out: of one or two of them they would be somebody's (domain §6.5). The receipt says what may be said. */
+const withoutAnswers = ({ satisfaction: _, ...inputs }: EntryInputs): EntryInputs => inputs;
+
 export function ownEntryView({
   id,
   status,
@@ -109,7 +112,7 @@ export function ownEntryView({
     status: isOpenToAgency(status) || status === 'EXCLUDED' ? status : 'IN_PROGRESS',
     ...(ASKED.includes(status) && supplementId !== undefined && { supplementId }),
     ...(PUBLISHED.includes(status) && {
-      ...(inputs && { inputs }),
+      ...(inputs && { inputs: withoutAnswers(inputs) }),
       ...(scores && { final: scores }),
       ...(result && { result }),
     }),

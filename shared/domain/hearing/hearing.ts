@@ -12,6 +12,7 @@ export const HearingGround = onFirstUse(() =>
     'VERIFICATION_FAILURE',
     'OBJECTION_UPHELD',
     'EVALUATION_UNQUALIFIED',
+    'EVALUATION_AMENDMENT',
     'SUSPENSION',
     'REMOVAL',
     'VIOLATION',

@@ -1,20 +1,29 @@
 import * as z from 'zod';
 import { count, fen, monthDay, parameter, ratio } from './parameter.ts';
 import { defaultIndicators, indicatorsSchema } from './indicators.ts';
+import { plainPoints, plainShare } from './plain-decimal.ts';
 
 const score = () => z.number().min(0).max(100);
+
+/** More than will ever be ranked in a category [J]. */
+const participants = () => count().max(1_000_000);
 
 /** From so many ranked participants on: by ratio, or by score where ratios mean nothing. First row that fits. */
 export const gradeRatioRow = () =>
   z.discriminatedUnion('by', [
     z.strictObject({
-      from: count(),
+      from: participants(),
       by: z.literal('RATIO'),
-      excellent: ratio(),
-      good: ratio(),
+      excellent: plainShare(),
+      good: plainShare(),
       atLeastOne: z.boolean(),
     }),
-    z.strictObject({ from: count(), by: z.literal('SCORE'), excellentAtMost: count(), goodFrom: score() }),
+    z.strictObject({
+      from: participants(),
+      by: z.literal('SCORE'),
+      excellentAtMost: participants(),
+      goodFrom: plainPoints(),
+    }),
   ]);
 
 const gradeRatios = () =>
@@ -151,6 +160,13 @@ export const evaluationParameters = {
     basis: 'J',
     article: '9-3',
     zh: '满意度复核抽取比例',
+  }),
+  'evaluation.sample.minDisclosed': parameter({
+    schema: count,
+    default: 3,
+    basis: 'J',
+    article: '9-3',
+    zh: '向服务机构显示满意度均分所需的最少作答用户数',
   }),
   'evaluation.outlierFence': parameter({
     schema: count,

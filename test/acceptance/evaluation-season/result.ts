@@ -176,7 +176,14 @@ export async function published(): Promise<void> {
   await cycleReaches(place, CYCLE, 'PUBLISHED');
   await until(entryNow, (seen) => seen['status'] === 'FINAL', 'the entry is final');
   const amend = (more: object) => ({
-    body: { entryId: own.entryId, grade: 'GOOD', decisionNo: '决1号', reason, ...more },
+    body: {
+      entryId: own.entryId,
+      grade: 'GOOD',
+      ground: 'REVIEW_UPHELD',
+      decisionNo: '决1号',
+      reason,
+      ...more,
+    },
   });
   await refusedOfEntry([
     [chen, 'editResult', { params, body: { grade: 'GOOD' } }, 403, 'COMMISSION_DECISION_REQUIRED'],
@@ -185,6 +192,7 @@ export async function published(): Promise<void> {
     [chen, 'proposeAmendment', amend({}), 403, 'FORBIDDEN_ROLE'],
     [wu, 'proposeAmendment', amend({ grade: 'PERFECT' }), 422, 'VALIDATION_FAILED'],
     [wu, 'proposeAmendment', amend({ grade: 'QUALIFIED' }), 422, 'NO_EFFECTIVE_CHANGE'],
+    [wu, 'proposeAmendment', amend({ ground: 'VIOLATION_CONFIRMED' }), 409, 'GRADE_NOT_ALLOWED'],
     [li, 'readAuditBundle', { params }, 403, 'FORBIDDEN_ROLE'],
     [quiet.admin, 'readScoreReceipt', { params: own }, 404, 'NOT_FOUND'],
     [stranger.admin, 'readReceiptBundle', { params: own }, 404, 'NOT_FOUND'],

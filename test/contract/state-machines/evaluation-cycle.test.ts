@@ -88,7 +88,11 @@ const evaluationSeason: readonly Tabulated[] = [
   },
   {
     machine: amendmentMachine,
-    required: ['* > PROPOSED', 'PROPOSED > DECIDED', 'PROPOSED > RETURNED'],
+    required: [
+      '* > PROPOSED',
+      '* > PRIOR_NOTICE',
+      ...['PROPOSED', 'PRIOR_NOTICE'].flatMap((state) => [`${state} > DECIDED`, `${state} > RETURNED`]),
+    ],
     terminal: ['RETURNED', 'DECIDED'],
     adverse: { DECIDED: ['COMMISSION_OFFICER'] },
   },

@@ -9,6 +9,7 @@ import { categoryContext } from '../../../shared/domain/evaluation/scoring/conte
 import type { EntryInputs } from '../../../shared/domain/evaluation/scoring/inputs.ts';
 import { scoreEntry } from '../../../shared/domain/evaluation/scoring/score.ts';
 import { contextKey, snapshotKey } from '../../../shared/store/evaluation.ts';
+import { verdictOn } from '../../../local/verify/verdict.ts';
 import { goldenInputs, scheme } from '../../support/evaluation-fixtures.ts';
 import { agencyOf, CHEN, CYCLE, FINANCE, LAB, LI, startWorld, type World, WU, ZHENG } from './world.ts';
 
@@ -60,13 +61,15 @@ async function filed(world: World) {
 
 async function auditOf(world: World, as = WU) {
   const parts: AuditBundle[] = [];
-  let next: { list: string; cursor?: string } | undefined = { list: 'draws' };
-  while (next !== undefined) {
-    const query: Record<string, string> = { ...next };
-    const { body } = await world.call('readAuditBundle', { as, query });
+  let cursor: string | undefined;
+  do {
+    const { body } = await world.call('readAuditBundle', {
+      as,
+      query: cursor === undefined ? {} : { cursor },
+    });
     parts.push(AuditBundle().parse(body.bundle));
-    next = body.next;
-  }
+    cursor = body.cursor;
+  } while (cursor !== undefined);
   const [first] = parts;
   return {
     ...first!,
@@ -130,18 +133,44 @@ describe('what the result is checked by', () => {
 
   it('[9-6b] goes on to prove the ranking when a grade is amended', async () => {
     const best = (await audit()).entries.find(({ result }) => result.rank === 1)!;
-    const { grade } = best.result;
+    const last = (await audit()).entries.find(({ result }) => result.grade === 'QUALIFIED')!;
+    expect(best.result.rank).toBe(1);
+    const before = (await open()).body;
     const body = {
-      entryId: best.entryId,
-      grade: grade === 'QUALIFIED' ? 'GOOD' : 'QUALIFIED',
+      entryId: last.entryId,
+      grade: 'GOOD',
+      ground: 'COURT_DECISION',
       decisionNo: '决1号',
-      reason: '核减',
+      reason: '撤销原等次',
     };
     const { body: proposed } = await world.call('proposeAmendment', { as: WU, body });
     const params = { amendmentId: proposed.amendmentId };
     const decided = await world.call('decideAmendment', { as: ZHENG, params, body: { decision: 'CONFIRM' } });
     expect(decided.body.status).toBe('DECIDED');
     expect(verifyAuditBundle(await audit())).toBeUndefined();
+    // The bundle is of what was published first, and the amendment stands beside it.
+    const after = (await open()).body;
+    expect(after.bundle).toEqual(before.bundle);
+    expect([before.amendments, after.of]).toEqual([[], 'RESULT_AS_FIRST_PUBLISHED']);
+    expect(after.amendments).toEqual([
+      expect.objectContaining({ category: LAB, from: 'QUALIFIED', grade: 'GOOD', decisionNo: '决1号' }),
+    ]);
+    const { valid, lines } = verdictOn([{ file: 'p', text: JSON.stringify(after) }]);
+    expect(valid).toBe(true);
+    expect(lines.at(-1)).toContain('QUALIFIED → GOOD by decision 决1号');
+  });
+
+  it('[9-6b] stands under the root and the hash that the result page shows', async () => {
+    const { body: shown } = await world.call('readResultList', { params: { cycleId: CYCLE, category: LAB } });
+    const { body } = await open();
+    expect(body.bundle).toMatchObject({ root: shown.root, rankingHashes: { [LAB]: shown.rankingHash } });
+    expect(body).toMatchObject({ part: 1, bundle: { counts: { rows: entries.length } } });
+    const text = JSON.stringify(body);
+    const published = { root: shown.root, rankingHashes: { [LAB]: shown.rankingHash } };
+    expect(verdictOn([{ file: 'p', text }], published).lines[2]).toContain('published one');
+    const page = await world.call('readResultPage', { params: { cycleId: CYCLE, category: LAB } });
+    for (const hash of [shown.root, shown.rankingHash, shown.listHash]) expect(page.body).toContain(hash);
+    expect(await world.eventsOf('CATEGORYRESULT', `${CYCLE}.${LAB}`)).toContain('CategoryResultAnchored');
   });
 });
 

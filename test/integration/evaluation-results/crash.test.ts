@@ -75,8 +75,8 @@ async function seasonUnder(queue: Queue) {
     // What came late comes once more, after everything.
     await world.settle();
 
-    const bundles = ['entries', 'samples'].map(async (list) => {
-      const { body } = await world.call('readAuditBundle', { as: FINANCE, query: { list } });
+    const bundles = ['1.draws.', '2.entries.'].map(async (cursor) => {
+      const { body } = await world.call('readAuditBundle', { as: FINANCE, query: { cursor } });
       return body.bundle;
     });
     const { status, version, body } = await get(world.tables, evaluationCycle, CYCLE);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scoreEntry } from '../../../shared/domain/evaluation/scoring/score.ts';
 import { contextKey } from '../../../shared/store/evaluation.ts';
 import { goldenContext, goldenInputs, scheme } from '../../support/evaluation-fixtures.ts';
-import { agencyOf, CHEN, CYCLE, FINANCE, LAB, LI, RND, startWorld, type World } from './world.ts';
+import { agencyOf, CHEN, CYCLE, FINANCE, LAB, LI, RND, startWorld, type World, WU } from './world.ts';
 
 let world: World;
 let own: { entryId: string; agencyId: string; uscc: string };
@@ -34,8 +34,13 @@ afterAll(() => world.stop());
 describe('[9-2c] the receipt of a score', () => {
   it('[9-5] is nobody’s outside the centre before the public notice', async () => {
     expect((await read(own.entryId, own.uscc)).code).toBe('NOT_FOUND');
-    const { body } = await world.call('readScoreReceipt', { as: FINANCE, params: { entryId: own.entryId } });
-    expect(body.score.total).toBe('86.59');
+    const params = { entryId: own.entryId };
+    for (const as of [LI, CHEN, WU]) {
+      const { body } = await world.call('readScoreReceipt', { as, params });
+      expect(body.score.total).toBe('86.59');
+    }
+    // Who neither reviews nor watches over the review waits for the public notice.
+    expect((await world.call('readScoreReceipt', { as: FINANCE, params })).code).toBe('NOT_FOUND');
   });
 
   it('leads each point to its evidence, shows the place and the nearest changes, to its own agency only', async () => {

@@ -3,7 +3,7 @@ import { categoryResult } from '../../../shared/store/aggregates/category-result
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { publicity } from '../../../shared/store/aggregates/publicity.ts';
 import { get, load } from '../../../shared/store/read.ts';
-import { CHEN, CYCLE, LAB, LI, RND, startWorld, type World, WU, ZHAO, ZHENG } from './world.ts';
+import { CHEN, CYCLE, LAB, LI, RND, startWorld, type World, WU, ZHAO } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -258,27 +258,6 @@ describe('the result is filed and published', () => {
     expect((await world.statusOf(entries[0]!.entryId))[0]).toBe('FINAL');
     expect((await world.call('editResult', { as: WU })).code).toBe('COMMISSION_DECISION_REQUIRED');
     expect((await propose()).code).toBe('ILLEGAL_TRANSITION');
-
-    const amend = (body: Record<string, unknown> = {}, as = WU) =>
-      world.call('proposeAmendment', {
-        as,
-        body: { entryId: entries[0]!.entryId, grade: 'GOOD', decisionNo: '决1号', reason: '核减', ...body },
-      });
-    expect((await amend({ grade: 'WITHHELD' })).code).toBe('VALIDATION_FAILED');
-    expect((await amend({ grade: 'EXCELLENT' })).code).toBe('NO_EFFECTIVE_CHANGE');
-    expect((await amend({}, CHEN)).code).toBe('FORBIDDEN_ROLE');
-    const params = { amendmentId: (await amend()).body.amendmentId };
-    const decideOn = (as = ZHENG) =>
-      world.call('decideAmendment', { as, params, body: { decision: 'CONFIRM' } });
-    expect((await decideOn(WU)).code).toBe('FOUR_EYES');
-    const { listHash } = (await list()).body;
-    expect((await decideOn()).body.status).toBe('DECIDED');
-    expect((await decideOn()).code).toBe('ILLEGAL_TRANSITION');
-    const after = (await list()).body;
-    expect(after.items[0].grade).toBe('GOOD');
-    expect(after.listHash).not.toBe(listHash);
-    expect(await world.statusOf(entries[0]!.entryId)).toEqual(['FINAL', 1, 'GOOD']);
-    expect(await world.eventsOf('ENTRY', entries[0]!.entryId)).toContain('EntryAmended');
   });
 
   it('[9-6a] returned for correction with a reason, never rejected', async () => {

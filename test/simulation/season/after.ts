@@ -1,4 +1,5 @@
 import { all } from '../../support/journeys/letters.ts';
+import { AMENDMENT_GROUNDS } from '../../../shared/domain/evaluation/result/amendment-grades.ts';
 import { ofPerson } from '../moves/actor.ts';
 import { officerMove } from '../moves/officer.ts';
 import { FINANCE } from '../trade.ts';
@@ -128,7 +129,7 @@ interface AmendmentSeen {
 async function amend(now: Now): Promise<unknown> {
   const { world, chance, params, commission } = now;
   const amendments = await all<AmendmentSeen>(world.place.as('commission-wu'), 'listAmendments', { params });
-  const proposed = amendments.find(({ status }) => status === 'PROPOSED');
+  const proposed = amendments.find(({ status }) => ['PROPOSED', 'PRIOR_NOTICE'].includes(status));
   if (proposed !== undefined && chance.is(0.8)) {
     const { amendmentId } = proposed;
     const decision = chance.is(0.75) ? 'CONFIRM' : 'RETURN';
@@ -138,6 +139,7 @@ async function amend(now: Now): Promise<unknown> {
   const body = {
     entryId,
     grade: chance.of(GRADES),
+    ground: chance.of(AMENDMENT_GROUNDS),
     decisionNo: `决${world.trade.number()}号`,
     reason: REASON,
   };

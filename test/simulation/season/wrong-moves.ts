@@ -115,7 +115,7 @@ function onEntry({ world }: Now, { entryId, uscc, inputs }: EntrySeen, agency: s
   const params = { entryId };
   const own = `agency ${world.playerOf(uscc)}`;
   const approve = { decision: 'APPROVE', ...REASON };
-  const grade = { entryId, grade: 'EXCELLENT', decisionNo: '决1号', ...REASON };
+  const grade = { entryId, grade: 'EXCELLENT', ground: 'COURT_DECISION', decisionNo: '决1号', ...REASON };
   const score = {
     indicatorId: 'QLT_ON_TIME_RATE',
     input: 'total',

@@ -33,6 +33,10 @@ export const AuditBundle = onFirstUse(() =>
     secret: z.string().regex(/^[0-9a-f]{64}$/),
     contexts: z.record(z.string(), CategoryContext()),
     tables: z.record(z.string(), RatioTableRecord()),
+    /** Category → hash of its ranking, as its public notice and its published list show it. */
+    rankingHashes: z.record(z.string(), z.string()),
+    /** How long the lists are, all parts together. */
+    counts: z.strictObject({ samples: z.int().min(0), entries: z.int().min(0) }),
     populationHash: z.string(),
     samples: z.array(SampleRecord()),
     entries: z.array(EntryRecord()),
@@ -58,6 +62,8 @@ export function auditBundle(source: BundleSource): AuditBundle {
     secret: source.secret,
     contexts: { ...contexts },
     tables: Object.fromEntries(Object.entries(tables)),
+    rankingHashes: { ...source.rankingHashes },
+    counts: { samples: source.samples.length, entries: source.entries.length },
     populationHash: source.populationHash,
     samples: source.samples.toSorted(byAgencyId),
     entries: source.entries.map(recordOf).toSorted(byEntryId),

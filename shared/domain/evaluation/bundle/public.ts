@@ -26,6 +26,10 @@ export const PublicBundle = onFirstUse(() =>
     seedHash: z.string(),
     populationHash: z.string(),
     tables: z.record(z.string(), RatioTableRecord()),
+    /** Category → hash of its ranking, as its public notice and its published list show it. */
+    rankingHashes: z.record(z.string(), z.string()),
+    /** How long the lists are, all parts together. */
+    counts: z.strictObject({ asked: z.int().min(0), rows: z.int().min(0), others: z.int().min(0) }),
     /** Pseudonyms of the users that were asked, in ascending order. */
     asked: z.array(z.string()),
     rows: z.array(Row()),
@@ -40,6 +44,8 @@ export type PublicBundle = z.infer<ReturnType<typeof PublicBundle>>;
 export function publicBundle(source: BundleSource): PublicBundle {
   const leaves = leavesOf(source);
   const rows = leaves.flatMap(({ row, rest }) => (row === undefined ? [] : [{ ...row, rest }]));
+  const asked = source.samples.flatMap((sample) => sample.asked.map(({ pseudonym }) => pseudonym)).sort();
+  const others = leaves.flatMap(({ row, leaf }) => (row === undefined ? [leaf] : [])).sort();
   const bundle = {
     kind: 'EVALUATION_PUBLIC' as const,
     version: 1 as const,
@@ -51,9 +57,11 @@ export function publicBundle(source: BundleSource): PublicBundle {
     seedHash: source.seedHash,
     populationHash: source.populationHash,
     tables: Object.fromEntries(Object.entries(source.tables)),
-    asked: source.samples.flatMap(({ asked }) => asked.map(({ pseudonym }) => pseudonym)).sort(),
+    rankingHashes: { ...source.rankingHashes },
+    counts: { asked: asked.length, rows: rows.length, others: others.length },
+    asked,
     rows: rows.toSorted(inOrder(source.scheme.categories)),
-    others: leaves.flatMap(({ row, leaf }) => (row === undefined ? [leaf] : [])).sort(),
+    others,
     root: rootOf(leaves.map(({ leaf }) => leaf)),
   };
   return { ...bundle, seal: sealOf(bundle) };

@@ -4,7 +4,8 @@ import type { Step } from '../../merkle.ts';
 import { ENGINE, IndicatorScheme, schemeHash } from '../scheme/scheme.ts';
 import { CategoryContext } from '../scoring/context.ts';
 import { sealOf } from './audit.ts';
-import { PublicRow, saltOf } from './leaf.ts';
+import { tooFewAnswers } from '../explain/evidence.ts';
+import { privateHash, PublicRow, saltOf } from './leaf.ts';
 import { EntryRecord, recordOf } from './records.ts';
 import { type BundleSource, type Leaf, leavesOf } from './source.ts';
 import { pathsOf, rootOf } from './tree.ts';
@@ -19,8 +20,11 @@ export const ReceiptBundle = onFirstUse(() =>
     scheme: IndicatorScheme(),
     schemeHash: z.string(),
     context: CategoryContext(),
-    record: EntryRecord(),
-    salt: z.string(),
+    /** With its salt: all that the entry was decided from. Withheld where it would tell what one or two users answered. */
+    record: EntryRecord().optional(),
+    salt: z.string().optional(),
+    /** The hash of what is withheld. */
+    rest: z.string().optional(),
     /** What the public bundle shows of it; absent where it is not ranked. */
     row: PublicRow().optional(),
     leaf: z.string(),
@@ -56,9 +60,11 @@ export function receiptBundle(
   { cycleId, scheme, secret, contexts }: Named,
   { record, row, leaf }: Pick<Leaf, 'record' | 'row' | 'leaf'>,
   { path, root }: { readonly path: readonly Step[]; readonly root: string },
+  minDisclosed = 0,
 ): ReceiptBundle {
   const context = contexts[record.key.category];
   if (context === undefined) throw new RangeError(`no context of ${record.key.category}`);
+  const salt = saltOf(secret, cycleId, record.entryId);
   const bundle = {
     kind: 'EVALUATION_RECEIPT' as const,
     version: 1 as const,
@@ -67,8 +73,9 @@ export function receiptBundle(
     scheme,
     schemeHash: schemeHash(scheme),
     context,
-    record: recordOf(record),
-    salt: saltOf(secret, cycleId, record.entryId),
+    ...(tooFewAnswers(record.inputs, minDisclosed)
+      ? { rest: privateHash(record, salt) }
+      : { record: recordOf(record), salt }),
     ...(row !== undefined && { row }),
     leaf,
     path: [...path],

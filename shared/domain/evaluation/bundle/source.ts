@@ -17,6 +17,8 @@ export interface BundleSource {
   /** Category → what its entries were measured against, and what the ratios allowed. */
   readonly contexts: Readonly<Record<string, CategoryContext>>;
   readonly tables: Readonly<Record<string, RatioTable>>;
+  /** Category → hash of its ranking, which stood in its public notice. */
+  readonly rankingHashes: Readonly<Record<string, string>>;
   /** Over what all samples were drawn from, recorded at the draw. */
   readonly populationHash: string;
   readonly samples: readonly SampleRecord[];

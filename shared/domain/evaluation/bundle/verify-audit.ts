@@ -2,6 +2,7 @@ import { commitmentOf, isSeed } from '../../sampling/draw.ts';
 import type { Difference } from '../../sampling/verify.ts';
 import { choosePrimaries, type Primary } from '../ranking/primaries.ts';
 import { rankCategory, type RankedCategory } from '../ranking/rank.ts';
+import { formResult } from '../result/form-result.ts';
 import { rankKeyOf } from '../ranking/rank-key.ts';
 import { checkScheme } from '../scheme/check-scheme.ts';
 import { schemeHash } from '../scheme/scheme.ts';
@@ -45,8 +46,25 @@ function* checks(bundle: AuditBundle): Generator<Difference | undefined> {
   for (const [at, entry] of entries.entries())
     yield verifyPoints(`entries.${at}`, bundle, entry, answersOf(byAgency.get(entry.key.agencyId)));
   yield* verifyResults(bundle);
+  yield firstDifference('rankingHashes', rankingHashesOf(scheme, entries), bundle.rankingHashes);
+  const counts = { samples: samples.length, entries: entries.length };
+  yield firstDifference('counts', counts, bundle.counts);
   yield firstDifference('root', rootOf(leavesOf(bundle).map(({ leaf }) => leaf)), bundle.root);
   yield firstDifference('seal', sealOf(bundle), bundle.seal);
+}
+
+/** Category → hash over its ranking, as it was formed for the decision and stood in the notice (9-4, 9-5). */
+export function rankingHashesOf(
+  scheme: AuditBundle['scheme'],
+  entries: readonly Pick<EntryRecord, 'key'>[],
+): Record<string, string> {
+  const keys = Map.groupBy(
+    entries.map(({ key }) => key),
+    ({ category }) => category,
+  );
+  return Object.fromEntries(
+    formResult(scheme, keys).map(({ category, rankingHash }) => [category, rankingHash]),
+  );
 }
 
 /** From the inputs as they were frozen, those of later excluded entries among them. */

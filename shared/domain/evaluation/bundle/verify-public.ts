@@ -45,6 +45,10 @@ function* checks(bundle: PublicBundle): Generator<Difference | undefined> {
   }
   const unlisted = [...byCategory.keys()].find((category) => !Object.hasOwn(tables, category));
   yield unlisted === undefined ? undefined : { at: 'tables', expected: unlisted, found: undefined };
+  const categories = Object.keys(tables).sort();
+  yield firstDifference('rankingHashes', categories, Object.keys(bundle.rankingHashes).sort());
+  const counts = { asked: bundle.asked.length, rows: rows.length, others: others.length };
+  yield firstDifference('counts', counts, bundle.counts);
   const leaves = rows.map(({ rest, ...row }) => leafOf(row, rest));
   yield firstDifference('root', rootOf([...leaves, ...others]), bundle.root);
   yield firstDifference('seal', sealOf(bundle), bundle.seal);

@@ -121,6 +121,28 @@ export function decideFinalise(state: EntryState, acting: Acting): EntryDecision
   };
 }
 
+type Amended = Omit<NonNullable<EntryResult['amended']>, 'from' | 'firstPublished'>;
+
+/** The result with the grade of an amendment: the reasons that were computed are those of what was published first (9-6b). */
+export function amendedResult(
+  before: EntryResult,
+  grade: NonNullable<EntryResult['grade']>,
+  amendment: Amended,
+): EntryResult {
+  const { amended, because, ...place } = before;
+  const computed = { ...(before.grade !== undefined && { grade: before.grade }), because };
+  return {
+    ...place,
+    grade,
+    because: ['AMENDED'],
+    amended: {
+      ...amendment,
+      ...(before.grade !== undefined && { from: before.grade }),
+      firstPublished: amended?.firstPublished ?? computed,
+    },
+  };
+}
+
 /** FINAL → AMENDED: by the Commission's decision, to be published again (9-6b). `result` is what holds from then on. */
 export function decideAmend(
   state: EntryState,

@@ -10,7 +10,7 @@ export interface Distribution {
 export type Quantiles = Pick<Spread, 'p10' | 'p25' | 'p50' | 'p75' | 'p90'>;
 
 /** Among fewer, percentiles would tell the points of single competitors. */
-const LEAST_ENTRIES = 5;
+export const LEAST_ENTRIES = 5;
 
 /** Takes the points of a category's entries in any order; no distribution among fewer than five. */
 export function distribution() {

@@ -41,10 +41,16 @@ export const CREDIT_ZH: Readonly<Record<string, string>> = {
   OPEN: '有未修复记录',
 };
 
-/** An input as people read it, its unit to follow; 无 where there is none. */
-export function shown(inputs: EntryInputs, name: keyof EntryInputs): string {
+/** Whether so few users have answered that their mean would tell what one of them said (domain §6.5). */
+export const tooFewAnswers = ({ satisfaction }: EntryInputs, minDisclosed: number): boolean =>
+  satisfaction !== undefined && satisfaction.length < minDisclosed;
+
+/** An input as people read it, its unit to follow; 无 where there is none. Of too few answers no mean is shown. */
+export function shown(inputs: EntryInputs, name: keyof EntryInputs, minDisclosed = 0): string {
   const value = inputs[name];
   if (value === undefined) return '无';
+  if (name === 'satisfaction' && tooFewAnswers(inputs, minDisclosed))
+    return `少于 ${minDisclosed} 名用户作答，不显示均分`;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return CREDIT_ZH[value] ?? value;
   if (Array.isArray(value)) return `${value.length} 名用户均分 ${mean(value)}`;

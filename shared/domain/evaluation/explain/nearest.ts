@@ -57,6 +57,27 @@ export function nearestChanges(situation: Situation): NearestChange[] {
   return found.sort((a, b) => hundredths(a.total) - hundredths(b.total));
 }
 
+/** Why no single change is named. */
+export type WithoutNearest =
+  'BEST_GRADE' | 'AMENDED' | 'NOT_RANKED' | 'TRIGGER' | 'CAP' | 'QUOTA' | 'NO_SINGLE_CHANGE';
+
+/** Says why an entry has no nearest change: what keeps its grade is nothing that one figure of its own could move. */
+export function withoutNearest(
+  { standing, unqualified, capped }: Pick<RankKey, 'standing' | 'unqualified' | 'capped'>,
+  result: {
+    readonly primary: boolean;
+    readonly grade?: string | undefined;
+    readonly because: readonly string[];
+  },
+): WithoutNearest {
+  if (result.because.includes('AMENDED')) return 'AMENDED';
+  if (!result.primary || standing !== 'RANKED') return 'NOT_RANKED';
+  if (result.grade === 'EXCELLENT') return 'BEST_GRADE';
+  if (unqualified === true) return 'TRIGGER';
+  if (capped === true) return 'CAP';
+  return result.because.includes('QUOTA') ? 'QUOTA' : 'NO_SINGLE_CHANGE';
+}
+
 const place = (grades: readonly Grade[], grade: Grade): number => grades.indexOf(grade);
 
 function outcomeOf(

@@ -2,10 +2,10 @@ import type { RankedEntry } from '../ranking/rank.ts';
 import type { IndicatorScheme } from '../scheme/scheme.ts';
 import type { CategoryContext } from '../scoring/context.ts';
 import type { EntryInputs } from '../scoring/inputs.ts';
-import { METRICS } from '../scoring/metric.ts';
+import { METRICS, SATISFACTION } from '../scoring/metric.ts';
 import type { Scored } from '../scoring/scored.ts';
 import type { Distribution, Quantiles } from './distribution.ts';
-import { EVIDENCE, shown } from './evidence.ts';
+import { EVIDENCE, shown, tooFewAnswers } from './evidence.ts';
 import { formulaOf, pointsInWords } from './formula.ts';
 
 /** Where the entry stands; the distribution of its category where there are enough entries. */
@@ -65,6 +65,7 @@ export function receiptOf(
   context: CategoryContext,
   scored: Scored,
   place: Place,
+  minDisclosed = 0,
 ): ScoreReceipt {
   const { distribution } = place;
   return {
@@ -81,35 +82,55 @@ export function receiptOf(
         weight: own.reduce((sum, { weight }) => sum + weight, 0),
         score,
         ...(spread && { spread }),
-        indicators: own.map((indicator) => explained(indicator, inputs, context, scored)),
+        indicators: own.map((indicator) => explained(indicator, { inputs, context, scored, minDisclosed })),
       };
     }),
     place,
   };
 }
 
+interface Explaining {
+  readonly inputs: EntryInputs;
+  readonly context: CategoryContext;
+  readonly scored: Scored;
+  readonly minDisclosed: number;
+}
+
 function explained(
   indicator: IndicatorScheme['indicators'][number],
-  inputs: EntryInputs,
-  context: CategoryContext,
-  scored: Scored,
+  { inputs, context, scored, minDisclosed }: Explaining,
 ): ExplainedIndicator {
   const { id, nameZh, weight } = indicator;
   const found = scored.indicators.find((each) => each.id === id);
   const metric = METRICS[id];
+  const isMissing = found === undefined || 'missing' in found;
+  // The ratio of an answer by one or two users is what they answered: the points are shown without it.
+  const isHidden = id === SATISFACTION && tooFewAnswers(inputs, minDisclosed);
   return {
     id,
     nameZh,
     weight,
-    ...(found === undefined || 'missing' in found
-      ? { missing: true }
-      : { score: found.score, ratio: found.ratio }),
+    ...(isMissing ? { missing: true } : { score: found.score, ...(!isHidden && { ratio: found.ratio }) }),
     formulaZh: formulaOf(indicator, context),
-    pointsZh: pointsInWords(indicator, found),
+    pointsZh:
+      isHidden && !isMissing
+        ? `${found.score} 分，依据少于 ${minDisclosed} 名用户的作答，不显示均分`
+        : pointsInWords(indicator, found) + withoutRatings(indicator, found, inputs),
     inputs: (metric?.inputs ?? []).map((name) => {
       const { name: zh, source, zh: described } = EVIDENCE[name];
       const unit = metric?.unit ?? '';
-      return { name, zh, value: shown(inputs, name), unit, evidence: { source, zh: described } };
+      const value = shown(inputs, name, minDisclosed);
+      return { name, zh, value, unit, evidence: { source, zh: described } };
     }),
   };
 }
+
+/** Without ratings of its own an entry has the mean of its category: the formula with n = 0 (domain §6.1). */
+const withoutRatings = (
+  { scoring }: IndicatorScheme['indicators'][number],
+  found: Scored['indicators'][number] | undefined,
+  { ratings }: EntryInputs,
+): string =>
+  scoring.kind === 'BAYES' && ratings.n === 0 && found !== undefined && !('missing' in found)
+    ? '；评价期内没有用户评分，按公式（评分次数为 0）取本类别均值，不因无评分而加分或减分'
+    : '';

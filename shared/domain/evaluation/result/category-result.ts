@@ -48,6 +48,8 @@ export const CategoryResultBody = onFirstUse(() =>
     publishedAt: instantSchema().optional(),
     /** Hash of what is published: the ranking, the number on file and the amendments. */
     listHash: z.string().optional(),
+    /** Over all entries of the cycle: the bundles that the result is checked by have the same (domain §6.5). */
+    root: z.string().optional(),
   }),
 );
 export type CategoryResultBody = z.infer<ReturnType<typeof CategoryResultBody>>;

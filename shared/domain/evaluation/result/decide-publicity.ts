@@ -1,3 +1,4 @@
+import { CategoryResultAnchored } from '../../../../events/category-result-anchored/v1.ts';
 import { CategoryResultCleared } from '../../../../events/category-result-cleared/v1.ts';
 import { CategoryResultPublicised } from '../../../../events/category-result-publicised/v1.ts';
 import { CategoryResultPublished } from '../../../../events/category-result-published/v1.ts';
@@ -83,22 +84,41 @@ export function decidePublishCategory(
   return { events: [event], body: { ...state.body, publishedAt: now, listHash } };
 }
 
-/** The published list with one more amendment (9-6b). */
+/**
+ * The published list with one more amendment (9-6b). Its hash is over the one before and what was amended, so that anybody
+ * follows it from the first publication through every amendment.
+ */
 export function decideRepublishCategory(
   state: CategoryResultState,
-  amendmentId: string,
+  amendment: Readonly<Record<string, unknown>> & { readonly amendmentId: string },
   acting: Acting,
 ): CategoryResultDecision {
   const to = followCategoryResult(state.status, 'republish', acting);
   if (isRefusal(to)) return to;
-  const { draft, rankingHash } = rankingOf(state);
+  const { draft } = rankingOf(state);
   const { cycleId, category } = state.body;
-  const amendments = [...state.body.amendments, amendmentId];
-  const listHash = listHashOf(state.body, rankingHash, amendments);
+  const amendments = [...state.body.amendments, amendment.amendmentId];
+  const listHash = canonicalHash({ before: state.body.listHash, amendment });
   const event = happened(
     CategoryResultRepublished,
     { cycleId, category, draft, listHash },
-    { article: '9-6b', to, refs: { amendment: amendmentId }, inputHash: listHash },
+    { article: '9-6b', to, refs: { amendment: amendment.amendmentId }, inputHash: listHash },
   );
   return { events: [event], body: { ...state.body, amendments, listHash } };
+}
+
+/** The root over all entries of the cycle, known once its bundles are made (domain §6.5). Undefined when it is there. */
+export function decideAnchorCategory(
+  state: CategoryResultState,
+  root: string,
+): Decided<CategoryResultBody> | undefined {
+  if (state.status !== 'PUBLISHED' || state.body.root === root) return undefined;
+  const { rankingHash, draft } = rankingOf(state);
+  const { cycleId, category } = state.body;
+  const event = happened(
+    CategoryResultAnchored,
+    { cycleId, category, draft, rankingHash, root },
+    { article: '9-6b', inputHash: root },
+  );
+  return { events: [event], body: { ...state.body, root } };
 }

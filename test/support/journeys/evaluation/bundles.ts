@@ -7,45 +7,38 @@ export interface BundlePart {
   readonly text: string;
 }
 
-const part = (bundle: unknown, number: number): BundlePart => ({
+/** As it comes from the API. */
+const part = (answer: unknown, number: number): BundlePart => ({
   file: `${number}.json`,
-  text: JSON.stringify(bundle),
+  text: JSON.stringify(answer),
 });
 
-/** The bundle from which anybody checks the ranking. */
-export async function publicBundle({ anyone }: Deployment, cycleId: string): Promise<BundlePart[]> {
+type Answer = { readonly bundle: unknown; readonly cursor?: string };
+
+async function everyPart(fetch: (cursor: string | undefined) => Promise<Answer>): Promise<BundlePart[]> {
   const parts: BundlePart[] = [];
   let cursor: string | undefined;
   do {
-    const page: { bundle: unknown; cursor?: string } = await anyone.done('readPublicBundle', {
-      params: { cycleId },
-      query: { cursor },
-    });
-    parts.push(part(page.bundle, parts.length));
-    cursor = page.cursor;
+    const answer = await fetch(cursor);
+    parts.push(part(answer, parts.length));
+    cursor = answer.cursor;
   } while (cursor !== undefined);
   return parts;
 }
 
+/** The bundle from which anybody checks the ranking. */
+export const publicBundle = ({ anyone }: Deployment, cycleId: string): Promise<BundlePart[]> =>
+  everyPart((cursor) => anyone.done<Answer>('readPublicBundle', { params: { cycleId }, query: { cursor } }));
+
 /** The auditors' bundle, with the full inputs and the draw. */
 export async function auditBundle(place: Deployment, cycleId: string): Promise<BundlePart[]> {
   const auditor = place.as('commission-wu');
-  const parts: BundlePart[] = [];
-  let next: { readonly list?: string; readonly cursor?: string } | undefined = {};
-  while (next !== undefined) {
-    const { list, cursor } = next;
-    const page: { bundle: unknown; next?: { list: string; cursor?: string } } = await auditor.done(
-      'readAuditBundle',
-      { params: { cycleId }, query: { list, cursor } },
-    );
-    parts.push(part(page.bundle, parts.length));
-    next = page.next;
-  }
-  return parts;
+  return everyPart((cursor) =>
+    auditor.done<Answer>('readAuditBundle', { params: { cycleId }, query: { cursor } }),
+  );
 }
 
 /** An agency's own entry with its way to the published root. */
 export async function receiptBundle(reader: PlatformClient, entryId: string): Promise<BundlePart[]> {
-  const { bundle } = await reader.done<{ bundle: unknown }>('readReceiptBundle', { params: { entryId } });
-  return [part(bundle, 0)];
+  return [part(await reader.done<Answer>('readReceiptBundle', { params: { entryId } }), 0)];
 }
