@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { atLeastOneUnit, magnitude, plainShare } from './plain-decimal.ts';
+
+/** Bounds of what is stored and shown as a scheme, far above any that would be of use [J]. */
+const MAX_STEPS = 20;
+export const MAX_INDICATORS = 100;
 
 /**
  * How a metric x becomes a ratio 0…1 (domain.md §6.1):
@@ -8,16 +13,21 @@ import * as z from 'zod';
 const scoringFunction = () =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('VALUE') }),
-    z.strictObject({ kind: z.literal('CAP'), full: z.number().positive() }),
-    z.strictObject({ kind: z.literal('INVERSE'), full: z.number().positive() }),
-    z.strictObject({ kind: z.literal('LINEAR'), zero: z.number(), full: z.number() }),
-    z.strictObject({ kind: z.literal('LOG_P90'), minP90: z.number().positive() }),
-    z.strictObject({ kind: z.literal('STEP'), steps: z.record(z.string(), z.number().min(0).max(1)) }),
+    z.strictObject({ kind: z.literal('CAP'), full: atLeastOneUnit() }),
+    z.strictObject({ kind: z.literal('INVERSE'), full: atLeastOneUnit() }),
+    z.strictObject({ kind: z.literal('LINEAR'), zero: magnitude(), full: magnitude() }),
+    z.strictObject({ kind: z.literal('LOG_P90'), minP90: atLeastOneUnit() }),
+    z.strictObject({
+      kind: z.literal('STEP'),
+      steps: z
+        .record(z.string().min(1).max(40), plainShare())
+        .refine((steps) => Object.keys(steps).length <= MAX_STEPS, 'too many states'),
+    }),
     z.strictObject({
       kind: z.literal('BAYES'),
-      prior: z.number().positive(),
-      low: z.number(),
-      high: z.number(),
+      prior: atLeastOneUnit(),
+      low: magnitude(),
+      high: magnitude(),
     }),
   ]);
 
@@ -33,9 +43,9 @@ export const dimensions = [
 
 export const indicatorSchema = () =>
   z.strictObject({
-    id: z.string().min(1),
+    id: z.string().min(1).max(60),
     dimension: z.enum(dimensions),
-    nameZh: z.string().min(1),
+    nameZh: z.string().min(1).max(60),
     weight: z.int().min(1).max(100),
     scoring: scoringFunction(),
   });
@@ -47,6 +57,7 @@ export type Dimension = Indicator['dimension'];
 export const indicatorsSchema = () =>
   z
     .array(indicatorSchema())
+    .max(MAX_INDICATORS)
     .refine((list) => list.reduce((sum, { weight }) => sum + weight, 0) === 100, 'weights sum to 100')
     .refine(
       (list) => dimensions.every((d) => list.some(({ dimension }) => dimension === d)),

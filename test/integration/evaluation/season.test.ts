@@ -74,6 +74,38 @@ describe('the season', () => {
     });
   });
 
+  it('[8-1][10-1b] takes no number, text or list that the arithmetic or the store cannot hold', async () => {
+    const { body } = await world.call('readScheme', { as: LI, params: scheme });
+    const { indicators, floors, gradeRatios } = body.scheme;
+    const team = indicators.find(({ id }: { id: string }) => id === 'CAP_TEAM');
+    const withTeam = (more: object) => ({
+      indicators: indicators.map((each: object) => (each === team ? { ...team, ...more } : each)),
+    });
+    const cap = (full: number) => withTeam({ scoring: { kind: 'CAP', full } });
+    for (const refused of [
+      ...[1e125, 1e-308, 5e-324, 1e200, 1e-7, 0, -1].map(cap),
+      withTeam({ scoring: { kind: 'LINEAR', zero: -1e200, full: 1 } }),
+      withTeam({ scoring: { kind: 'LOG_P90', minP90: 1e200 } }),
+      withTeam({ scoring: { kind: 'BAYES', prior: 1e-320, low: 1, high: 5 } }),
+      withTeam({ scoring: { kind: 'STEP', steps: { CLEAR: 1e-320 } } }),
+      withTeam({ nameZh: '名'.repeat(61) }),
+      withTeam({ nameZh: '名'.repeat(140_000) }),
+      { indicators: Array.from({ length: 1000 }, () => team) },
+      { floors: { ...floors, QUALIFIED: 1e-320 } },
+      { minUsers: 1e15 },
+      { gradeRatios: Array.from({ length: 200 }, () => gradeRatios[0]) },
+      { categories: Array.from({ length: 200 }, (_, i) => `C${i}`) },
+      { sample: { min: 1, max: 5, fraction: 1e-320 } },
+    ])
+      expect(await world.call('reviseScheme', { as: LI, params: scheme, body: refused })).toMatchObject({
+        status: 422,
+        code: 'VALIDATION_FAILED',
+      });
+    const most = { ...cap(1_000_000), floors: { ...floors, QUALIFIED: 40.25 } };
+    expect((await world.call('reviseScheme', { as: LI, params: scheme, body: most })).status).toBe(200);
+    await world.call('reviseScheme', { as: LI, params: scheme, body: { indicators, floors } });
+  });
+
   it('[8-1] refuses to approve a scheme whose weights do not sum to 100', async () => {
     const read = await world.call('readScheme', { as: LI, params: scheme });
     const { indicators } = read.body.scheme;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../../events/on-first-use.ts';
 import { gradeRatioRow } from '../../../policy/parameters/evaluation.ts';
-import { indicatorSchema } from '../../../policy/parameters/indicators.ts';
+import { indicatorSchema, MAX_INDICATORS } from '../../../policy/parameters/indicators.ts';
+import { plainPoints, plainShare } from '../../../policy/parameters/plain-decimal.ts';
 import type { PolicySet } from '../../../policy/policy.ts';
 import { canonicalHash } from '../../canonical.ts';
 
@@ -24,8 +25,10 @@ export type Trigger = (typeof TRIGGERS)[number];
 export const CAPS = ['SUSPENDED_IN_PERIOD', 'ABNORMAL_LIST_CURED_LATE', 'NO_ACTIVITY'] as const;
 export type Cap = (typeof CAPS)[number];
 
-const points = () => z.number().min(0).max(100);
-const share = () => z.number().min(0).max(1);
+/** Far above what any scheme asks for [J]. */
+const MAX_COUNT = 1_000_000;
+const MAX_ROWS = 20;
+const MAX_CATEGORIES = 50;
 
 /**
  * Everything that turns inputs into points and points into grades, as data (rows 8-1, 8-2). A draft may be wrong in
@@ -33,26 +36,26 @@ const share = () => z.number().min(0).max(1);
  */
 export const IndicatorScheme = onFirstUse(() =>
   z.strictObject({
-    id: z.string().min(1),
+    id: z.string().min(1).max(60),
     version: z.int().min(1),
-    effectiveCycle: z.string().min(1),
-    indicators: z.array(indicatorSchema()),
+    effectiveCycle: z.string().min(1).max(60),
+    indicators: z.array(indicatorSchema()).max(MAX_INDICATORS),
     missingPolicy: z.strictObject({
       indicator: z.enum(['REDISTRIBUTE_IN_DIMENSION']),
       frequency: z.enum(['ZERO']),
-      wholeDimensionRatio: share(),
+      wholeDimensionRatio: plainShare(),
     }),
-    gradeRatios: z.array(gradeRatioRow()),
-    floors: z.strictObject({ EXCELLENT: points(), GOOD: points(), QUALIFIED: points() }),
-    minOrdersForTopGrades: z.int().min(0),
-    minUsers: z.int().min(0),
+    gradeRatios: z.array(gradeRatioRow()).max(MAX_ROWS),
+    floors: z.strictObject({ EXCELLENT: plainPoints(), GOOD: plainPoints(), QUALIFIED: plainPoints() }),
+    minOrdersForTopGrades: z.int().min(0).max(MAX_COUNT),
+    minUsers: z.int().min(0).max(MAX_COUNT),
     tieAtBoundary: z.enum(['INCLUDE']),
-    triggers: z.array(z.enum(TRIGGERS)),
-    caps: z.array(z.enum(CAPS)),
+    triggers: z.array(z.enum(TRIGGERS)).max(TRIGGERS.length),
+    caps: z.array(z.enum(CAPS)).max(CAPS.length),
     /** How many users of an agency are asked (row 9-3b). */
-    sample: z.strictObject({ min: z.int().min(1), max: z.int().min(1), fraction: share() }),
+    sample: z.strictObject({ min: z.int().min(1), max: z.int().min(1), fraction: plainShare() }),
     /** Codes in the order that decides between equal entries of one agency. */
-    categories: z.array(z.string().min(1)),
+    categories: z.array(z.string().min(1).max(60)).max(MAX_CATEGORIES),
     rounding: z.strictObject({ indicator: z.literal(4), dimension: z.literal(4), total: z.literal(2) }),
     engine: z.literal(ENGINE),
   }),
