@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { bySystem } from '../../shared/domain/acting.ts';
+import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { decideHold, decideLiftHold } from '../../shared/domain/order/hold.ts';
 import type { OrderBody, OrderDecision } from '../../shared/domain/order/order.ts';
 import { decideReturnOrder } from '../../shared/domain/order/return.ts';
@@ -39,13 +40,14 @@ export type OrderPage = z.infer<ReturnType<typeof OrderPage>>;
  * when it is resumed. Events that come late or twice do no harm.
  */
 export async function followOrders(page: OrderPage, now: string, deps: SuspensionWorkerDeps): Promise<void> {
-  const { work, agencyId, status, index, cursor } = page;
+  const { work, agencyId, status, cursor } = page;
   const pk = ordersOfAgency(agencyId, status);
   const listed = await list(deps.tables, order, 'list1', { pk }, { limit: ORDERS_A_PAGE, cursor });
   const ids = listed.items.map(({ id }) => id);
   const { policy } = await deps.settings.current(now);
   await once(
-    `${work}#${status}#${index}`,
+    // Named by what is on it: the list is shorter when the page comes again, and what moved up is still to be done.
+    `${work}#${canonicalHash(ids)}`,
     async () => {
       const [owner, ...orders] = await Promise.all([
         get(deps.tables, agency, agencyId),

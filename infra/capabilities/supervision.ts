@@ -1,6 +1,7 @@
 import { routes as complaints } from '../../functions/complaints/routes.ts';
 import { routes as rectifications } from '../../functions/rectifications/routes.ts';
 import { routes as history } from '../../functions/history/routes.ts';
+import { routes as removals } from '../../functions/removals/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
 import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
 import { routes as suspensions } from '../../functions/suspensions/routes.ts';
@@ -46,6 +47,14 @@ export const supervisionCapabilities: readonly Capability[] = [
     routes: suspensions,
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm: 'No suspension is decided or lifted: an agency that put everything right waits to serve again.',
+  },
+  {
+    name: 'removals',
+    entry: 'functions/removals/api.ts',
+    routes: removals,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm:
+      'No removal is decided or revoked: an agency that may not serve any more goes on, or one that may does not.',
   },
   {
     name: 'risk',

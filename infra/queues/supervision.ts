@@ -72,6 +72,40 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'Orders of a suspended agency stay with it, or stay held after it was resumed. See the runbook for dead letters.',
   },
   {
+    name: 'removals',
+    route: types(
+      'DormancyUncured',
+      'EffectiveUpdateRecorded',
+      'ProfileConfirmed',
+      'OrderActivityRecorded',
+      'CreditChecked',
+      'RemovalExecuting',
+    ),
+    consumer: {
+      name: 'removals-worker',
+      entry: 'functions/removals/worker.ts',
+      needs: { platform: 'commit', sendsTo: ['removal-pages'] },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'A removal that was decided is not carried out, or one whose ground was cured is not dropped. See the runbook for dead letters.',
+  },
+  {
+    name: 'removal-pages',
+    variable: 'REMOVAL_PAGES_QUEUE_URL',
+    consumer: {
+      name: 'removal-pages',
+      entry: 'functions/removals/pages.ts',
+      needs: { platform: 'commit', indexes: ['list1', 'list2', 'list3'], sendsTo: ['removal-pages'] },
+    },
+    timeout: Duration.seconds(60),
+    batchSize: 1,
+    maxConcurrency: 2,
+    onAlarm:
+      'Orders, claims or pages of a removed agency are still open. The agency itself is removed; move the dead letters back to the queue to go on. See the runbook for dead letters.',
+  },
+  {
     name: 'metrics',
     route: {
       bus: 'platform',

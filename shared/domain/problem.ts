@@ -170,6 +170,7 @@ export const PROBLEMS = {
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
   NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
   NO_GROUND: p(409, '没有作出该决定的依据', 'There is no ground for this decision'),
+  CURE_RUNNING: p(409, '补救期未满，不得作出决定', 'The time to cure has not ended'),
   PREVIEW_OUTDATED: p(
     409,
     '影响范围已有变化，请重新查看后再作决定',

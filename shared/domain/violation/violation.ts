@@ -59,3 +59,8 @@ export const ViolationBody = onFirstUse(() =>
   }),
 );
 export type ViolationBody = z.infer<ReturnType<typeof ViolationBody>>;
+
+const CONFIRMED: readonly string[] = ['CONFIRMED', 'CONSEQUENCES_PENDING', 'UNDER_REVIEW', 'CLOSED'];
+
+/** Whether a violation stands confirmed; one that was dismissed or revoked does not. */
+export const isConfirmed = (status: string): boolean => CONFIRMED.includes(status);

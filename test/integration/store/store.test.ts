@@ -74,7 +74,10 @@ describe('the store', () => {
     await executeCommand(dynamo.tables, () => increase(id), context);
     const { items } = await history(dynamo.tables, 'COUNTER', id, { limit: 10 });
     const [first, second] = items as [(typeof items)[number], (typeof items)[number]];
-    expect(verifyChain([{ ...first, reason: 'another' }, second])).toMatchObject({ version: 1, fault: 'changed' });
+    expect(verifyChain([{ ...first, reason: 'another' }, second])).toMatchObject({
+      version: 1,
+      fault: 'changed',
+    });
     expect(verifyChain([second])).toMatchObject({ version: 1, fault: 'missing' });
     expect(verifyChain([first, first, second])).toMatchObject({ version: 1, fault: 'inserted' });
   });

@@ -13,6 +13,7 @@ import { publicityRules } from './publicity.ts';
 import { rectificationRules } from './rectifications.ts';
 import { upkeepRules } from './upkeep.ts';
 import type { NoticeRule } from './rule.ts';
+import { removalRules } from './removals.ts';
 import { spotCheckRules } from './spot-checks.ts';
 import { suspensionRules } from './suspensions.ts';
 
@@ -39,6 +40,7 @@ export const noticeRules = rulesOf([
   ...orderRules,
   ...platformRules,
   ...rectificationRules,
+  ...removalRules,
   ...spotCheckRules,
   ...suspensionRules,
   ...upkeepRules,

@@ -12,6 +12,7 @@ import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
 import { rectificationTemplates } from './rectifications.ts';
+import { removalTemplates } from './removals.ts';
 import { suspensionTemplates } from './suspensions.ts';
 import { upkeepTemplates } from './upkeep.ts';
 import type { TemplateRegistry } from './template.ts';
@@ -30,6 +31,7 @@ export const templates: TemplateRegistry = {
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...rectificationTemplates,
+  ...removalTemplates,
   ...suspensionTemplates,
   ...upkeepTemplates,
   ...orderTemplates,
