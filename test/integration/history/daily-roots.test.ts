@@ -1,8 +1,9 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDay } from '../../../functions/history/open-day.ts';
 import { workOnDay } from '../../../functions/history/work-on-day.ts';
 import { relayEvents } from '../../../functions/relay/relay-events.ts';
+import { verifyTable } from '../../../local/verify/table/verify-table.ts';
 import { successionDifference } from '../../../shared/domain/history/daily-root.ts';
 import { inclusionDifference } from '../../../shared/domain/history/verify-bundle.ts';
 import { inclusionAt, placeKey, readRun } from '../../../shared/store/history/days.ts';
@@ -117,6 +118,24 @@ describe('the root of a day', () => {
       ['2026-03-04', 1],
     ]);
     expect(successionDifference(roots)).toBeUndefined();
+  });
+
+  it('loses nothing that happens while it is taken: what comes too late stands under the next one', async () => {
+    const all = ids(60);
+    await Promise.all(all.map(world.open));
+    await world.relay();
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+      const busy = async () => {
+        for (const id of all.slice(0, 20)) await world.count(id);
+        await world.relay();
+      };
+      await Promise.all([busy(), world.relay(), world.takeRoot(day)]);
+    }
+    await world.takeRoot('2026-03-05');
+    const { Items = [] } = await world.tables.client.send(new ScanCommand({ TableName: 'platform' }));
+    expect(Items.filter(({ list1pk }) => String(list1pk).startsWith('HISTORY#OPEN#'))).toEqual([]);
+    expect((await verifyTable(Items, await world.roots())).lines[0]).toBe('VALID');
+    for (const id of all.slice(0, 20)) expect(inclusionDifference(await proven(id, 4))).toBeUndefined();
   });
 
   it('refuses a signature that nobody could verify', async () => {
