@@ -17,6 +17,7 @@ import type { routes } from '../routes.ts';
 import { hashCode, newReceiptNo, newSecretCode } from '../../../shared/platform/secret-code.ts';
 import { after } from '../views.ts';
 import { checkAttachments } from './attachments.ts';
+import { concernedAgency } from './concerned-agency.ts';
 import { sealObjection } from './sealed-parts.ts';
 
 /**
@@ -43,7 +44,8 @@ export async function submitObjection(
     hashCode(deps.keyedHash, 'objection-code', receiptNo, code),
     sealObjection(receiptNo, form, { loginOf: principal?.uscc, now }, deps.sealed),
   ]);
-  const { subject, uscc } = notice.body;
+  const { subject } = notice.body;
+  const uscc = await concernedAgency(notice.body, form.about, tables);
   const submitted = decideSubmitObjection(
     receiptNo,
     {

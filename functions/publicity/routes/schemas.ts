@@ -4,6 +4,7 @@ import { PublicitySubject } from '../../../events/publicity-subject.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { NonAcceptanceReason, ObjectionOutcome } from '../../../shared/domain/objection/objection.ts';
 import { objectionMachine } from '../../../shared/domain/objection/machine.ts';
+import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
 import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
 import { publicityMachine } from '../../../shared/domain/publicity/machine.ts';
 import { DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
@@ -27,6 +28,9 @@ const documentIds = onFirstUse(() => z.array(z.string().min(1).max(64)).max(5).d
 
 export const ObjectionForm = onFirstUse(() =>
   z.strictObject({
+    about: usccSchema()
+      .optional()
+      .describe('the agency objected to, of those that the notice lists; absent = the notice as a whole'),
     objector: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('INDIVIDUAL'), signedName: name(), phone: phone() }),
       z.strictObject({
