@@ -16,6 +16,27 @@ interface Trail {
 }
 
 const COMPLAINT_READERS: readonly Role[] = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES, 'COMMISSION_OFFICER'];
+const EVALUATORS: readonly Role[] = [
+  ...CENTRE_ROLES,
+  'CENTRE_ADMIN',
+  'CENTRE_DISCIPLINE',
+  'COMMISSION_OFFICER',
+];
+const SURVEYORS: readonly Role[] = [...CENTRE_ROLES, 'COMMISSION_OFFICER'];
+
+/**
+ * Who reads a trail where not all officers do: what is evaluated is read by those who carry it out, what users answered by
+ * those who ask them, and how a case was judged by the centre. Of whom a sample was drawn there is no trail to be read.
+ */
+const READERS: Readonly<Record<string, readonly Role[]>> = {
+  RUN: EVALUATORS,
+  ENTRY: EVALUATORS,
+  INPUTCORRECTION: EVALUATORS,
+  SITEVISIT: EVALUATORS,
+  CATEGORYRESULT: EVALUATORS,
+  SURVEY: SURVEYORS,
+  SERVICECASE: CENTRE_ROLES,
+};
 const isDiscipline = ({ roles }: Reader): boolean => roles.includes('CENTRE_DISCIPLINE');
 
 /**
@@ -23,6 +44,9 @@ const isDiscipline = ({ roles }: Reader): boolean => roles.includes('CENTRE_DISC
  * follows from a report tells of it (3-2g). @throws FORBIDDEN_ROLE
  */
 export async function refuseTrail({ kind, id }: Trail, reader: Reader, tables: Tables): Promise<void> {
+  const readers = READERS[kind];
+  if (readers !== undefined && !reader.roles.some((role) => readers.includes(role)))
+    throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '1-1' }));
   switch (kind) {
     case 'COMPLAINT': {
       const found = await load(tables, complaint, id);

@@ -98,3 +98,24 @@ describe('[3-2g] the trail of what is confidential', () => {
     expect(await purposeFor('CENTRE_REVIEWER')).not.toHaveProperty('reason');
   });
 });
+
+describe('[1-1] the trail of an evaluation', () => {
+  it('is read by those who carry it out; what users answered and how cases are judged by fewer', async () => {
+    const readers: readonly (readonly [kind: string, may: OfficerRole, mayNot: OfficerRole])[] = [
+      ['ENTRY', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'],
+      ['INPUTCORRECTION', 'CENTRE_REVIEWER', 'FINANCE_OFFICER'],
+      ['CATEGORYRESULT', 'CENTRE_ADMIN', 'FINANCE_OFFICER'],
+      ['SURVEY', 'CENTRE_OFFICER', 'CENTRE_DISCIPLINE'],
+      ['SERVICECASE', 'CENTRE_OFFICER', 'COMMISSION_OFFICER'],
+    ];
+    for (const [kind, may, mayNot] of readers) {
+      await expect(trailOf(kind, 'X1', mayNot)).rejects.toMatchObject(refused);
+      // There is no such matter: it may be asked for.
+      await expect(trailOf(kind, 'X1', may)).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+    }
+    for (const kind of ['AMENDMENT', 'REWARD', 'SHOWCASE', 'SERVICEPLAN', 'CASECOLLECTION'])
+      await expect(trailOf(kind, 'X1', 'FINANCE_OFFICER')).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+    const { kind } = routes.readHistory.params().shape;
+    expect(kind.safeParse('SAMPLE').success).toBe(false);
+  });
+});
