@@ -79,13 +79,11 @@ export async function countedUnits(
   // The last page of a category, of either step, and at last who measures the last one, look for totals until one is not
   // there, and go through the pages of those that are.
   const progress = (n * (n - 1)) / 2 + (n - 1);
-  const walks = (n * (n + 1)) / 2;
-  for (const [step, times] of [
-    ['FREEZE#1', walks + n],
-    ['SCORE', walks],
-  ] as const)
-    read += progress + (times - walks) + times * walkUnits(pageSizes(step, pages), PAGES_A_READ);
+  read += 2 * progress + n;
   for (const [i, category] of categories.entries()) {
+    // By its own last page and by those of the categories after it; of the first step once more by who measures.
+    read += (n - i + 1) * walkUnits(pageSizes('FREEZE#1', category, pages), PAGES_A_READ);
+    read += (n - i) * walkUnits(pageSizes('SCORE', category, pages), PAGES_A_READ);
     const frozen = await first(tables, '', `PROJ#EVALSNAPSHOT#${CYCLE}#${category}`);
     const keys = await first(tables, '', `PROJ#RANKKEY#${CYCLE}#${category}`);
     const sizes = (list: readonly number[]) =>
@@ -100,8 +98,8 @@ export async function countedUnits(
 }
 
 /** Sizes of the page items of one step of a category, in their order. */
-function pageSizes(step: string, pages: number): number[] {
-  const pk = `WORK#${RUN}#${step}#${categories[0] ?? ''}`;
+function pageSizes(step: string, category: string, pages: number): number[] {
+  const pk = `WORK#${RUN}#${step}#${category}`;
   return Array.from({ length: pages }, (_, i) => String(i + 1))
     .sort()
     .map((page) =>
