@@ -9,11 +9,8 @@ import {
   type OrderReviewStatus,
 } from '../../shared/domain/risk/order-review.ts';
 import { RiskFlagBody, riskFlagMachine, type RiskFlagStatus } from '../../shared/domain/risk/risk-flag.ts';
-import {
-  ViolationBody,
-  violationMachine,
-  type ViolationStatus,
-} from '../../shared/domain/violation/violation.ts';
+import { violationMachine, type ViolationStatus } from '../../shared/domain/violation/machine.ts';
+import { ViolationBody } from '../../shared/domain/violation/violation.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 
 const common = onFirstUse(() => ({

@@ -169,8 +169,18 @@ export const PROBLEMS = {
   CRITERION_NOT_ANSWERED: p(422, '须逐项自主评价', 'Each criterion must be answered'),
   CRITERION_NOT_MET: p(422, '自主评价未满足入驻条件', 'A criterion is self-assessed as not met'),
   NO_EFFECTIVE_CHANGE: p(422, '内容没有实际变化', 'Nothing would change'),
+  BOTH_LIMBS_REQUIRED: p(
+    422,
+    '关联交易须同时认定关联关系和不符合独立公平原则',
+    'A related-party transaction needs both limbs: the direct relation, and that it is not independent and fair',
+  ),
   NO_GROUND: p(409, '没有作出该决定的依据', 'There is no ground for this decision'),
   CURE_RUNNING: p(409, '补救期未满，不得作出决定', 'The time to cure has not ended'),
+  NOT_CONFIRMED: p(
+    409,
+    '违规尚未认定，只能暂缓兑付',
+    'The violation is not confirmed: payment may be held only',
+  ),
   PREVIEW_OUTDATED: p(
     409,
     '影响范围已有变化，请重新查看后再作决定',

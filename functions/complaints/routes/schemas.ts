@@ -4,7 +4,7 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import { complaintMachine } from '../../../shared/domain/complaint/machine.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
 import { phoneSchema } from '../../../shared/domain/identity/phone.ts';
-import { ViolationKind } from '../../../shared/domain/violation/violation.ts';
+import { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
 import { DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
 import { textField } from '../../../shared/runtime/text-field.ts';
 

@@ -1,7 +1,7 @@
 import { ComplaintKind } from '../../../events/complaint-ref.ts';
 import { complaintMachine } from '../../../shared/domain/complaint/machine.ts';
 import { mayReadReports } from '../../../shared/domain/complaint/readers.ts';
-import { violationMachine } from '../../../shared/domain/violation/violation.ts';
+import { violationMachine } from '../../../shared/domain/violation/machine.ts';
 import { OFFICER_ROLES } from '../../../shared/domain/identity/role.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { isOfficer, viewerOf } from '../../../shared/runtime/viewer.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
-import { ViolationKind, violationMachine } from '../../../shared/domain/violation/violation.ts';
+import { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
+import { violationMachine } from '../../../shared/domain/violation/machine.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
 import { ViolationView } from '../views.ts';

@@ -4,7 +4,7 @@ import { GivenItem } from '../../../shared/domain/cooperation/cooperation.ts';
 import { cooperationMachine } from '../../../shared/domain/cooperation/machine.ts';
 import { spotCheckMachine } from '../../../shared/domain/spot-check/machine.ts';
 import { CheckOutcome } from '../../../shared/domain/spot-check/spot-check.ts';
-import { ViolationKind } from '../../../shared/domain/violation/violation.ts';
+import { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
 import { pageQuery } from '../../../shared/runtime/paging.ts';
 import { textField } from '../../../shared/runtime/text-field.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Article } from '../../policy/articles.ts';
 import { refuse, type Refusal } from '../problem.ts';
-import type { ViolationKind } from '../violation/violation.ts';
+import type { ViolationKind } from '../violation/kinds.ts';
 
 /** The grounds of a removal, each the row of the requirements that it is. */
 export const REMOVAL_ROWS = ['12-3a', '12-3b', '12-3c', '12-3d', '12-3e', '12-3f', '12-3g'] as const;

@@ -3,7 +3,7 @@ import { decisionInLines } from '../../../test/support/in-lines.ts';
 import { by, NOW } from '../../../test/support/onboarding-fixtures.ts';
 import { isRefusal } from '../problem.ts';
 import { decideDismissViolation, decideSuspectViolation, type Suspicion } from './suspect.ts';
-import { VIOLATION_KINDS } from './violation.ts';
+import { VIOLATION_KINDS } from './kinds.ts';
 
 const USCC = '91310104MA1FX0010C';
 const officer = { ...by(['CENTRE_OFFICER'], NOW, 'anna'), conflicts: [] };

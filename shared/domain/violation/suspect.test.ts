@@ -4,7 +4,7 @@ import { ANNA, officer } from '../../../test/support/verified-case-fixtures.ts';
 import { cite } from '../../policy/articles.ts';
 import { orThrow } from '../problem.ts';
 import { decideDismissViolation, decideSuspectViolation } from './suspect.ts';
-import { VIOLATION_ARTICLES, VIOLATION_KINDS } from './violation.ts';
+import { VIOLATION_ARTICLES, VIOLATION_KINDS } from './kinds.ts';
 
 const suspicion = {
   agencyId: 'A1',

@@ -2,15 +2,11 @@ import { ViolationDismissed } from '../../../events/violation-dismissed/v1.ts';
 import { ViolationSuspected } from '../../../events/violation-suspected/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
-import { follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import {
-  VIOLATION_ARTICLES,
-  type ViolationBody,
-  violationMachine,
-  type ViolationStatus,
-} from './violation.ts';
+import { violationMachine } from './machine.ts';
+import { VIOLATION_ARTICLES } from './kinds.ts';
+import { followViolation, type ViolationBody } from './violation.ts';
 
 /** What an officer suspects, and from what: a flag, a complaint, a spot check. */
 export type Suspicion = Pick<
@@ -38,19 +34,17 @@ export function decideSuspectViolation(
   return { events: [event], body: { ...suspicion, suspectedAt: now, suspectedBy: actor.id } };
 }
 
-/** A reviewer other than who suspected it finds that it came to nothing (④). */
+/** A reviewer other than who suspected it, and than who proposed to confirm it, finds that it came to nothing (④). */
 export function decideDismissViolation(
   violation: { readonly id: string; readonly status: string; readonly body: ViolationBody },
   reason: string,
   acting: OfficerActing,
 ): Decided<ViolationBody> | Refusal {
-  const { agencyId, uscc, kind, suspectedBy } = violation.body;
+  const { agencyId, uscc, kind, suspectedBy, proposal } = violation.body;
   const article = VIOLATION_ARTICLES[kind];
-  const to =
-    refuseConflict(acting, uscc, article) ??
-    follow(violationMachine, violation.status as ViolationStatus, 'dismiss', acting.roles);
+  const to = refuseConflict(acting, uscc, article) ?? followViolation(violation.status, 'dismiss', acting);
   if (isRefusal(to)) return to;
-  if (suspectedBy === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if ([suspectedBy, proposal?.by].includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const event = happened(
     ViolationDismissed,
     { violationId: violation.id, agencyId, uscc, kind },

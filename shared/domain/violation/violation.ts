@@ -1,45 +1,33 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import type { Article } from '../../policy/articles.ts';
-import { CENTRE_ROLES } from '../identity/role.ts';
-import { defineMachine } from '../machine.ts';
+import type { Acting } from '../acting.ts';
+import type { Decided } from '../event.ts';
+import { follow } from '../machine.ts';
+import type { Refusal } from '../problem.ts';
+import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
+import { localDateSchema } from '../time/local-date.ts';
+import { CONSEQUENCES, LEVELS } from './consequences.ts';
+import { Findings } from './findings.ts';
+import { ViolationKind } from './kinds.ts';
+import { type ViolationAction, violationMachine, type ViolationStatus } from './machine.ts';
 
-/** SM-15 as far as it is built: a suspicion, which may come to nothing. */
-export const violationMachine = defineMachine({
-  name: 'Violation',
-  states: ['SUSPECTED', 'DISMISSED'],
-  terminal: ['DISMISSED'],
-  transitions: [
-    {
-      action: 'suspect',
-      from: [],
-      to: 'SUSPECTED',
-      actors: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER'],
-    },
-    { action: 'dismiss', from: ['SUSPECTED'], to: 'DISMISSED', actors: ['CENTRE_REVIEWER'] },
-  ],
-});
-export type ViolationStatus = (typeof violationMachine.states)[number];
+/** Until when the agency may ask for a review: policy `violation.reviewWorkingDays`. */
+export const VIOLATION_REVIEW = 'VIOLATION_REVIEW';
 
-/** What may be suspected, with the provision that it would offend against. */
-export const VIOLATION_ARTICLES = {
-  FALSE_ENTRY_MATERIAL: '12-3a',
-  FUND_FRAUD: '12-3c',
-  REFUSAL_TO_COOPERATE: '12-3e',
-  FALSIFICATION_CONTRACT: '13-1a',
-  FALSIFICATION_SERVICE_RECORD: '13-1b',
-  FALSIFICATION_TEST_RESULT: '13-1c',
-  FALSIFICATION_AMOUNT: '13-1d',
-  /** 包括但不限于: the list of article 13(1) is open. */
-  FALSIFICATION_OTHER: '13-1e',
-  RELATED_PARTY_TRANSACTION: '13-2',
-  SUBCONTRACTING: '13-3',
-} as const satisfies Readonly<Record<string, Article>>;
+const person = onFirstUse(() => ({ by: z.string(), at: instantSchema() }));
+const reasoned = onFirstUse(() => ({ ...person(), reason: z.string() }));
 
-export type ViolationKind = keyof typeof VIOLATION_ARTICLES;
-export const VIOLATION_KINDS = Object.keys(VIOLATION_ARTICLES) as [ViolationKind, ...ViolationKind[]];
-export const ViolationKind = onFirstUse(() => z.enum(VIOLATION_KINDS));
+/** One line of the consequence matrix: open, drawn by something (`ref`), or not drawn for a reason (SM-15). */
+const ConsequenceLine = onFirstUse(() =>
+  z.strictObject({
+    kind: z.enum(CONSEQUENCES),
+    done: z
+      .strictObject({ ...person(), ref: z.string().optional(), reason: z.string().optional() })
+      .optional(),
+  }),
+);
+export type ConsequenceLine = z.infer<ReturnType<typeof ConsequenceLine>>;
 
 export const ViolationBody = onFirstUse(() =>
   z.strictObject({
@@ -55,12 +43,56 @@ export const ViolationBody = onFirstUse(() =>
     suspectedAt: instantSchema(),
     suspectedBy: z.string(),
     reason: z.string(),
-    dismissal: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+    investigation: z.strictObject({ ...reasoned(), investigators: z.array(z.string()).min(2) }).optional(),
+    /** What the investigation found, as the agency is told it in the prior notice. */
+    proposal: z.strictObject({ ...reasoned(), ...Findings().shape }).optional(),
+    hearingId: z.string().optional(),
+    returned: z.strictObject(reasoned()).optional(),
+    dismissal: z.strictObject(reasoned()).optional(),
+    confirmation: z.strictObject(reasoned()).optional(),
+    /** Of a confirmed one. */
+    level: z.enum(LEVELS).optional(),
+    consequences: z.array(ConsequenceLine()).optional(),
+    /** The last day on which the agency may ask for a review. */
+    reviewUntil: localDateSchema().optional(),
+    review: z
+      .strictObject({
+        ...reasoned(),
+        side: z.enum(['AGENCY', 'COMMISSION']),
+        documentIds: z.array(z.string()),
+        decision: z.strictObject({ ...reasoned(), outcome: z.enum(['UPHELD', 'REVOKED']) }).optional(),
+      })
+      .optional(),
   }),
 );
 export type ViolationBody = z.infer<ReturnType<typeof ViolationBody>>;
 
-const CONFIRMED: readonly string[] = ['CONFIRMED', 'CONSEQUENCES_PENDING', 'UNDER_REVIEW', 'CLOSED'];
+/** A violation as a decision needs it: a loaded aggregate is one. */
+export interface ViolationState {
+  readonly id: string;
+  readonly status: string;
+  readonly body: ViolationBody;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+}
+export type ViolationDecision = Decided<ViolationBody> | Refusal;
 
-/** Whether a violation stands confirmed; one that was dismissed or revoked does not. */
-export const isConfirmed = (status: string): boolean => CONFIRMED.includes(status);
+/** What names the violation in its events. */
+export const violationRefOf = ({
+  id,
+  body: { agencyId, uscc, kind },
+}: Pick<ViolationState, 'id' | 'body'>) => ({ violationId: id, agencyId, uscc, kind });
+
+/** The state an action leads to under SM-15, or why it may not be taken. */
+export const followViolation = (
+  status: string,
+  action: ViolationAction,
+  { roles }: Pick<Acting, 'roles'>,
+): ViolationStatus | Refusal =>
+  // The status was written by the same machine.
+  follow(violationMachine, status as ViolationStatus, action, roles);
+
+/** Found, whatever became of its consequences; a review leaves it standing until it is decided. */
+const CONFIRMED = ['CONFIRMED', 'CONSEQUENCES_PENDING', 'UNDER_REVIEW', 'CLOSED'] as const;
+
+/** Whether a violation is found: only then may it be a ground for anything (12-3, 14-2). */
+export const isConfirmed = (status: string): boolean => CONFIRMED.some((each) => each === status);

@@ -6,7 +6,7 @@ import { orderReviewMachine } from '../../../shared/domain/risk/order-review.ts'
 import { riskFlagMachine } from '../../../shared/domain/risk/risk-flag.ts';
 import { spotCheckMachine } from '../../../shared/domain/spot-check/machine.ts';
 import { spotCheckPlanMachine } from '../../../shared/domain/spot-check/plan-machine.ts';
-import { violationMachine } from '../../../shared/domain/violation/violation.ts';
+import { violationMachine } from '../../../shared/domain/violation/machine.ts';
 import { built, type Tabulated, tabulated } from './tabulated.ts';
 
 const complaint: Tabulated = {
@@ -74,9 +74,31 @@ const rectification: Tabulated = {
 /** Its first row and its first exit; the investigation comes with Article 13. */
 const violation: Tabulated = {
   machine: violationMachine,
-  required: ['* > SUSPECTED', 'SUSPECTED > DISMISSED'],
-  terminal: ['DISMISSED'],
-  adverse: { SUSPECTED: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER'].toSorted() },
+  required: [
+    '* > SUSPECTED',
+    'SUSPECTED > UNDER_INVESTIGATION',
+    'UNDER_INVESTIGATION > DISMISSED',
+    'UNDER_INVESTIGATION > PRIOR_NOTICE',
+    'PRIOR_NOTICE > HEARD',
+    'HEARD > CONFIRMED',
+    'CONFIRMED > CONSEQUENCES_PENDING',
+    'CONSEQUENCES_PENDING > CLOSED',
+    'CONSEQUENCES_PENDING > UNDER_REVIEW',
+    'UNDER_REVIEW > CONSEQUENCES_PENDING',
+    'UNDER_REVIEW > REVOKED',
+  ],
+  added: {
+    'SUSPECTED > DISMISSED': 'what is plainly nothing needs no investigation',
+    'PRIOR_NOTICE > UNDER_INVESTIGATION': 'the reviewer sends the proposal back',
+    'PRIOR_NOTICE > DISMISSED': 'what the agency said convinces',
+    'CLOSED > UNDER_REVIEW': 'the consequences were drawn before the time to ask for a review was over',
+    'UNDER_REVIEW > CLOSED': 'it is upheld, and nothing is left to draw',
+  },
+  terminal: ['DISMISSED', 'REVOKED'],
+  adverse: {
+    SUSPECTED: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER'].toSorted(),
+    CONFIRMED: ['CENTRE_REVIEWER'],
+  },
 };
 
 const orderReview: Tabulated = {
@@ -142,7 +164,7 @@ describe('the machines of complaint, risk and inspection', () => {
     expect(built(suggestion)).toEqual(tabulated(suggestion));
   });
 
-  it('[SM-15] a violation is suspected and dismissed as its first rows say', () => {
+  it('[SM-15] a violation moves as its rows say', () => {
     expect(built(violation)).toEqual(tabulated(violation));
   });
 

@@ -9,7 +9,7 @@ import { type Decided, happened } from '../../event.ts';
 import { isRefusal, refuse } from '../../problem.ts';
 import { isDue } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
-import type { ViolationKind } from '../../violation/violation.ts';
+import type { ViolationKind } from '../../violation/kinds.ts';
 import {
   CONTACTS,
   followSurvey,

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { violationExample, violationRef } from '../violation-ref.ts';
+
+/** One consequence of a violation was drawn, or a person said why not (SM-15). */
+export const ViolationConsequenceDone = defineEvent({
+  type: 'ViolationConsequenceDone',
+  version: 1,
+  data: () => z.strictObject({ ...violationRef(), consequence: z.string(), ref: z.string().optional() }),
+  example: {
+    ...violationExample,
+    consequence: 'REMOVAL_PROPOSAL',
+    ref: 'REMOVAL#01JQREMOVAL000000000000000',
+  },
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { violationExample, violationRef } from '../violation-ref.ts';
+
+/** Two persons investigate a suspicion (13-1, SM-15). */
+export const ViolationInvestigationOpened = defineEvent({
+  type: 'ViolationInvestigationOpened',
+  version: 1,
+  data: () => z.strictObject({ ...violationRef() }),
+  example: { ...violationExample },
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { violationExample, violationRef } from '../violation-ref.ts';
+
+/** The reviewer sends a proposal back to the investigation, for instance after what the agency said (SM-15). */
+export const ViolationProposalReturned = defineEvent({
+  type: 'ViolationProposalReturned',
+  version: 1,
+  data: () => z.strictObject({ ...violationRef() }),
+  example: { ...violationExample },
+});
