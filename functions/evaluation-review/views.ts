@@ -13,6 +13,7 @@ import {
   type SiteVisitStatus,
 } from '../../shared/domain/evaluation/review/site-visit.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
+import { entryActions } from '../evaluation-run/entries/view.ts';
 import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
@@ -76,7 +77,7 @@ export function entryReviewView(
     caps,
     unqualified,
     asked,
-    allowedActions: allowedActions(entryMachine, status as EntryStatus, roles),
+    allowedActions: entryActions(status, roles),
   };
 }
 

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { type EntryBody, EntryCheck, EntryGrade } from '../../../shared/domain/evaluation/entry/entry.ts';
-import { entryMachine, type EntryStatus } from '../../../shared/domain/evaluation/entry/machine.ts';
+import {
+  type EntryAction,
+  entryMachine,
+  type EntryStatus,
+} from '../../../shared/domain/evaluation/entry/machine.ts';
 import { EntryInputs } from '../../../shared/domain/evaluation/scoring/inputs.ts';
 import { Scored } from '../../../shared/domain/evaluation/scoring/scored.ts';
+import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { isOfficer, type Viewer, withoutPerson } from '../../../shared/runtime/viewer.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
@@ -66,6 +71,20 @@ export const OwnEntryView = onFirstUse(() =>
 
 type EntryStanding = Pick<Standing<EntryBody>, 'id' | 'status' | 'version' | 'body'>;
 
+/** Steps that follow from others: no person has an operation for them. */
+const FOLLOWING: readonly string[] = [
+  'exclude',
+  'reinstate',
+  'rescore',
+  'publicise',
+  'finalise',
+] satisfies EntryAction[];
+
+/** What somebody with these roles may do to an entry by an operation of its own. */
+export const entryActions = (status: string, roles: readonly Role[]): string[] =>
+  // The status was written by the same machine.
+  allowedActions(entryMachine, status as EntryStatus, roles).filter((action) => !FOLLOWING.includes(action));
+
 /** An entry for officers, without who did what. */
 export function entryView({ id, status, version, body }: EntryStanding, viewer: Viewer) {
   const { original, review, withheld, unqualified, reviews: _, agencyStatus: _a, caps: _c, ...rest } = body;
@@ -78,10 +97,7 @@ export function entryView({ id, status, version, body }: EntryStanding, viewer: 
     ...(review && { review: { at: review.at, approved: review.approvedBy !== undefined } }),
     ...(withheld && { withheld: withoutPerson({ ...withheld, ref: undefined }) }),
     ...(unqualified && { unqualified: { hearingId: unqualified.hearingId, state: unqualified.state } }),
-    // The status was written by the same machine.
-    allowedActions: isOfficer(viewer)
-      ? allowedActions(entryMachine, status as EntryStatus, viewer.roles)
-      : [],
+    allowedActions: isOfficer(viewer) ? entryActions(status, viewer.roles) : [],
   };
 }
 
@@ -94,7 +110,10 @@ export const isOpenToAgency = (status: string): boolean =>
 export const isPublished = (status: string): boolean => PUBLISHED.includes(status);
 
 /** The users' scores stay out: of one or two of them they would be somebody's (domain §6.5). The receipt says what may be said. */
-const withoutAnswers = ({ satisfaction: _, ...inputs }: EntryInputs): EntryInputs => inputs;
+function withoutAnswers(inputs: EntryInputs): EntryInputs {
+  const { satisfaction: _, ...open } = inputs;
+  return open;
+}
 
 export function ownEntryView({
   id,

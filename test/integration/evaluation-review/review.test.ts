@@ -154,7 +154,10 @@ describe('[9-3a] a correction of an input', () => {
     expect((await decided(third.id!, RUI, 'RETURN')).body.status).toBe('RETURNED');
     expect((await world.entryOf(one.entryId)).body.corrections).toEqual([]);
     expect((await decided(first.id!)).status).toBe(200);
-    expect(await decided(second.id!)).toMatchObject({ status: 412, code: 'STALE_VERSION' });
+    const stale = await decided(second.id!);
+    expect(stale).toMatchObject({ status: 412, code: 'STALE_VERSION' });
+    // No newer version helps: it says that it is to be returned.
+    expect(JSON.stringify(stale.body)).toContain('请退回本更正');
   });
 
   it.each([

@@ -88,8 +88,14 @@ export function applyCorrection(
   inputs: EntryInputs,
   { input, oldInput, newInput }: Pick<Proposal, 'input' | 'oldInput' | 'newInput'>,
 ): EntryInputs | Refusal {
-  if (!same(inputs[input as keyof EntryInputs], oldInput))
-    return refuse('STALE_VERSION', { article: '9-3a' });
+  const now = inputs[input as keyof EntryInputs];
+  if (!same(now, oldInput)) {
+    const detail = {
+      zh: '该数据在提出后已被另一更正改变，请退回本更正，再按现值重新提出',
+      en: 'Another correction has changed this input since: return this one, and propose it anew on what the input is now',
+    };
+    return refuse('STALE_VERSION', { article: '9-3a', detail, extra: { input, now: now ?? null } });
+  }
   return correctedInputs(inputs, { input, newInput });
 }
 
