@@ -32,7 +32,7 @@ export async function listRectifications(
 /** The caller's own; a page may be short, as what is only proposed is not shown. */
 export async function listOwnRectifications(
   { query, principal }: Request<(typeof routes)['listOwnRectifications']>,
-  { tables }: RectificationDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { id } = await requireLiveAgency(tables, principal.uscc);
   const pk = `RECTIFICATION#AGENCY#${id}`;

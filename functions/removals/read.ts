@@ -2,6 +2,7 @@ import type { LiabilityNoticeBody, RemovalBody } from '../../shared/domain/remov
 import { articleOfRemoval } from '../../shared/domain/removal/ground.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
@@ -25,7 +26,7 @@ import { isReader, liabilityView, removalView } from './views.ts';
 /** Those of a status, oldest first; or all of one agency, newest first. */
 export async function listRemovals(
   { query, principal }: Request<(typeof routes)['listRemovals']>,
-  { tables }: RemovalDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { agencyId, status } = query;
   const { items, ...rest } =
@@ -45,7 +46,7 @@ export async function readRemoval(
 
 export async function listLiabilityNotices(
   { params, query }: Request<(typeof routes)['listLiabilityNotices']>,
-  { tables }: RemovalDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { id } = await get(tables, removal, params.removalId);
   const { items, ...rest } = await list(
@@ -70,7 +71,7 @@ export async function readLiabilityNotice(
 /** Who was removed, for the public: without reasons. One whose removal was revoked is not among them. */
 export async function listRemovalNotices(
   { query }: Request<(typeof routes)['listRemovalNotices']>,
-  { tables }: RemovalDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await list(tables, removal, 'list1', { pk: removalsIn('EXECUTED') }, query);
   return {

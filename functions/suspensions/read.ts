@@ -39,7 +39,7 @@ export async function readSuspension(
 /** Who is suspended now, for the public: without reasons, and without what was only proposed. */
 export async function listSuspensionNotices(
   { query }: Request<(typeof routes)['listSuspensionNotices']>,
-  { tables }: SuspensionDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> {
   const { items, ...rest } = await list(
     tables,

@@ -1,12 +1,9 @@
 import { onboardingMachine } from '../../../shared/domain/onboarding/machine.ts';
-import { rectificationMachine } from '../../../shared/domain/rectification/machine.ts';
 import { upkeepMachine } from '../../../shared/domain/upkeep/machine.ts';
 import { listAgencies } from '../../registration/agencies/read-agencies.ts';
 import { listCases } from '../../registration/cases/read-case.ts';
 import { listDocuments } from '../../registration/documents/read-documents.ts';
 import { routes as registration } from '../../registration/routes.ts';
-import { listRectifications } from '../../rectifications/read.ts';
-import { routes as rectifications } from '../../rectifications/routes.ts';
 import { listIntroductions, listOwnIntroductions, listUpkeeps } from '../../upkeep/profile/read-upkeep.ts';
 import { routes as upkeep } from '../../upkeep/routes.ts';
 import { listCreditChecks } from '../../verification/credit/credit-checks.ts';
@@ -105,19 +102,5 @@ export const organisationLists = {
   ...exported(upkeep, 'listIntroductions', {
     read: listIntroductions,
     columns: introductions,
-  }),
-  ...exported(rectifications, 'listRectifications', {
-    read: listRectifications,
-    turns: everyState(rectificationMachine.states, { unless: ['agencyId'] }),
-    columns: {
-      rectificationId: '整改编号',
-      agencyId: '机构编号',
-      ...ORGANISATION,
-      ground: '事由',
-      ...STANDING,
-      proposedAt: '提请时间',
-      'dropped.at': '撤销时间',
-      'dropped.reason': '撤销理由',
-    },
   }),
 };

@@ -27,6 +27,7 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
   listImports: 'a handful of records of the administrator',
   listImportRows: 'the report on a workbook that its reader has',
   readResultList: 'public, and given as a workbook and as a document by its own routes',
+  listDailyRoots: 'public and signed, given whole as a bundle that can be verified',
   listScoreReceipts: 'the few receipts of one agency, each a document of its own',
 };
 

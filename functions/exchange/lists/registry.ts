@@ -1,3 +1,4 @@
+import { adjustmentLists } from './adjustment.ts';
 import { catalogueLists } from './catalogue.ts';
 import type { DeclaredName } from './declared.ts';
 import { evaluationEntryLists } from './evaluation-entries.ts';
@@ -15,6 +16,7 @@ import { supervisionLists } from './supervision.ts';
 /** How every declared list is read, by the operation that gives it page by page. For the worker: all capabilities. */
 const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...organisationLists,
+  ...adjustmentLists,
   ...catalogueLists,
   ...orderLists,
   ...supervisionLists,
