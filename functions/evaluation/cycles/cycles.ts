@@ -1,5 +1,5 @@
-import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
-import { toLocalDate, yearOf } from '../../../shared/domain/time/local-date.ts';
+import { refuseYear } from '../../../shared/domain/evaluation/cycle/create.ts';
+import { ProblemError } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
@@ -21,13 +21,8 @@ export async function createCycle(
   const { body, principal, now } = request;
   const { policy } = await deps.settings.current(now);
   const year = body.year;
-  if (year < yearOf(toLocalDate(now)))
-    throw new ProblemError(
-      refuse('VALIDATION_FAILED', {
-        article: '7-1b',
-        fields: [{ field: 'body.year', zh: '年度已过', en: 'The year is over' }],
-      }),
-    );
+  const outside = refuseYear(year, now);
+  if (outside !== undefined) throw new ProblemError(outside);
   const form = { year, ...(body.decision && { decision: body.decision }) };
   const { cycleId, decided, changes } = await prepareCycle(form, { ...acting(request), policy }, deps.tables);
   const reply = cycleReply({ id: cycleId }, decided, principal, 201);

@@ -2,6 +2,7 @@ import {
   cycleIdOf,
   type CycleForm,
   decideCreateCycle,
+  refuseBeside,
   refuseCreation,
 } from '../../../shared/domain/evaluation/cycle/create.ts';
 import type { CycleActing } from '../../../shared/domain/evaluation/cycle/cycle.ts';
@@ -12,7 +13,7 @@ import { closesAt } from '../../../shared/domain/time/local-date.ts';
 import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { evaluationScheme } from '../../../shared/store/aggregates/evaluation-scheme.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { load } from '../../../shared/store/read.ts';
+import { get, load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { openStep } from '../../../shared/store/tasks.ts';
 import { newestScheme, nextVersion } from '../schemes/versions.ts';
@@ -37,6 +38,9 @@ export async function prepareCycle(
   const existing = await cyclesOf(year, tables);
   const refused = refuseCreation(acting, existing, decision);
   if (refused !== undefined) throw new ProblemError(refused);
+  const last = existing > 0 ? await get(tables, evaluationCycle, cycleIdOf(year, existing - 1)) : undefined;
+  const beside = last && refuseBeside(last);
+  if (beside !== undefined) throw new ProblemError(beside);
   const cycleId = cycleIdOf(year, existing);
   const newest = await newestScheme(tables);
   const version = nextVersion(newest);

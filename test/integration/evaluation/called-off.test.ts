@@ -20,20 +20,6 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe('a cycle that is called off', () => {
-  it('[7-1b] leaves no task, whatever was waiting about it', async () => {
-    const decision = { number: '沪科〔2027〕9号', reason: '方案重大调整' };
-    const second = { cycleId: '2027-2' };
-    await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
-    await world.call('approveScheme', { as: WU, params: { schemeId: 'scheme-2' } });
-    await world.call('proposeLock', { as: WU, params: second, body: {} });
-    expect(await world.tasksOf('CYCLE#2027-2')).toEqual(['COMMISSION_OFFICER DECIDE_EVALUATION_LOCK OPEN']);
-    await world.call('proposeCancel', { ...cancel, params: second });
-    const cancelled = await world.call('decideOnCancel', { ...confirmed, params: second });
-    expect(cancelled.body.status).toBe('CANCELLED');
-    expect(await world.tasksOf('CYCLE#2027-2')).toEqual([]);
-    expect(await world.tasksOf('CYCLE#2027')).toEqual(['COMMISSION_OFFICER DECIDE_EVALUATION_LOCK OPEN']);
-  });
-
   it('[7-1b][9-1c][9-1d] has nobody called about it, and takes no correction', async () => {
     await world.call('decideOnLock', confirmed);
     world.to('2027-03-01T02:00:00.000Z');
@@ -57,5 +43,18 @@ describe('a cycle that is called off', () => {
       body: { asked: 'EXCLUDE', category: 'INSPECTION_TESTING', reason: '产品已下架' },
     });
     expect(asked).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+  });
+
+  it('[7-1b] leaves no task, whatever was waiting about it', async () => {
+    const decision = { number: '沪科〔2027〕9号', reason: '方案重大调整' };
+    const second = { cycleId: '2027-2' };
+    await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
+    await world.call('approveScheme', { as: WU, params: { schemeId: 'scheme-2' } });
+    await world.call('proposeLock', { as: WU, params: second, body: {} });
+    expect(await world.tasksOf('CYCLE#2027-2')).toEqual(['COMMISSION_OFFICER DECIDE_EVALUATION_LOCK OPEN']);
+    await world.call('proposeCancel', { ...cancel, params: second });
+    const cancelled = await world.call('decideOnCancel', { ...confirmed, params: second });
+    expect(cancelled.body.status).toBe('CANCELLED');
+    expect(await world.tasksOf('CYCLE#2027-2')).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ import { LI, startWorld, type World, WU, ZHENG } from './world.ts';
 
 const params = { cycleId: '2027' };
 const scheme = { schemeId: 'scheme-1' };
+const decision = { number: '沪科〔2027〕9号', reason: '方案重大调整' };
+const CONFIRM = { decision: 'CONFIRM', reason: '同意' };
 
 describe('the season', () => {
   let world: World;
@@ -50,18 +52,16 @@ describe('the season', () => {
     expect(reminders.map(({ data }) => data)).toEqual([{ cycleId: '2027', year: 2027, dueOn: '2027-03-31' }]);
   });
 
-  it('[7-1b] refuses a second one in the year, but by a decision of the Commission', async () => {
+  it('[7-1b] refuses a second one in the year, even by a decision while the first is prepared', async () => {
     const again = await world.call('createCycle', { as: WU, body: { year: 2027 } });
     expect(again).toMatchObject({ status: 409, code: 'DUPLICATE_CYCLE' });
-    const decision = { number: '沪科〔2027〕9号', reason: '方案重大调整' };
-    const second = await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
-    expect(second).toMatchObject({ status: 201, body: { cycleId: '2027-2', schemeId: 'scheme-2' } });
-    world.to('2027-02-15T01:10:00.000Z');
-    await world.watch();
-    for (const cycleId of ['2027', '2027-2'])
-      expect((await world.eventsOf('CYCLE', cycleId, 'EvaluationNoticeDue')).at(-1)?.at).toBe(
-        '2027-02-15T01:10:00.000Z',
-      );
+    const beside = await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
+    expect(beside).toMatchObject({ status: 409, code: 'DUPLICATE_CYCLE', body: { cycleId: '2027' } });
+  });
+
+  it.each([2026, 2029, 2030, 2031, 2099])('[7-1b] is not organised for %i', async (year) => {
+    const refused = await world.call('createCycle', { as: WU, body: { year } });
+    expect(refused).toMatchObject({ status: 422, body: { fields: [{ field: 'body.year' }] } });
   });
 
   it('[8-2] changes a draft, and refuses a change that changes nothing', async () => {
@@ -153,22 +153,32 @@ describe('the season', () => {
     const copy = await world.call('copyScheme', { as: LI, params: scheme, body });
     expect(copy).toMatchObject({
       status: 201,
-      body: { status: 'DRAFT', copyOf: 'scheme-1', scheme: { version: 3, effectiveCycle: '2028' } },
+      body: { status: 'DRAFT', copyOf: 'scheme-1', scheme: { version: 2, effectiveCycle: '2028' } },
     });
   });
 
   it('[7-1b] skips a year by a decision of two members of the Commission', async () => {
-    const second = { cycleId: '2027-2' };
-    const body = { number: '沪科〔2027〕10号', reason: '本年度不再组织第二次' };
-    expect(await world.call('proposeCancel', { as: WU, params: second, body })).toMatchObject({
-      status: 200,
-    });
-    const decision = { decision: 'CONFIRM', reason: '同意' };
-    expect(await world.call('decideOnCancel', { as: WU, params: second, body: decision })).toMatchObject({
+    const body = { number: '沪科〔2027〕10号', reason: '本年度暂不组织' };
+    expect(await world.call('proposeCancel', { as: WU, params, body })).toMatchObject({ status: 200 });
+    expect(await world.call('decideOnCancel', { as: WU, params, body: CONFIRM })).toMatchObject({
       code: 'FOUR_EYES',
     });
-    const cancelled = await world.call('decideOnCancel', { as: ZHENG, params: second, body: decision });
+    const cancelled = await world.call('decideOnCancel', { as: ZHENG, params, body: CONFIRM });
     expect(cancelled).toMatchObject({ status: 200, body: { status: 'CANCELLED' } });
+  });
+
+  it('[7-1b] is held again after that by a recorded decision alone, and reminded of like the first', async () => {
+    expect(await world.call('createCycle', { as: WU, body: { year: 2027 } })).toMatchObject({
+      status: 409,
+      code: 'DUPLICATE_CYCLE',
+    });
+    const second = await world.call('createCycle', { as: WU, body: { year: 2027, decision } });
+    expect(second).toMatchObject({ status: 201, body: { cycleId: '2027-2', schemeId: 'scheme-3' } });
+    world.to('2027-02-15T01:10:00.000Z');
+    await world.watch();
+    expect((await world.eventsOf('CYCLE', '2027-2', 'EvaluationNoticeDue')).at(-1)?.at).toBe(
+      '2027-02-15T01:10:00.000Z',
+    );
   });
 });
 

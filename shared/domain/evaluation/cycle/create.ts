@@ -2,10 +2,12 @@ import { EvaluationNoticeDue } from '../../../../events/evaluation-notice-due/v1
 import { EvaluationSeasonOpened } from '../../../../events/evaluation-season-opened/v1.ts';
 import type { Decided } from '../../event.ts';
 import { happened } from '../../event.ts';
-import { refuse } from '../../problem.ts';
-import { toLocalDate } from '../../time/local-date.ts';
+import { refuse, type Refusal } from '../../problem.ts';
+import { toLocalDate, yearOf } from '../../time/local-date.ts';
 import type { CycleActing, CycleBody, CycleDecision, CycleState } from './cycle.ts';
 import { isWatchDay, noticeWindowOf, periodOf } from './season.ts';
+
+const OVER: readonly string[] = ['PUBLISHED', 'CLOSED', 'CANCELLED'];
 
 export interface CycleForm {
   readonly cycleId: string;
@@ -13,6 +15,27 @@ export interface CycleForm {
   readonly schemeId: string;
   /** The Commission's decision on a second cycle in the year, or on one after a cancelled one (7-1b). */
   readonly decision?: { readonly number: string; readonly reason: string };
+}
+
+/** Only the season of this year or of the next is organised: one is normally held a year (7-1b [J]). */
+export function refuseYear(year: number, now: string): Refusal | undefined {
+  const current = yearOf(toLocalDate(now));
+  if (year === current || year === current + 1) return undefined;
+  const text =
+    year < current
+      ? { zh: '年度已过', en: 'The year is over' }
+      : { zh: '只能组织本年度或下一年度的评价', en: 'This year or the next' };
+  return refuse('VALIDATION_FAILED', { article: '7-1b', fields: [{ field: 'body.year', ...text }] });
+}
+
+/**
+ * A second one is decided on once the first is called off or its result is out: two that prepare for the same year stand
+ * in each other's way (7-1b [J]).
+ */
+export function refuseBeside({ id, status }: Pick<CycleState, 'id' | 'status'>): Refusal | undefined {
+  return OVER.includes(status)
+    ? undefined
+    : refuse('DUPLICATE_CYCLE', { article: '7-1b', extra: { cycleId: id, state: status } });
 }
 
 /** How many cycles the year has already; what the centre asks for alone is refused before anything is looked up. */
