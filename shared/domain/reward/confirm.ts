@@ -103,7 +103,10 @@ interface Payment {
   readonly amountFen?: number | undefined;
 }
 
-/** CONFIRMED → PAID; without an amount in policy the amount that was paid is entered, or none (domain §6.6). */
+/**
+ * CONFIRMED → PAID: what two persons confirmed, the amount of policy where it names one, is paid; one person enters no
+ * other (10-2a, domain §6.6).
+ */
 export function decidePayReward(
   state: RewardState,
   { paidOn, reference, amountFen }: Payment,
@@ -120,7 +123,21 @@ export function decidePayReward(
     const fields = [{ field: 'body.paidOn', zh: '不得晚于今天', en: 'it is not in the future' }];
     return refuse('VALIDATION_FAILED', { article: '10-2a', fields });
   }
-  const amount = amountFen ?? state.body.amountFen;
+  const { confirmed, amountFen: amount } = state.body;
+  if (confirmed !== undefined && paidOn < toLocalDate(confirmed.at)) {
+    const fields = [{ field: 'body.paidOn', zh: '不得早于奖励确认之日', en: 'not before it was confirmed' }];
+    return refuse('VALIDATION_FAILED', { article: '10-2a', fields });
+  }
+  if (amountFen !== undefined && amountFen !== amount) {
+    const fields = [
+      {
+        field: 'body.amountFen',
+        zh: '须与经两人确认的奖励金额一致',
+        en: 'the amount that was confirmed, or none',
+      },
+    ];
+    return refuse('VALIDATION_FAILED', { article: '10-2a', fields });
+  }
   const event = happened(RewardPaid, rewardRefOf(state), {
     article: '10-2a',
     to,

@@ -105,6 +105,15 @@ describe('after a published result', () => {
     expect((await call('payReward', commission, { params, body: payment })).code).toBe('FORBIDDEN_ROLE');
     const late = { ...payment, paidOn: '2027-05-21' };
     expect((await call('payReward', finance, { params, body: late })).code).toBe('VALIDATION_FAILED');
+    for (const [field, wrong] of [
+      ['body.paidOn', { paidOn: '2020-01-01' }],
+      ['body.paidOn', { paidOn: '2027-05-19' }],
+      ['body.amountFen', { amountFen: 9_000_000_000_000_000 }],
+      ['body.amountFen', { amountFen: 1 }],
+    ] as const)
+      expect(
+        (await call('payReward', finance, { params, body: { ...payment, ...wrong } })).body,
+      ).toMatchObject({ code: 'VALIDATION_FAILED', fields: [{ field }] });
     expect((await call('payReward', finance, { params, body: payment })).body).toMatchObject({
       status: 'PAID',
       paid: { paidOn: '2027-05-20' },

@@ -5,7 +5,7 @@ import { EvaluationResultReturned } from '../../../../events/evaluation-result-r
 import type { Acting } from '../../acting.ts';
 import { happened } from '../../event.ts';
 import { isRefusal, refuse } from '../../problem.ts';
-import type { LocalDate } from '../../time/local-date.ts';
+import { type LocalDate, toLocalDate } from '../../time/local-date.ts';
 import { type CycleDecision, type CycleState, followCycle } from './cycle.ts';
 import { resultOf } from './result.ts';
 
@@ -17,6 +17,13 @@ export function decideFile(
 ): CycleDecision {
   const to = followCycle(state.status, 'file', acting);
   if (isRefusal(to)) return to;
+  const { decidedAt, proposedAt } = resultOf(state);
+  if (on < toLocalDate(decidedAt ?? proposedAt)) {
+    const fields = [
+      { field: 'body.filedOn', zh: '备案日期不得早于结果形成之日', en: 'not before the result was drafted' },
+    ];
+    return refuse('VALIDATION_FAILED', { article: '9-6a', fields });
+  }
   return {
     events: [
       happened(

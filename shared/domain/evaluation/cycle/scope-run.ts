@@ -3,7 +3,7 @@ import { EvaluationScopeRunStarted } from '../../../../events/evaluation-scope-r
 import type { Decided } from '../../event.ts';
 import { happened } from '../../event.ts';
 import { isRefusal, refuse } from '../../problem.ts';
-import { toLocalDate, type LocalDate } from '../../time/local-date.ts';
+import { toLocalDate, type LocalDate, yearOf } from '../../time/local-date.ts';
 import {
   type CycleActing,
   type CycleBody,
@@ -24,6 +24,14 @@ export function decideRunScope(
     return refuse('VALIDATION_FAILED', {
       article: '7-1e',
       fields: [{ field: 'body.noticeOn', zh: '通知日期已过', en: 'The day of the notice lies in the past' }],
+    });
+  // An override publishes outside the window with its reason, and never in another year (9-1a).
+  if (yearOf(noticeOn) !== state.body.year)
+    return refuse('VALIDATION_FAILED', {
+      article: '9-1a',
+      fields: [
+        { field: 'body.noticeOn', zh: '通知日期须在组织评价的年度内', en: 'In the year of the evaluation' },
+      ],
     });
   const { actor, now } = acting;
   return {
