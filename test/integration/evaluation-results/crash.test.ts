@@ -70,7 +70,10 @@ async function seasonUnder(queue: Queue) {
     await done('publiciseResult', { as: LI });
     const { ranking } = (await get(world.tables, categoryResult, `${CYCLE}.${LAB}`)).body;
     await world.closeNotice(LAB, ranking!.draft);
-    await done('fileResult', { as: WU, body: { number: '备1号', filedOn: '2026-05-11' } });
+    await done('fileResult', {
+      as: WU,
+      body: { number: '备1号', filedOn: new Date().toISOString().slice(0, 10) },
+    });
     await done('publishResult', { as: LI });
     // What came late comes once more, after everything.
     await world.settle();

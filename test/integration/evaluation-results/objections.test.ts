@@ -125,7 +125,10 @@ describe('[9-5x] an objection to the result', () => {
     await publicise();
     const { ranking } = (await get(world.tables, categoryResult, `${CYCLE}.${LAB}`)).body;
     await world.closeNotice(LAB, ranking!.draft);
-    await world.call('fileResult', { as: WU, body: { number: '备1号', filedOn: '2026-05-11' } });
+    await world.call('fileResult', {
+      as: WU,
+      body: { number: '备1号', filedOn: new Date().toISOString().slice(0, 10) },
+    });
     await world.call('publishResult', { as: LI });
     await world.settle();
     for (const { entryId } of [best, second, other]) expect((await world.statusOf(entryId))[0]).toBe('FINAL');
