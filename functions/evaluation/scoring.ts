@@ -3,11 +3,12 @@ import { orThrow } from '../../shared/domain/problem.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { requireVersion } from '../../shared/runtime/version.ts';
-import { coverage, evaluationCycle, scopeCorrection } from '../../shared/store/aggregates/evaluation.ts';
+import { evaluationCycle } from '../../shared/store/aggregates/evaluation.ts';
+import { anyCorrectionOpen, anyCoverageOpen } from '../../shared/store/evaluation-open.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { handledBy } from '../../shared/store/pages.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
-import { get, list } from '../../shared/store/read.ts';
+import { get } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { cycleReply } from './cycles/answer.ts';
 import type { EvaluationDeps } from './deps.ts';
@@ -16,13 +17,12 @@ import { placementWork } from './scope/place.ts';
 
 /** Who was placed, whether one of them is not told yet, and whether a correction waits (9-1c, 9-1d). */
 async function openCoverage(cycleId: string, tables: Tables): Promise<OpenCoverage> {
-  const one = { limit: 1 };
-  const [placed, open, asked] = await Promise.all([
+  const [placed, open, undecided] = await Promise.all([
     handledBy(tables, placementWork(cycleId)),
-    list(tables, coverage, 'list1', { pk: `COVERAGE#${cycleId}#OPEN` }, one),
-    list(tables, scopeCorrection, 'list1', { pk: `SCOPECORRECTION#${cycleId}#REQUESTED` }, one),
+    anyCoverageOpen(cycleId, tables),
+    anyCorrectionOpen(cycleId, tables),
   ]);
-  return { placed, open: open.items.length > 0, undecided: asked.items.length > 0 };
+  return { placed, open, undecided };
 }
 
 /** The centre starts the scoring; its run follows in the background (9-2a). */

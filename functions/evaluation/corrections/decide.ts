@@ -4,7 +4,8 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { impartial } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
-import { evaluationCycle, scopeCorrection } from '../../../shared/store/aggregates/evaluation.ts';
+import { askedOnce, evaluationCycle, scopeCorrection } from '../../../shared/store/aggregates/evaluation.ts';
+import { closes, openCorrectionKey } from '../../../shared/store/evaluation-open.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
@@ -35,7 +36,15 @@ export async function decideScopeCorrection(
   const closed = await closeStep(correctionStep(found.id), officer, tables);
   const after = standingAfter(found, decided);
   const response = { status: 200, body: correctionView(after, principal), headers: etag(after.version) };
-  if (!accept) return { changes: [change(scopeCorrection, found, decided), ...closed], response };
+  const guards = [{ release: askedOnce(found.body), owner: found.id }];
+  const settled = await closes(openCorrectionKey(cycle.id, found.id), tables);
+  if (!accept)
+    return {
+      changes: [change(scopeCorrection, found, decided), ...closed],
+      guards,
+      projections: settled,
+      response,
+    };
   const current = await settings.current(now);
   const effect =
     found.body.asked === 'INCLUDE'
@@ -51,7 +60,8 @@ export async function decideScopeCorrection(
       ...effect.changes,
       ...closed,
     ],
-    projections: effect.projections,
+    guards,
+    projections: [...effect.projections, ...settled],
     response,
   };
 }

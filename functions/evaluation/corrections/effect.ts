@@ -14,10 +14,12 @@ import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { coverage } from '../../../shared/store/aggregates/evaluation.ts';
+import { openCoverageKey, opens } from '../../../shared/store/evaluation-open.ts';
 import { type Change, change } from '../../../shared/store/plan.ts';
 import type { Projection } from '../../../shared/store/projections.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import type { Settings } from '../../../shared/store/settings.ts';
+import type { Tables } from '../../../shared/store/table.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import { factsOf } from '../scope/facts.ts';
 import { placementOf } from '../scope/place.ts';
@@ -50,6 +52,16 @@ async function foundNow(
 export async function isEligible(asked: Asked, cycle: CycleState, deps: EvaluationDeps): Promise<boolean> {
   const { reason, categories } = await foundNow(asked, cycle, deps);
   return reason === undefined && categories.includes(asked.category);
+}
+
+/** The categories in which the list has the agency now. */
+export async function listedIn(
+  cycle: CycleState,
+  agencyId: string,
+  tables: Tables,
+): Promise<readonly string[]> {
+  const found = await readRow(tables, runOf(cycle), agencyId);
+  return found?.part === 'IN' ? found.row.categories : [];
 }
 
 const unchanged = () => new ProblemError(refuse('NO_EFFECTIVE_CHANGE', { article: '9-1d' }));
@@ -101,7 +113,10 @@ export async function includeIn(
       : [];
   return {
     changes: [placed, ...telling],
-    projections: moved(cycle, before, row),
+    projections: [
+      ...moved(cycle, before, row),
+      ...(told === undefined ? [opens(openCoverageKey(cycle.id, agencyId))] : []),
+    ],
     agencies: before?.part === 'IN' ? 0 : 1,
     entries: 1,
   };

@@ -1,10 +1,14 @@
-import { decideRequestCorrection } from '../../../shared/domain/evaluation/scope/correct.ts';
+import {
+  decideRequestCorrection,
+  refuseCorrectionOf,
+} from '../../../shared/domain/evaluation/scope/correct.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag } from '../../../shared/runtime/version.ts';
 import { agency, liveAgencyOf } from '../../../shared/store/aggregates/agency.ts';
-import { evaluationCycle, scopeCorrection } from '../../../shared/store/aggregates/evaluation.ts';
+import { askedOnce, evaluationCycle, scopeCorrection } from '../../../shared/store/aggregates/evaluation.ts';
+import { openCorrectionKey, opens } from '../../../shared/store/evaluation-open.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, guardOwner } from '../../../shared/store/read.ts';
@@ -13,6 +17,7 @@ import { openStep } from '../../../shared/store/tasks.ts';
 import type { EvaluationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { correctionStep } from '../work.ts';
+import { listedIn } from './effect.ts';
 import { correctionView } from './view.ts';
 
 /** An agency asks to be evaluated in a category, or not to be, within the term (9-1d). */
@@ -31,10 +36,21 @@ export async function requestScopeCorrection(
   const ctx = { ...acting(request), policy };
   const id = newId();
   const decided = orThrow(decideRequestCorrection(id, { ...body, agencyId, uscc }, cycle, ctx));
+  const nothing = refuseCorrectionOf(body, await listedIn(cycle, agencyId, tables), policy);
+  if (nothing !== undefined) throw new ProblemError(nothing);
   const after = standingAfter({ id }, decided);
   const opened = await openStep(correctionStep(id), { queue: 'CENTRE_OFFICER', uscc }, ctx, tables);
   return {
     changes: [change(scopeCorrection, { newId: id }, decided), ...opened],
+    // Two officers would decide on its twin apart.
+    guards: [
+      {
+        take: askedOnce({ cycleId: cycle.id, agencyId, ...body }),
+        owner: id,
+        refusal: refuse('DUPLICATE', { article: '9-1d' }),
+      },
+    ],
+    projections: [opens(openCorrectionKey(cycle.id, id))],
     // The term may close while it is handed in.
     checks: [{ kind: 'CYCLE', id: cycle.id, version: cycle.version }],
     response: {

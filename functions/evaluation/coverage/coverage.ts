@@ -6,6 +6,7 @@ import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../../shared/runtime/version.ts';
 import { coverage } from '../../../shared/store/aggregates/evaluation.ts';
+import { closes, openCoverageKey } from '../../../shared/store/evaluation-open.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
@@ -43,6 +44,7 @@ export async function coverByHand(
       change(coverage, found, decided),
       ...(await closeStep(coverageStep(found.id), officer, tables)),
     ],
+    projections: await closes(openCoverageKey(params.cycleId, params.agencyId), tables),
     response: { status: 200, body: coverageView(after), headers: etag(after.version) },
   };
 }

@@ -8,6 +8,7 @@ import { NOTICE_TEMPLATE } from '../../../shared/domain/evaluation/scope/coverag
 import type { DeliveryBody } from '../../../shared/domain/notification/delivery.ts';
 import { coverage } from '../../../shared/store/aggregates/evaluation.ts';
 import { delivery } from '../../../shared/store/aggregates/delivery.ts';
+import { closes, openCoverageKey } from '../../../shared/store/evaluation-open.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { load } from '../../../shared/store/read.ts';
 import { closeStep } from '../../../shared/store/tasks.ts';
@@ -38,8 +39,14 @@ async function cover(
   const acting = bySystem(now);
   const decided = found && reached && decideCover(found, reached, acting);
   if (found === undefined || decided === undefined) return undefined;
-  const closed = decided.body.closedAt === undefined ? [] : await closeStep(coverageStep(id), acting, tables);
-  return { changes: [change(coverage, found, decided), ...closed], response: undefined };
+  const moved = change(coverage, found, decided);
+  const { closedAt, cycleId, agencyId } = decided.body;
+  if (closedAt === undefined) return { changes: [moved], response: undefined };
+  return {
+    changes: [moved, ...(await closeStep(coverageStep(id), acting, tables))],
+    projections: await closes(openCoverageKey(cycleId, agencyId), tables),
+    response: undefined,
+  };
 }
 
 function reachedBy(type: string, body: DeliveryBody): Reached | undefined {

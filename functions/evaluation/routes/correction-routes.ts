@@ -21,7 +21,7 @@ export const correctionRoutes = defineRoutes({
     params: cycleParams,
     body: CorrectionForm,
     responses: () => ({ 201: { description: 'the request', schema: CorrectionView() } }),
-    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'DEADLINE_PASSED'],
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'DEADLINE_PASSED', 'DUPLICATE', 'NO_EFFECTIVE_CHANGE'],
   },
   listScopeCorrections: {
     method: 'GET',

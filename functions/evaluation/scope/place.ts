@@ -16,6 +16,7 @@ import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { coverage, evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { loadMany } from '../../../shared/store/batch.ts';
 import { commit } from '../../../shared/store/commit.ts';
+import { openCoverageKey, opens } from '../../../shared/store/evaluation-open.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import type { Settings } from '../../../shared/store/settings.ts';
@@ -27,8 +28,8 @@ import { eachRow, readRow } from './rows.ts';
 
 /** What a page may write of the 100 items of a transaction, beside its mark and its PAGE item. */
 const WRITES_A_PAGE = 90;
-/** An entry and its event, for each category; a coverage, its event and its deadline; the check of the agency. */
-const writesOf = ({ categories }: ScopeRow): number => 2 * categories.length + 4;
+/** An entry and its event, for each category; a coverage, its event, deadline and index; the check of the agency. */
+const writesOf = ({ categories }: ScopeRow): number => 2 * categories.length + 5;
 
 export const placementWork = (cycleId: string, part: 'IN' | 'OUT' = 'IN'): string =>
   `place-${cycleId}-${part}`;
@@ -88,6 +89,9 @@ export async function placePage(
   await once(`${work} ${runId} ${agencyIds[0]}`, () => placement(message, now, deps), now, deps);
 }
 
+type Placed = Pick<Plan, 'changes' | 'projections'>;
+const NOTHING: Placed = { changes: [] };
+
 async function placement(
   { cycleId, runId, of, agencyIds }: PageOf<'PLACE'>,
   now: string,
@@ -99,11 +103,11 @@ async function placement(
   const current = await settings.current(now);
   const agencies = await loadMany(tables, agency, on && of === 'IN' ? agencyIds : []);
   const placed = await Promise.all(
-    agencyIds.map(async (agencyId) => {
+    agencyIds.map(async (agencyId): Promise<Placed> => {
       const found = await readRow(tables, { cycleId, runId }, agencyId);
-      if (!on || found === undefined) return [];
+      if (!on || found === undefined) return NOTHING;
       const { row } = found;
-      if (of === 'OUT') return row.reason === undefined ? [] : leftOut(cycleId, row, row.reason, tables);
+      if (of === 'OUT') return row.reason === undefined ? NOTHING : leftOut(cycleId, row, row.reason, tables);
       const gone = goneAs(agencyId, agencies);
       return gone === undefined
         ? placedIn(cycleId, row, { now, ...current }, tables)
@@ -111,7 +115,8 @@ async function placement(
     }),
   );
   return {
-    changes: placed.flat(),
+    changes: placed.flatMap(({ changes }) => changes),
+    projections: placed.flatMap(({ projections = [] }) => projections),
     // Whoever leaves meanwhile is read again: nobody else takes out an entry that is not there yet.
     checks: [...agencies.values()].map(({ id, version }) => ({ kind: agency.kind, id, version })),
     pages: [{ work: placementWork(cycleId, of), page: agencyIds[0] ?? '', handled: agencyIds.length }],
@@ -158,25 +163,28 @@ async function placedIn(
   row: ScopeRow,
   ctx: Settings & { readonly now: string },
   tables: Tables,
-): Promise<Change[]> {
+): Promise<Placed> {
   const { agencyId, uscc } = row;
   const told = decidePlaceAgency({ cycleId, agencyId, uscc }, ctx);
-  const changes = await Promise.all([
+  const [telling, ...entries] = await Promise.all([
     created(tables, coverage, coverageId(cycleId, agencyId), told),
     ...row.categories.map((category) => {
       const decided = decidePlaceInScope(placementOf(cycleId, row, category));
       return created(tables, entry, entryIdOf(cycleId, category, agencyId), decided);
     }),
   ]);
-  return changes.flat();
+  return {
+    changes: [...telling, ...entries.flat()],
+    projections: telling.length > 0 ? [opens(openCoverageKey(cycleId, agencyId))] : [],
+  };
 }
 
-async function leftOut(cycleId: string, row: ScopeRow, reason: string, tables: Tables): Promise<Change[]> {
+async function leftOut(cycleId: string, row: ScopeRow, reason: string, tables: Tables): Promise<Placed> {
   const changes = await Promise.all(
     row.categories.map((category) => {
       const decided = decideLeaveOut(placementOf(cycleId, row, category), reason);
       return created(tables, entry, entryIdOf(cycleId, category, row.agencyId), decided);
     }),
   );
-  return changes.flat();
+  return { changes: changes.flat() };
 }

@@ -28,3 +28,12 @@ export const scopeCorrection: AggregateType<CorrectionBody> = {
     list2: [`SCOPECORRECTION#AGENCY#${agencyId}`, `${requestedAt}#${id}`],
   }),
 };
+
+/** The guard that an agency holds while one of its corrections of a kind is undecided (9-1d). */
+export const askedOnce = ({
+  cycleId,
+  agencyId,
+  category,
+  asked,
+}: Pick<CorrectionBody, 'cycleId' | 'agencyId' | 'category' | 'asked'>): string =>
+  `SCOPE_CORRECTION#${cycleId}#${agencyId}#${category}#${asked}`;

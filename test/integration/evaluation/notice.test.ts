@@ -30,10 +30,13 @@ beforeAll(async () => {
   world = await startWorld();
   const gone = [{ from: '2024-01-01', to: '2025-12-31' }];
   const stopped = [{ from: '2025-06-01', to: '2026-02-01' }];
-  veteran = await world.imported('2024-02-29', { INSPECTION_TESTING: ALL_YEAR, TECH_TRANSFER: stopped });
+  veteran = await world.imported('2024-02-29', {
+    INSPECTION_TESTING: ALL_YEAR,
+    TECHNOLOGY_TRANSFER: stopped,
+  });
   suspended = await world.imported('2024-01-05', { INSPECTION_TESTING: ALL_YEAR }, 'SUSPENDED');
   young = await world.imported('2025-03-01', { INSPECTION_TESTING: ALL_YEAR });
-  idle = await world.imported('2023-01-01', { TECH_TRANSFER: gone });
+  idle = await world.imported('2023-01-01', { TECHNOLOGY_TRANSFER: gone });
   await world.open();
   await world.call('approveScheme', { as: WU, params: { schemeId: 'scheme-1' } });
   await world.call('proposeLock', { as: WU, params, body: {} });
@@ -54,7 +57,7 @@ describe('the scope', () => {
     const { body } = await world.call('listScope', { as: LI, params });
     const found = Object.fromEntries(body.items.map((row: { agencyId: string }) => [row.agencyId, row]));
     expect(found[veteran.agencyId]).toMatchObject({
-      categories: ['INSPECTION_TESTING', 'TECH_TRANSFER'],
+      categories: ['INSPECTION_TESTING', 'TECHNOLOGY_TRANSFER'],
       completeFrom: '2026-03-01',
       suspendedInPeriod: false,
     });
@@ -83,6 +86,14 @@ describe('the scope', () => {
     const cycle = await world.call('readCycle', { as: LI, params });
     expect(cycle.body.scope.listHash).toBe(listHash);
   });
+
+  it.each(['2099-03-01', '2028-01-01', '2026-12-31', '2027-01-01'])(
+    '[7-1e][9-1a] is not determined for a notice on %s',
+    async (noticeOn) => {
+      const refused = await world.call('runScope', { as: LI, params, body: { noticeOn } });
+      expect(refused).toMatchObject({ status: 422, body: { fields: [{ field: 'body.noticeOn' }] } });
+    },
+  );
 
   it('[7-1e] takes in nobody by hand', async () => {
     const body = { agencyId: young.agencyId, category: 'INSPECTION_TESTING' };
@@ -205,7 +216,7 @@ describe('the notice', () => {
   });
 
   it('[7-1c][7-1e] makes an entry for every category, and leaves out with the reason', async () => {
-    const inScope = entryIdOf('2027', 'TECH_TRANSFER', veteran.agencyId);
+    const inScope = entryIdOf('2027', 'TECHNOLOGY_TRANSFER', veteran.agencyId);
     expect(await get(world.tables, entry, inScope)).toMatchObject({ status: 'IN_SCOPE', version: 1 });
     const out = entryIdOf('2027', 'INSPECTION_TESTING', young.agencyId);
     expect(await get(world.tables, entry, out)).toMatchObject({
@@ -296,6 +307,36 @@ const decide = (correctionId: string, decision: string) =>
   });
 
 describe('corrections of the list', () => {
+  it('[9-1d] are of a category that there is, and of what the list does not say already', async () => {
+    expect(await ask(veteran, 'INCLUDE', 'NO_SUCH')).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'body.category' }] },
+    });
+    for (const [asked, category] of [
+      ['EXCLUDE', 'RESEARCH_DEVELOPMENT'],
+      ['INCLUDE', 'TECHNOLOGY_TRANSFER'],
+    ] as const)
+      expect(await ask(veteran, asked, category)).toMatchObject({ status: 422, code: 'NO_EFFECTIVE_CHANGE' });
+  });
+
+  it('[9-1d] wait one at a time: a twin is refused until the first is decided', async () => {
+    const first = await ask(young, 'INCLUDE', 'INSPECTION_TESTING');
+    expect(await ask(young, 'INCLUDE', 'INSPECTION_TESTING')).toMatchObject({
+      status: 409,
+      code: 'DUPLICATE',
+    });
+    expect((await decide(first.body.correctionId, 'REFUSE')).status).toBe(200);
+  });
+
+  it('[9-1c][9-1d] and the untold are known without an index that may lag', async () => {
+    const { client } = world.tables;
+    const spy = vi.spyOn(client, 'send');
+    await world.call('startScoring', { as: LI, params });
+    const lagging = spy.mock.calls.filter(([{ input }]) => 'IndexName' in input);
+    spy.mockRestore();
+    expect(lagging).toEqual([]);
+  });
+
   it('[9-1d] does not take in whom the platform does not find in scope', async () => {
     const { body } = await ask(young, 'INCLUDE', 'INSPECTION_TESTING');
     expect(await decide(body.correctionId, 'ACCEPT')).toMatchObject({ status: 409, code: 'NOT_IN_SCOPE' });
@@ -306,14 +347,14 @@ describe('corrections of the list', () => {
   });
 
   it('[9-1d] takes an entry out, with another version of the list', async () => {
-    const { body } = await ask(veteran, 'EXCLUDE', 'TECH_TRANSFER');
+    const { body } = await ask(veteran, 'EXCLUDE', 'TECHNOLOGY_TRANSFER');
     const stranger = { as: agencyOf(young.uscc), params: { correctionId: body.correctionId } };
     expect(await world.call('readScopeCorrection', stranger)).toMatchObject({ status: 404 });
     expect(await decide(body.correctionId, 'ACCEPT')).toMatchObject({
       status: 200,
       body: { status: 'ACCEPTED', decision: { listVersion: 2 } },
     });
-    const excluded = entryIdOf('2027', 'TECH_TRANSFER', veteran.agencyId);
+    const excluded = entryIdOf('2027', 'TECHNOLOGY_TRANSFER', veteran.agencyId);
     expect(await get(world.tables, entry, excluded)).toMatchObject({ status: 'EXCLUDED' });
     const notice = await world.call('readEvaluationNotice', { params });
     expect(notice.body).toMatchObject({ listHash, list: { version: 2, agencies: 2, entries: 2 } });
@@ -321,9 +362,9 @@ describe('corrections of the list', () => {
   });
 
   it('[9-1d] takes in again whom it took out, and one whose product came to be known later', async () => {
-    const again = await ask(veteran, 'INCLUDE', 'TECH_TRANSFER');
+    const again = await ask(veteran, 'INCLUDE', 'TECHNOLOGY_TRANSFER');
     expect(await decide(again.body.correctionId, 'ACCEPT')).toMatchObject({ status: 200 });
-    const entryId = entryIdOf('2027', 'TECH_TRANSFER', veteran.agencyId);
+    const entryId = entryIdOf('2027', 'TECHNOLOGY_TRANSFER', veteran.agencyId);
     expect(await get(world.tables, entry, entryId)).toMatchObject({ status: 'IN_SCOPE' });
     const late = await world.imported('2024-01-01', { INSPECTION_TESTING: ALL_YEAR });
     const asked = await ask(late, 'INCLUDE', 'INSPECTION_TESTING');
@@ -340,13 +381,13 @@ describe('corrections of the list', () => {
   });
 
   it('[9-1d] keeps scoring waiting until the term is over and every one is decided', async () => {
-    const { body } = await ask(idle, 'INCLUDE', 'TECH_TRANSFER');
+    const { body } = await ask(idle, 'INCLUDE', 'TECHNOLOGY_TRANSFER');
     expect(await world.call('startScoring', { as: LI, params })).toMatchObject({
       status: 409,
       code: 'SCOPE_CORRECTIONS_OPEN',
     });
     world.to('2027-03-08T16:00:00.000Z');
-    const late = await ask(veteran, 'EXCLUDE', 'TECH_TRANSFER');
+    const late = await ask(veteran, 'EXCLUDE', 'TECHNOLOGY_TRANSFER');
     expect(late).toMatchObject({ status: 409, code: 'DEADLINE_PASSED' });
     await world.fire('CYCLE', '2027', 'SCOPE_CORRECTIONS_CLOSE');
     expect(await world.call('startScoring', { as: LI, params })).toMatchObject({

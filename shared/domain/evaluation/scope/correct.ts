@@ -29,6 +29,21 @@ const factsOf = (id: string, { cycleId, agencyId, uscc }: CorrectionBody) => ({
   uscc,
 });
 
+/** Nothing to correct: the list says already what is asked for, or nobody is evaluated in such a category (9-1d). */
+export function refuseCorrectionOf(
+  { asked, category }: Pick<CorrectionBody, 'asked' | 'category'>,
+  listed: readonly string[],
+  policy: PolicySet,
+): Refusal | undefined {
+  if (!policy.get('category.catalogue').some(({ code }) => code === category)) {
+    const fields = [{ field: 'body.category', zh: '没有此服务类别', en: 'no such category' }];
+    return refuse('VALIDATION_FAILED', { article: '9-1d', fields });
+  }
+  return listed.includes(category) === (asked === 'INCLUDE')
+    ? refuse('NO_EFFECTIVE_CHANGE', { article: '9-1d' })
+    : undefined;
+}
+
 /** Within five working days of the notice an agency may ask that the list be corrected (9-1d [J]). */
 export function decideRequestCorrection(
   correctionId: string,
