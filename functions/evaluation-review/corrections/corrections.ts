@@ -29,6 +29,7 @@ import { handled, followedBy } from '../entries/handling.ts';
 import { reviewAnew } from '../entries/review-steps.ts';
 import type { routes } from '../routes.ts';
 import { correctionView } from '../views.ts';
+import { requireEvidence } from './evidence.ts';
 
 const stepOf = (id: string): Step => ({
   subjectRef: `INPUTCORRECTION#${id}`,
@@ -56,6 +57,7 @@ export async function proposeInputCorrection(
   const id = newId();
   const { oldInput, newInput, ...rest } = request.body;
   const decided = orThrow(decideProposeCorrection(id, found, { ...rest, oldInput, newInput }, officer));
+  await requireEvidence(request.body.evidenceRef, found.body.uscc, deps.tables);
   const { policy } = await deps.settings.current(request.now);
   const next = { queue: 'CENTRE_REVIEWER', uscc: found.body.uscc } as const;
   return {

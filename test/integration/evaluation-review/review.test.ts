@@ -97,10 +97,12 @@ describe('[9-3a] a correction of an input', () => {
     oldInput: { n: 16, of: 18 },
     newInput: { n: 18, of: 18 },
     reason,
-    evidenceRef: 'DOCUMENT#D1',
   };
-  const proposed = (more: object = {}, as = ANNA) =>
-    world.call('proposeInputCorrection', { as, params: params(), body: { ...correction, ...more } });
+  const proposed = async (more: object = {}, as = ANNA) => {
+    const evidenceRef = `DOCUMENT#${await world.paper(one.uscc, 'CENTRE')}`;
+    const body = { ...correction, evidenceRef, ...more };
+    return world.call('proposeInputCorrection', { as, params: params(), body });
+  };
   const decided = (correctionId: string, as = RUI, outcome = 'APPROVE') =>
     world.call('decideInputCorrection', { as, params: { correctionId }, body: { outcome, reason } });
 
@@ -174,6 +176,21 @@ describe('[9-3a] a correction of an input', () => {
   ])('[9-3a] is not taken for %s', async (_, more) => {
     await start();
     expect(await proposed(more)).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
+  });
+
+  it('[9-3a] rests on a document or a record of that agency, which the second person sees', async () => {
+    await start();
+    const other = await scoredEntry(world.tables, (sequence += 1));
+    const foreign = `DOCUMENT#${await world.paper(other.uscc, 'CENTRE')}`;
+    for (const evidenceRef of ['随便写', 'DOCUMENT#D1', 'DOCUMENT#', 'ORDER#O1', 'TASK#T1', foreign])
+      expect(await proposed({ evidenceRef })).toMatchObject({
+        status: 422,
+        body: { fields: [{ field: 'body.evidenceRef' }] },
+      });
+    const evidenceRef = `DOCUMENT#${await world.paper(one.uscc, 'AGENCY')}`;
+    expect((await proposed({ evidenceRef })).status).toBe(201);
+    const seen = await world.call('listInputCorrections', { as: RUI, params: params() });
+    expect(seen.body.items).toMatchObject([{ evidenceRef }]);
   });
 
   it('[9-3a] is not taken without a change, nor from another role', async () => {
