@@ -11,6 +11,8 @@ export const ViolationDismissed = defineEvent({
       agencyId: z.string(),
       uscc: z.string(),
       kind: z.string(),
+      /** The agency had been told, so it is told of the end as well. */
+      told: z.literal(true).optional(),
     }),
   example: {
     violationId: '01JQ8Z6T0V3M5N7P9R1S2T4V6W',

@@ -6,12 +6,6 @@ import { checkOrder } from './reviews/check-order.ts';
 import { decideOrderReview } from './reviews/decide-review.ts';
 import { listOrderReviews, readOrderReview } from './reviews/read-reviews.ts';
 import type { routes } from './routes.ts';
-import {
-  dismissViolation,
-  listViolations,
-  readViolation,
-  suspectViolation,
-} from './violations/violations.ts';
 
 /** The use case of each operation. */
 export const handlers = {
@@ -24,8 +18,4 @@ export const handlers = {
   listOrderReviews,
   readOrderReview,
   decideOrderReview,
-  suspectViolation,
-  listViolations,
-  readViolation,
-  dismissViolation,
 } satisfies Handlers<typeof routes, RiskDeps>;

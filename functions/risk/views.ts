@@ -9,8 +9,7 @@ import {
   type OrderReviewStatus,
 } from '../../shared/domain/risk/order-review.ts';
 import { RiskFlagBody, riskFlagMachine, type RiskFlagStatus } from '../../shared/domain/risk/risk-flag.ts';
-import { violationMachine, type ViolationStatus } from '../../shared/domain/violation/machine.ts';
-import { ViolationBody } from '../../shared/domain/violation/violation.ts';
+import { violationMachine } from '../../shared/domain/violation/machine.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 
 const common = onFirstUse(() => ({
@@ -73,26 +72,6 @@ export const reviewView = ({ id, status, version, body }: Standing<OrderReviewBo
   allowedActions:
     mayAct(viewer, body.uscc) && body.checkedBy !== viewer.id
       ? allowedActions(orderReviewMachine, status as OrderReviewStatus, viewer.roles)
-      : [],
-  ...body,
-});
-
-export const ViolationView = onFirstUse(() =>
-  z.object({
-    violationId: z.string(),
-    status: z.enum(violationMachine.states),
-    ...common(),
-    ...ViolationBody().shape,
-  }),
-);
-
-export const violationView = ({ id, status, version, body }: Standing<ViolationBody>, viewer: Viewer) => ({
-  violationId: id,
-  status,
-  version,
-  allowedActions:
-    mayAct(viewer, body.uscc) && body.suspectedBy !== viewer.id
-      ? allowedActions(violationMachine, status as ViolationStatus, viewer.roles)
       : [],
   ...body,
 });

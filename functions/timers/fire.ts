@@ -9,11 +9,13 @@ import { deadlineHandlers as administration } from '../administration/deadlines.
 import { deadlineHandlers as archive } from '../archive/deadlines.ts';
 import { deadlineHandlers as complaints } from '../complaints/deadlines.ts';
 import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
+import { deadlineHandlers as funds } from '../funds/deadlines.ts';
 import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as rectifications } from '../rectifications/deadlines.ts';
 import { deadlineHandlers as suspensions } from '../suspensions/deadlines.ts';
+import { deadlineHandlers as violations } from '../violations/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
 import { deadlineHandlers as upkeep } from '../upkeep/deadlines.ts';
 import { deadlineHandlers as verification } from '../verification/deadlines.ts';
@@ -51,6 +53,8 @@ const handlers = {
   ...upkeep,
   ...rectifications,
   ...suspensions,
+  ...funds,
+  ...violations,
   ...satisfaction,
   ...spotChecks,
   ...archive,

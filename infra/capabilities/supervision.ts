@@ -1,10 +1,14 @@
 import { routes as complaints } from '../../functions/complaints/routes.ts';
+import { routes as funds } from '../../functions/funds/routes.ts';
 import { routes as rectifications } from '../../functions/rectifications/routes.ts';
+import { routes as inspections } from '../../functions/inspections/routes.ts';
 import { routes as history } from '../../functions/history/routes.ts';
 import { routes as removals } from '../../functions/removals/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
 import { routes as spotChecks } from '../../functions/spot-checks/routes.ts';
+import { routes as standing } from '../../functions/standing/routes.ts';
 import { routes as suspensions } from '../../functions/suspensions/routes.ts';
+import { routes as violations } from '../../functions/violations/routes.ts';
 import type { Capability } from '../capability.ts';
 import { commands } from './commands.ts';
 
@@ -55,6 +59,37 @@ export const supervisionCapabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm:
       'No removal is decided or revoked: an agency that may not serve any more goes on, or one that may does not.',
+  },
+  {
+    name: 'standing',
+    entry: 'functions/standing/api.ts',
+    routes: standing,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'Agencies cannot leave, and nobody sees how an agency stands and which of its deadlines run.',
+  },
+  {
+    name: 'inspections',
+    entry: 'functions/inspections/api.ts',
+    routes: inspections,
+    needs: { ...commands, indexes: ['list1', 'list2'] },
+    onAlarm:
+      'The Commission and Finance cannot inspect, nor conclude what they inspected; the time of what was asked for runs on.',
+  },
+  {
+    name: 'violations',
+    entry: 'functions/violations/api.ts',
+    routes: violations,
+    needs: { ...commands, indexes: ['list1', 'list2'] },
+    onAlarm:
+      'No violation is investigated, confirmed or reviewed, while the time of agencies to ask for a review runs on.',
+  },
+  {
+    name: 'funds',
+    entry: 'functions/funds/api.ts',
+    routes: funds,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm:
+      'No payment is withheld, refused or recovered: money goes out that should not, and what was withheld waits.',
   },
   {
     name: 'risk',

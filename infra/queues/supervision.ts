@@ -46,6 +46,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'RectificationAccepted',
       'AgencySuspended',
       'AgencyResumed',
+      'AgencyExited',
     ),
     consumer: {
       name: 'suspensions-worker',
@@ -104,6 +105,41 @@ export const supervisionQueues: readonly QueueSpec[] = [
     maxConcurrency: 2,
     onAlarm:
       'Orders, claims or pages of a removed agency are still open. The agency itself is removed; move the dead letters back to the queue to go on. See the runbook for dead letters.',
+  },
+  {
+    name: 'violations',
+    route: types(
+      'ViolationSuspected',
+      'ViolationRevoked',
+      'RectificationProposed',
+      'RedemptionRefused',
+      'RecoveryOrdered',
+      'CreditRecordReported',
+      'RemovalProposed',
+      'UnqualifiedConfirmed',
+    ),
+    consumer: {
+      name: 'violations-worker',
+      entry: 'functions/violations/worker.ts',
+      needs: { platform: 'commit' },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'Suspicions wait for nobody, consequences that were drawn stay open, and what rests on a revoked violation is not looked at again. See the runbook for dead letters.',
+  },
+  {
+    name: 'funds',
+    route: types('RewardRevoked'),
+    consumer: {
+      name: 'funds-worker',
+      entry: 'functions/funds/worker.ts',
+      needs: { platform: 'commit' },
+    },
+    timeout: Duration.seconds(30),
+    maxConcurrency: 2,
+    onAlarm:
+      'A reward that was revoked after it was paid is not put before finance for recovery. See the runbook for dead letters.',
   },
   {
     name: 'metrics',

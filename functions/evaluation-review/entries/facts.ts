@@ -6,6 +6,7 @@ import {
 import type { EntryBody, EntryState } from '../../../shared/domain/evaluation/entry/entry.ts';
 import type { CycleBody } from '../../../shared/domain/evaluation/cycle/cycle.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
+import { isConfirmed } from '../../../shared/domain/violation/violation.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
 import { creditCheck, creditChecksOf } from '../../../shared/store/aggregates/credit-check.ts';
@@ -18,8 +19,6 @@ import { get, list, type ListName } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
 const PAGE = 100;
-/** Of SM-15; a suspicion is no ground. */
-const CONFIRMED: string = 'CONFIRMED';
 const FALSE_ENTRY_MATERIAL = 'FALSE_ENTRY_MATERIAL';
 const ABNORMAL_LIST = 'ABNORMAL_OPERATION_LIST';
 
@@ -64,7 +63,11 @@ async function factsOf(
   );
   return {
     violations: [...reported, ...others]
-      .filter(({ status, body }) => status === CONFIRMED && within(body.suspectedAt))
+      // A suspicion is no ground; a minor one costs points only (SM-15).
+      .filter(
+        ({ status, body }) =>
+          isConfirmed(status) && body.level !== 'MINOR' && within(body.confirmation?.at ?? body.suspectedAt),
+      )
       .map(({ id, body }) => ({
         ref: `VIOLATION#${id}`,
         falseEntryMaterial: body.kind === FALSE_ENTRY_MATERIAL,

@@ -9,7 +9,8 @@ import { routes as metrics } from '../../metrics/routes.ts';
 import { listRiskFlags } from '../../risk/flags/read-flags.ts';
 import { listOrderReviews } from '../../risk/reviews/read-reviews.ts';
 import { routes as risk } from '../../risk/routes.ts';
-import { listViolations } from '../../risk/violations/violations.ts';
+import { listViolations } from '../../violations/read.ts';
+import { routes as violations } from '../../violations/routes.ts';
 import { listSpotChecks } from '../../spot-checks/checks/read.ts';
 import { listCooperation } from '../../spot-checks/cooperation/read.ts';
 import { listSpotCheckPlans } from '../../spot-checks/plans/plans.ts';
@@ -61,7 +62,7 @@ export const supervisionLists = {
       'decision.reason': '决定理由',
     },
   }),
-  ...exported(risk, 'listViolations', {
+  ...exported(violations, 'listViolations', {
     read: listViolations,
     turns: everyViolation,
     columns: {

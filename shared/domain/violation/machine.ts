@@ -23,7 +23,12 @@ export const violationMachine = defineMachine({
   ],
   terminal: ['DISMISSED', 'REVOKED'],
   transitions: [
-    { action: 'suspect', from: [], to: 'SUSPECTED', actors: [...INVESTIGATORS, 'COMMISSION_OFFICER'] },
+    {
+      action: 'suspect',
+      from: [],
+      to: 'SUSPECTED',
+      actors: [...INVESTIGATORS, 'COMMISSION_OFFICER', 'FINANCE_OFFICER'],
+    },
     { action: 'investigate', from: ['SUSPECTED'], to: 'UNDER_INVESTIGATION', actors: ['CENTRE_REVIEWER'] },
     {
       action: 'dismiss',

@@ -40,14 +40,20 @@ export function decideDismissViolation(
   reason: string,
   acting: OfficerActing,
 ): Decided<ViolationBody> | Refusal {
-  const { agencyId, uscc, kind, suspectedBy, proposal } = violation.body;
+  const { agencyId, uscc, kind, suspectedBy, proposal, hearingId } = violation.body;
   const article = VIOLATION_ARTICLES[kind];
   const to = refuseConflict(acting, uscc, article) ?? followViolation(violation.status, 'dismiss', acting);
   if (isRefusal(to)) return to;
   if ([suspectedBy, proposal?.by].includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const event = happened(
     ViolationDismissed,
-    { violationId: violation.id, agencyId, uscc, kind },
+    {
+      violationId: violation.id,
+      agencyId,
+      uscc,
+      kind,
+      ...(hearingId !== undefined && { told: true as const }),
+    },
     { article, to, reason },
   );
   const dismissal = { by: acting.actor.id, at: acting.now, reason };

@@ -5,9 +5,11 @@ import { ContactPhoneVerified } from '../../../events/contact-phone-verified/v1.
 import type { Envelope } from '../../../events/envelope.ts';
 import { OrderPlaced } from '../../../events/order-placed/v1.ts';
 import { RedemptionClaimed } from '../../../events/redemption-claimed/v1.ts';
-import { handlers } from '../../../functions/risk/handlers.ts';
+import { handlers as riskHandlers } from '../../../functions/risk/handlers.ts';
 import { react } from '../../../functions/risk/react.ts';
-import { routes } from '../../../functions/risk/routes.ts';
+import { routes as riskRoutes } from '../../../functions/risk/routes.ts';
+import { handlers as violationHandlers } from '../../../functions/violations/handlers.ts';
+import { routes as violationRoutes } from '../../../functions/violations/routes.ts';
 import type { ArchiveBody } from '../../../shared/domain/archive/archive.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
@@ -34,6 +36,9 @@ import { startGateway } from '../../support/gateway-stand-in.ts';
 import { keptLog } from '../../support/quiet-log.ts';
 import { invoice, orderBody, payment } from '../../support/risk-fixtures.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
+
+const routes = { ...riskRoutes, ...violationRoutes };
+const handlers = { ...riskHandlers, ...violationHandlers };
 
 const NOW = '2026-04-10T01:00:00.000Z';
 const PATIENCE = { timeoutMs: 20_000, attempts: 1, firstPauseMs: 1, breakAfter: 1000, restMs: 1000 };

@@ -5,10 +5,12 @@ import { evaluationFollowUpRules } from './evaluation-follow-up.ts';
 import { evaluationReviewRules } from './evaluation-review.ts';
 import { evaluationSeasonRules } from './evaluation-season.ts';
 import { evaluationResultRules } from './evaluation-results.ts';
+import { fundRules } from './funds.ts';
 import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
+import { inspectionRules } from './inspections.ts';
 import { publicityRules } from './publicity.ts';
 import { rectificationRules } from './rectifications.ts';
 import { upkeepRules } from './upkeep.ts';
@@ -16,6 +18,7 @@ import type { NoticeRule } from './rule.ts';
 import { removalRules } from './removals.ts';
 import { spotCheckRules } from './spot-checks.ts';
 import { suspensionRules } from './suspensions.ts';
+import { violationRules } from './violations.ts';
 
 export type NoticeRules = ReadonlyMap<string, NoticeRule>;
 
@@ -36,12 +39,15 @@ export const noticeRules = rulesOf([
   ...evaluationReviewRules,
   ...evaluationSeasonRules,
   ...evaluationResultRules,
+  ...fundRules,
   ...guidanceRules,
   ...orderRules,
   ...platformRules,
   ...rectificationRules,
   ...removalRules,
+  ...inspectionRules,
   ...spotCheckRules,
   ...suspensionRules,
+  ...violationRules,
   ...upkeepRules,
 ]);

@@ -5,6 +5,7 @@ import { evaluationFollowUpTemplates } from './evaluation-follow-up.ts';
 import { evaluationReviewTemplates } from './evaluation-review.ts';
 import { evaluationSeasonTemplates } from './evaluation-season.ts';
 import { evaluationResultTemplates } from './evaluation-results.ts';
+import { fundTemplates } from './funds.ts';
 import { guidanceTemplates } from './guidance.ts';
 import { onboardingTemplates } from './onboarding.ts';
 import { orderTemplates } from './orders.ts';
@@ -12,8 +13,10 @@ import { platformTemplates } from './platform.ts';
 import { publicityTemplates } from './publicity.ts';
 import { spotCheckTemplates } from './spot-checks.ts';
 import { rectificationTemplates } from './rectifications.ts';
+import { inspectionTemplates } from './inspections.ts';
 import { removalTemplates } from './removals.ts';
 import { suspensionTemplates } from './suspensions.ts';
+import { violationTemplates } from './violations.ts';
 import { upkeepTemplates } from './upkeep.ts';
 import type { TemplateRegistry } from './template.ts';
 
@@ -28,11 +31,14 @@ export const templates: TemplateRegistry = {
   ...evaluationReviewTemplates,
   ...evaluationSeasonTemplates,
   ...evaluationResultTemplates,
+  ...fundTemplates,
   ...guidanceTemplates,
   ...spotCheckTemplates,
   ...rectificationTemplates,
   ...removalTemplates,
+  ...inspectionTemplates,
   ...suspensionTemplates,
+  ...violationTemplates,
   ...upkeepTemplates,
   ...orderTemplates,
   ...platformTemplates,

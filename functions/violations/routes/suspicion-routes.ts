@@ -1,18 +1,13 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
-import { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
+import { AGENCY_ROLES, CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { violationMachine } from '../../../shared/domain/violation/machine.ts';
+import { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
-import { ViolationView } from '../views.ts';
-import { id, reasonText } from './schemas.ts';
+import { ARTICLES, ofViolation, Reason, reasonText, violationAnswer, ViolationView } from './schemas.ts';
 
-const ofViolation = onFirstUse(() => z.strictObject({ violationId: z.string().min(1).max(180) }));
-const violation = (description: string) => ({ description, schema: ViolationView() });
-const articles = ['13-1a', '13-1b', '13-1c', '13-1d', '13-1e', '13-2', '13-3'] as const;
-
-export const violationRoutes = defineRoutes({
+export const suspicionRoutes = defineRoutes({
   suspectViolation: {
     method: 'POST',
     path: '/risk-flags/{flagId}/violation',
@@ -22,10 +17,10 @@ export const violationRoutes = defineRoutes({
       zh: '依据已认定的风险提示立为违规线索',
       en: 'Make a confirmed flag the suspicion of a violation',
     },
-    articles,
+    articles: ARTICLES,
     params: onFirstUse(() => z.strictObject({ flagId: z.string().min(1).max(160) })),
     body: onFirstUse(() => z.strictObject({ kind: ViolationKind(), reason: reasonText() })),
-    responses: () => ({ 201: violation('suspected; nothing is found yet') }),
+    responses: () => ({ 201: violationAnswer('suspected; nothing is found yet') }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'CONFLICT_OF_INTEREST', 'DUPLICATE', 'STALE_VERSION'],
   },
   listViolations: {
@@ -34,13 +29,13 @@ export const violationRoutes = defineRoutes({
     auth: 'required',
     roles: READING_OFFICERS,
     summary: {
-      zh: '违规线索：按机构或状态（来自举报的单列）',
-      en: 'Suspected violations of an agency, or of a status; oldest first',
+      zh: '违规事项：按机构或状态（来自举报的单列）',
+      en: 'Violations of an agency, or of a status; oldest first',
     },
-    articles,
+    articles: ARTICLES,
     query: onFirstUse(() =>
       z.strictObject({
-        agencyId: id().optional().describe('goes before `status`'),
+        agencyId: z.string().min(1).max(64).optional().describe('goes before `status`'),
         status: z.enum(violationMachine.states).default('SUSPECTED'),
         source: z
           .enum(['REPORT', 'OTHER'])
@@ -56,11 +51,14 @@ export const violationRoutes = defineRoutes({
     method: 'GET',
     path: '/violations/{violationId}',
     auth: 'required',
-    roles: READING_OFFICERS,
-    summary: { zh: '违规线索详情', en: 'A suspected violation' },
-    articles,
+    roles: [...READING_OFFICERS, ...AGENCY_ROLES],
+    summary: {
+      zh: '违规事项（服务机构自告知起可见本机构）',
+      en: 'A violation; an agency sees its own from the prior notice on',
+    },
+    articles: ARTICLES,
     params: ofViolation,
-    responses: () => ({ 200: violation('the violation') }),
+    responses: () => ({ 200: violationAnswer('the violation') }),
     problems: ['NOT_FOUND'],
   },
   dismissViolation: {
@@ -69,13 +67,13 @@ export const violationRoutes = defineRoutes({
     auth: 'required',
     roles: ['CENTRE_REVIEWER'],
     summary: {
-      zh: '排除违规线索；由提出人以外的复核人员作出',
-      en: 'Find that a suspicion came to nothing; never by who suspected it',
+      zh: '排除违规；由提出人以外的复核人员作出',
+      en: 'Find that it came to nothing; never by who suspected it or proposed to confirm it',
     },
-    articles,
+    articles: ARTICLES,
     params: ofViolation,
-    body: onFirstUse(() => z.strictObject({ reason: reasonText() })),
-    responses: () => ({ 200: violation('dismissed; what it held is released') }),
+    body: Reason,
+    responses: () => ({ 200: violationAnswer('dismissed; what it held is released') }),
     problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'CONFLICT_OF_INTEREST', 'FOUR_EYES', 'STALE_VERSION'],
   },
 });

@@ -1,0 +1,64 @@
+import { mayReadReports } from '../../shared/domain/complaint/readers.ts';
+import type { Decided } from '../../shared/domain/event.ts';
+import type { Principal } from '../../shared/domain/identity/principal.ts';
+import { ProblemError, refuse } from '../../shared/domain/problem.ts';
+import type { ViolationBody } from '../../shared/domain/violation/violation.ts';
+import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import type { Loaded } from '../../shared/store/aggregate.ts';
+import { violation } from '../../shared/store/aggregates/violation.ts';
+import { type Change, change, type NotBy, type Plan } from '../../shared/store/plan.ts';
+import { get } from '../../shared/store/read.ts';
+import { standingAfter } from '../../shared/store/standing-after.ts';
+import type { Tables } from '../../shared/store/table.ts';
+import { isReader, isShownToAgency, violationView } from './views.ts';
+
+export interface Handling {
+  readonly principal: Principal;
+  readonly now: string;
+  readonly ifMatch?: number;
+  readonly params: { readonly violationId: string };
+}
+
+/** @throws FORBIDDEN_ROLE for whoever may not read reports, of what came from one (3-2g) */
+export function refuseReports({ roles }: Pick<Principal, 'roles'>, fromReport: boolean): void {
+  if (fromReport && !mayReadReports(roles))
+    throw new ProblemError(refuse('FORBIDDEN_ROLE', { article: '3-2g' }));
+}
+
+/** A violation that the caller may see: an agency's own from the prior notice on. @throws NOT_FOUND, FORBIDDEN_ROLE */
+export async function visibleViolation(
+  { principal, params }: Pick<Handling, 'principal' | 'params'>,
+  tables: Tables,
+): Promise<Loaded<ViolationBody>> {
+  const found = await get(tables, violation, params.violationId);
+  if (isReader(principal)) refuseReports(principal, found.body.fromReport === true);
+  else if (found.body.uscc !== principal.uscc || !isShownToAgency(found.body))
+    throw new ProblemError(refuse('NOT_FOUND'));
+  return found;
+}
+
+/** The same, in the version that the caller saw. */
+export async function violationFor(request: Handling, tables: Tables): Promise<Loaded<ViolationBody>> {
+  const found = await visibleViolation(request, tables);
+  requireVersion(found, request.ifMatch);
+  return found;
+}
+
+/** One step of a violation, what is committed with it, and the violation after it as the answer. */
+export function planOf(
+  found: Loaded<ViolationBody>,
+  decided: Decided<ViolationBody>,
+  { principal }: Pick<Handling, 'principal'>,
+  more: Omit<Partial<Plan>, 'changes'> & {
+    readonly changes?: readonly Change[];
+    readonly notBy?: NotBy;
+  } = {},
+): Plan {
+  const { changes = [], notBy, ...rest } = more;
+  const after = standingAfter(found, decided);
+  return {
+    ...rest,
+    changes: [change(violation, found, decided, notBy), ...changes],
+    response: { status: 200, body: violationView(after, principal), headers: etag(after.version) },
+  };
+}
