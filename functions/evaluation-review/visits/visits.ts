@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/evaluation/review/site-visit.ts';
 import type { Decided } from '../../../shared/domain/event.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
+import { CENTRE_ROLES, READING_OFFICERS } from '../../../shared/domain/identity/role.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { closesAt } from '../../../shared/domain/time/local-date.ts';
 import { type ActingCaller, impartial } from '../../../shared/runtime/acting.ts';
@@ -33,13 +33,22 @@ import { siteVisitView } from '../views.ts';
 
 const taskOf = (id: string): string => taskId(`SITEVISIT#${id}`, 'RECORD_SITE_VISIT', 1);
 
-/** Officers on the register, none of whom has an interest in the agency. @throws VALIDATION_FAILED, CONFLICT_OF_INTEREST */
+/** Those who evaluate go: no expert, and nobody of another authority (9-3e [J]). */
+const VISITING: readonly string[] = [...CENTRE_ROLES, 'COMMISSION_OFFICER'];
+
+/** Officers of the centre or the Commission on the register, none of whom has an interest in the agency. @throws VALIDATION_FAILED, CONFLICT_OF_INTEREST */
 async function requireVisitors(ids: readonly string[], uscc: string, tables: Tables): Promise<void> {
   const found = await Promise.all(ids.map((id) => load(tables, officers, id)));
   const fields = ids.flatMap((_, i) =>
-    found[i]?.body.active === true
+    found[i]?.body.active === true && found[i].body.roles.some((role) => VISITING.includes(role))
       ? []
-      : [{ field: `body.visitors.${i}`, zh: '不是在册工作人员', en: 'no officer on the register' }],
+      : [
+          {
+            field: `body.visitors.${i}`,
+            zh: '不是管理中心或市科委的在册工作人员',
+            en: 'no officer of the centre or the Commission on the register',
+          },
+        ],
   );
   if (fields.length > 0) throw new ProblemError(refuse('VALIDATION_FAILED', { article: '9-3e', fields }));
   if (found.some((each) => each?.body.conflicts.includes(uscc)))

@@ -285,6 +285,13 @@ describe('[9-3e] a visit on site', () => {
     expect(await world.call('planSiteVisit', visit([bo]))).toMatchObject({ status: 422 });
     expect(await world.call('planSiteVisit', visit([bo, bo]))).toMatchObject({ status: 422 });
     expect(await world.call('planSiteVisit', visit([bo, 'u-nobody']))).toMatchObject({ status: 422 });
+    for (const role of ['EXPERT', 'FINANCE_OFFICER'] as const) {
+      const outsider = await world.registered(`of-${role}`, [], role);
+      expect(await world.call('planSiteVisit', visit([bo, outsider]))).toMatchObject({
+        status: 422,
+        body: { fields: [{ field: 'body.visitors.1' }] },
+      });
+    }
     expect(await world.call('planSiteVisit', visit([bo, involved]))).toMatchObject({
       code: 'CONFLICT_OF_INTEREST',
     });

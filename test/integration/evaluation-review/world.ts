@@ -121,12 +121,16 @@ export async function startWorld() {
     });
   }
 
-  async function registered(name: string, conflicts: readonly string[] = []): Promise<string> {
+  async function registered(
+    name: string,
+    conflicts: readonly string[] = [],
+    role: 'CENTRE_OFFICER' | 'EXPERT' | 'FINANCE_OFFICER' = 'CENTRE_OFFICER',
+  ): Promise<string> {
     const officerId = `u-${name}`;
     const event = happened(OfficerRegistered, { officerId }, { article: '3-2e', to: 'ACTIVE' });
     const body = {
       sealedRef: `OFFICER-${officerId}`,
-      roles: ['CENTRE_OFFICER' as const],
+      roles: [role],
       conflicts: [...conflicts],
       active: true,
     };
