@@ -78,12 +78,14 @@ export async function corrected(): Promise<void> {
     params: own,
   });
   expect(inputs.eventsAttended).toBe(CORRECTION.oldInput);
-  const propose = (more: object) => ({ params: own, body: { ...CORRECTION, ...more } });
+  const evidenceRef = `DOCUMENT#${await cleanMaterial(busy.admin, 'OTHER')}`;
+  const propose = (more: object) => ({ params: own, body: { ...CORRECTION, evidenceRef, ...more } });
   const visit = { visitOn: '2027-01-20', purpose: '核实场地', visitors: ['officer-li'] };
   const need = { purpose: '补充交付证明', items: [{ key: 'DELIVERY', zh: '交付证明' }] };
   await refusedOfEntry([
     [chen, 'proposeInputCorrection', propose({}), 403, 'FORBIDDEN_ROLE'],
     [li, 'proposeInputCorrection', propose({ evidenceRef: undefined }), 422, 'VALIDATION_FAILED'],
+    [li, 'proposeInputCorrection', propose({ evidenceRef: '随便写' }), 422, 'VALIDATION_FAILED'],
     [li, 'proposeInputCorrection', propose({ indicatorId: 'TOTAL_SCORE' }), 422, 'VALIDATION_FAILED'],
     [li, 'proposeInputCorrection', propose({ score: '5.0000' }), 422, 'VALIDATION_FAILED'],
     [li, 'proposeInputCorrection', propose({ oldInput: 7 }), 422, 'VALIDATION_FAILED'],
