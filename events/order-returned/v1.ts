@@ -6,6 +6,10 @@ import { orderExample, orderRef } from '../order-ref.ts';
 export const OrderReturned = defineEvent({
   type: 'OrderReturned',
   version: 1,
-  data: () => z.strictObject({ ...orderRef(), cause: z.enum(['AGENCY_SUSPENDED', 'AGENCY_REMOVED']) }),
+  data: () =>
+    z.strictObject({
+      ...orderRef(),
+      cause: z.enum(['AGENCY_SUSPENDED', 'AGENCY_REMOVED', 'AGENCY_EXITED']),
+    }),
   example: { ...orderExample, cause: 'AGENCY_SUSPENDED' },
 });

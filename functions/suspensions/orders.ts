@@ -37,7 +37,7 @@ export type OrderPage = z.infer<ReturnType<typeof OrderPage>>;
 /**
  * Brings one page of orders in line with how the agency stands now (12-2s): what it had not accepted goes back to the buyer;
  * what is in progress goes on, is held or ends, as policy `suspension.inProgressOrders` says; what was held for it is free again
- * when it is resumed. Events that come late or twice do no harm.
+ * when it is resumed. What was placed while its agency left has nobody to serve it (12-4). Events that come late or twice do no harm.
  */
 export async function followOrders(page: OrderPage, now: string, deps: SuspensionWorkerDeps): Promise<void> {
   const { work, agencyId, status, cursor } = page;
@@ -86,6 +86,10 @@ function decideFollow(
   const platform = bySystem(now);
   if (agencyStatus === 'ACTIVE')
     return found.body.hold?.reasonRef === REASON_REF ? decideLiftHold(found, {}, platform) : undefined;
+  if (agencyStatus === 'EXITED')
+    return found.status === 'PLACED'
+      ? decideReturnOrder(found, 'AGENCY_EXITED', platform)
+      : decideTerminate(found, { cause: 'AGENCY_DEFAULT', reason: '服务机构已退出' }, platform);
   if (agencyStatus !== 'SUSPENDED') return undefined;
   if (found.status === 'PLACED') return decideReturnOrder(found, 'AGENCY_SUSPENDED', platform);
   switch (policy.get('suspension.inProgressOrders')) {

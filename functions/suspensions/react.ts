@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgencyExited } from '../../events/agency-exited/v1.ts';
 import { AgencyResumed } from '../../events/agency-resumed/v1.ts';
 import { AgencySuspended } from '../../events/agency-suspended/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
@@ -25,6 +26,10 @@ import { endorsementStep, proposalStep } from './steps.ts';
 
 const MISSED: readonly string[] = [RectificationOverdue.type, RectificationFailed.type];
 
+/** Steps of an agency that its orders follow; after an exit there are only those placed while it was committed (12-4). */
+const FOLLOWED: readonly string[] = [AgencySuspended.type, AgencyResumed.type, AgencyExited.type];
+const OfAgency = onFirstUse(() => z.object({ agencyId: z.string() }));
+
 const OfRectification = onFirstUse(() =>
   z.object({ rectificationId: z.string(), agencyId: z.string(), uscc: z.string() }),
 );
@@ -33,8 +38,8 @@ const OfRectification = onFirstUse(() =>
 export async function react(event: Envelope, now: string, deps: SuspensionWorkerDeps): Promise<void> {
   if (MISSED.includes(event.type)) await proposeFor(event, now, deps);
   if (event.type === RectificationAccepted.type) await lookAgain(event, now, deps);
-  if (event.type === AgencySuspended.type || event.type === AgencyResumed.type) {
-    const { agencyId } = AgencySuspended.data().parse(event.data);
+  if (FOLLOWED.includes(event.type)) {
+    const { agencyId } = OfAgency().parse(event.data);
     await deps.pages.send([{ work: event.id, agencyId, status: 'PLACED', index: 0 }]);
   }
 }

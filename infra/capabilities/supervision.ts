@@ -92,6 +92,13 @@ export const supervisionCapabilities: readonly Capability[] = [
       'No payment is withheld, refused or recovered: money goes out that should not, and what was withheld waits.',
   },
   {
+    name: 'standing',
+    entry: 'functions/standing/api.ts',
+    routes: standing,
+    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
+    onAlarm: 'Agencies cannot leave, and nobody sees how an agency stands and which of its deadlines run.',
+  },
+  {
     name: 'risk',
     entry: 'functions/risk/api.ts',
     routes: risk,

@@ -186,6 +186,7 @@ export const PROBLEMS = {
     '影响范围已有变化，请重新查看后再作决定',
     'What the decision would touch has changed: look again, then decide',
   ),
+  OPEN_OBLIGATIONS: p(409, '仍有未了结的事项，不能退出', 'Something is still open: the agency cannot leave'),
   RECTIFICATION_OPEN: p(409, '仍有未完成的限期整改', 'An order to rectify is still open'),
   JUSTIFICATION_NOT_REQUESTED: p(
     409,

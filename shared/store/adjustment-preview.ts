@@ -12,13 +12,13 @@ import { offeredBy, product } from './aggregates/product.ts';
 import { redemption, redemptionsOf } from './aggregates/redemption.ts';
 import { casesOfAgency, serviceCase } from './aggregates/service-case.ts';
 import { showcase, showcasesOf } from './aggregates/showcase.ts';
+import { SETTLED } from '../domain/redemption/machine.ts';
 import { list, type ListName } from './read.ts';
 import type { Tables } from './table.ts';
 
 /** The states of an order that is not finished (SM-6). */
 export const UNFINISHED = ['PLACED', 'ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED'] as const;
 const PAGE = 100;
-const PAID_OUT = ['PAID', 'REFUSED', 'RECOVERY_OPEN'];
 
 /** Everything that a suspension or a removal of this agency would touch, from the lists that it stands in. */
 export async function reachOf(
@@ -44,7 +44,7 @@ export async function reachOf(
       amountFen: body.priceFen,
     })),
     claims: claims
-      .filter(({ status, body }) => body.agencyId === agencyId && !PAID_OUT.includes(status))
+      .filter(({ status, body }) => body.agencyId === agencyId && !SETTLED.includes(status))
       .map(({ id, status, body }): TouchedClaim => ({
         ref: `REDEMPTION#${id}`,
         status,
@@ -60,7 +60,8 @@ const refOf =
   (kind: string) =>
   ({ id, status }: Pick<Loaded<unknown>, 'id' | 'status'>): Touched => ({ ref: `${kind}#${id}`, status });
 
-async function everyOne<B>(
+/** A whole list, page by page. */
+export async function everyOne<B>(
   tables: Tables,
   type: AggregateType<B>,
   name: ListName,

@@ -4,5 +4,10 @@ import { actionsOn } from './actions.ts';
 import { agencyMachine } from './machine.ts';
 
 it.each(agencyMachine.states)('shows of an agency that is %s nothing that no operation does', (status) => {
-  expect(actionsOn(status, ROLES)).toEqual([]);
+  expect(actionsOn(status, ROLES)).toEqual(status === 'ACTIVE' ? ['exit'] : []);
+});
+
+it('[12-4] shows the way out to its administrator alone', () => {
+  for (const role of ROLES)
+    expect(actionsOn('ACTIVE', [role])).toEqual(role === 'AGENCY_ADMIN' ? ['exit'] : []);
 });

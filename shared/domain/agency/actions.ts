@@ -2,8 +2,8 @@ import type { Role } from '../identity/role.ts';
 import { allowedActions } from '../machine.ts';
 import { type AgencyAction, agencyMachine, type AgencyStatus } from './machine.ts';
 
-/** What the decisions of articles 11 to 13 do: no operation leads to them yet, so that nobody is told that one may. */
-const WITHOUT_OPERATION: readonly AgencyAction[] = ['suspend', 'resume', 'remove', 'exit', 'reinstate'];
+/** What the decisions of article 12 do: they are taken on the suspension or the removal, not on the agency. */
+const WITHOUT_OPERATION: readonly AgencyAction[] = ['suspend', 'resume', 'remove', 'reinstate'];
 
 /** The operations on an agency that are open to these roles now. */
 export const actionsOn = (status: string, roles: readonly Role[]): AgencyAction[] =>

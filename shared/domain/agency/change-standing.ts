@@ -39,9 +39,14 @@ export function decideStanding(
 }
 
 /** ACTIVE → EXITED at the agency's own wish (12-4), once it has no open obligation. */
-export function decideExit(state: AgencyState, acting: Acting): Decided<AgencyBody> | Refusal {
+export function decideExit(
+  state: AgencyState,
+  acting: Acting,
+  reason?: string,
+): Decided<AgencyBody> | Refusal {
   const to = follow(agencyMachine, state.status as AgencyStatus, 'exit', acting.roles);
   if (isRefusal(to)) return to;
   const data = { agencyId: state.id, uscc: state.body.uscc };
-  return { events: [happened(AgencyExited, data, { article: '12-0', to })], body: state.body };
+  const more = { article: '12-0', to, ...(reason !== undefined && { reason }) } as const;
+  return { events: [happened(AgencyExited, data, more)], body: state.body };
 }

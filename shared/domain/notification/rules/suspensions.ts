@@ -1,3 +1,4 @@
+import { AgencyExited } from '../../../../events/agency-exited/v1.ts';
 import { OrderReturned } from '../../../../events/order-returned/v1.ts';
 import { SuspensionInForce } from '../../../../events/suspension-in-force/v1.ts';
 import { SuspensionLapsed } from '../../../../events/suspension-lapsed/v1.ts';
@@ -5,7 +6,7 @@ import { SuspensionLifted } from '../../../../events/suspension-lifted/v1.ts';
 import { SuspensionProvisional } from '../../../../events/suspension-provisional/v1.ts';
 import { SuspensionRevoked } from '../../../../events/suspension-revoked/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
-import { letterAndSms, letterToBuyer, on } from './rule.ts';
+import { letter, letterAndSms, letterToBuyer, on } from './rule.ts';
 
 const about = (suspensionId: string, template: string, params: Record<string, string> = {}) => ({
   template,
@@ -14,7 +15,7 @@ const about = (suspensionId: string, template: string, params: Record<string, st
   path: `/suspensions/${suspensionId}`,
 });
 
-/** The Notify columns of rows 12-2a to 12-2c; the prior notice is the hearing's. */
+/** The Notify columns of rows 12-2a to 12-2c and 12-4; the prior notice is the hearing's. */
 export const suspensionRules = [
   on(SuspensionInForce, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'SUSPENDED'))),
   on(SuspensionProvisional, ({ suspensionId, uscc, reviewBy }) =>
@@ -24,6 +25,14 @@ export const suspensionRules = [
   on(SuspensionLapsed, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'RESUMED'))),
   on(SuspensionRevoked, ({ suspensionId, uscc }) =>
     letterAndSms(uscc, about(suspensionId, 'SUSPENSION_REVOKED')),
+  ),
+  on(AgencyExited, ({ agencyId, uscc }) =>
+    letter(uscc, {
+      template: 'EXITED',
+      params: {},
+      subjectRef: `AGENCY#${agencyId}`,
+      path: `/agencies/${agencyId}`,
+    }),
   ),
   on(OrderReturned, ({ orderId, buyerId }) =>
     letterToBuyer(buyerId, {

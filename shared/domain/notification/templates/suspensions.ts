@@ -2,7 +2,7 @@ import { notice, zhDateParam } from './template.ts';
 
 const REMEDIES = '如不服本决定，可依法申请行政复议或者提起行政诉讼。';
 
-/** Suspensions and their end (rows 12-2a to 12-2c). */
+/** Suspensions and their end (rows 12-2a to 12-2c), and an agency's own leaving (12-4). */
 export const suspensionTemplates = {
   SUSPENDED: notice({
     article: '12-2a',
@@ -36,6 +36,13 @@ export const suspensionTemplates = {
       body: '原暂停贵单位服务资格的决定已撤销，服务资格自即日起恢复，理由见平台。',
     },
     sms: '原暂停决定已撤销，贵单位服务资格已恢复。',
+  }),
+  EXITED: notice({
+    article: '12-0',
+    letter: {
+      title: '退出通知',
+      body: '贵单位已自愿退出平台，服务产品及展示随之下架。贵单位仍可查阅本单位档案；如需再次入驻，须重新申请。',
+    },
   }),
   ORDER_RETURNED: notice({
     article: '12-2s',

@@ -1,0 +1,67 @@
+import type { Obligation, ObligationKind } from '../../shared/domain/agency/obligations.ts';
+import { everyOne, reachOf } from '../../shared/store/adjustment-preview.ts';
+import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
+import { rectification } from '../../shared/store/aggregates/rectification.ts';
+import { redemption, redemptionsOf } from '../../shared/store/aggregates/redemption.ts';
+import { removal, removalsOf } from '../../shared/store/aggregates/removal.ts';
+import { suspension, suspensionsOf } from '../../shared/store/aggregates/suspension.ts';
+import { violation, violationsOf } from '../../shared/store/aggregates/violation.ts';
+import type { Tables } from '../../shared/store/table.ts';
+import { isShownToAgency } from '../suspensions/views.ts';
+
+interface About {
+  readonly agencyId: string;
+  readonly uscc: string;
+}
+
+/** Nothing is asked of the agency any more. */
+const DONE = {
+  RECTIFICATION: ['PROPOSED', 'DROPPED', 'ACCEPTED'],
+  SUSPENSION: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
+  REMOVAL: ['EXECUTED', 'DROPPED', 'REVOKED'],
+  COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],
+  VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
+} as const satisfies Partial<Record<ObligationKind, readonly string[]>>;
+
+/** An investigation that the agency has not been told of. */
+const UNTOLD = ['SUSPECTED', 'UNDER_INVESTIGATION'];
+
+/** Everything that an agency must have behind it before it may leave (12-4). */
+export async function obligationsOf(tables: Tables, about: About): Promise<Obligation[]> {
+  const { agencyId, uscc } = about;
+  const [reach, redemptions, rectifications, suspensions, removals, requests, reported, suspected] =
+    await Promise.all([
+      reachOf(tables, about),
+      everyOne(tables, redemption, 'list2', redemptionsOf(uscc)),
+      everyOne(tables, rectification, 'list2', `RECTIFICATION#AGENCY#${agencyId}`),
+      everyOne(tables, suspension, 'list2', suspensionsOf(agencyId)),
+      everyOne(tables, removal, 'list2', removalsOf(agencyId)),
+      everyOne(tables, cooperation, 'list3', `COOPERATION#USCC#${uscc}`),
+      everyOne(tables, violation, 'list2', violationsOf('REPORT', agencyId)),
+      everyOne(tables, violation, 'list2', violationsOf('OTHER', agencyId)),
+    ]);
+  const own = requests.filter(({ body }) => body.agencyId === agencyId);
+  return [
+    ...reach.orders.map(({ ref }) => ({ kind: 'ORDER', ref }) as const),
+    ...reach.claims.map(({ ref }) => ({ kind: 'CLAIM', ref }) as const),
+    ...redemptions
+      .filter(({ status, body }) => status === 'RECOVERY_OPEN' && body.agencyId === agencyId)
+      .map(({ id }) => ({ kind: 'RECOVERY', ref: `REDEMPTION#${id}` }) as const),
+    ...open('RECTIFICATION', rectifications, () => true),
+    ...open('SUSPENSION', suspensions, ({ body }) => isShownToAgency(body)),
+    ...open('REMOVAL', removals, ({ body }) => body.noticed !== undefined),
+    ...open('COOPERATION', own, () => true),
+    ...open('VIOLATION', [...reported, ...suspected], ({ status }) => !UNTOLD.includes(status)),
+  ];
+}
+
+function open<T extends { readonly id: string; readonly status: string }>(
+  kind: keyof typeof DONE,
+  found: readonly T[],
+  isTold: (one: T) => boolean,
+): Obligation[] {
+  const done: readonly string[] = DONE[kind];
+  return found
+    .filter(({ status }) => !done.includes(status))
+    .map((one) => (isTold(one) ? { kind, ref: `${kind}#${one.id}` } : { kind: 'PROCEEDING' }));
+}
