@@ -45,11 +45,14 @@ export async function planAnswer(
   return { changes: [change(redemption, found, decided), ...tasks], response: undefined };
 }
 
+/** A payment stays one when it is to be recovered. */
+const PAID_OUT = ['PAID', 'RECOVERY_OPEN'];
+
 /**
  * The payment is settled, and this says the same. Of one that was settled by hand the treasury may say so only where it
  * was not known whether it had paid; anywhere else the agency may have been paid twice.
  */
 function isKnown({ status, body }: Loaded<RedemptionBody>, answer: TreasuryAnswer): boolean {
-  if (status !== 'PAID' || answer.outcome !== 'PAID' || answer.amountFen !== body.amountFen) return false;
+  if (!PAID_OUT.includes(status) || answer.outcome !== 'PAID' || answer.amountFen !== body.amountFen) return false;
   return body.payment?.channel !== 'MANUAL' || body.payment.before === 'IN_DOUBT';
 }

@@ -7,6 +7,7 @@ import {
   decideRelease,
   isHeldBy,
 } from '../../../shared/domain/redemption/hold.ts';
+import { SETTLED } from '../../../shared/domain/redemption/machine.ts';
 import type { RedemptionHold } from '../../../shared/domain/redemption/redemption.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
@@ -76,7 +77,7 @@ export async function releaseRedemption(
   };
 }
 
-/** A flag was raised on an order that asks for payment to be withheld; nothing to do once it was paid. */
+/** A flag was raised on an order that asks for payment to be withheld; nothing to do once it was paid or refused. */
 export async function holdForFlag(
   flag: { readonly orderId: string; readonly flagId: string },
   now: string,
@@ -84,7 +85,7 @@ export async function holdForFlag(
 ): Promise<Plan<undefined> | undefined> {
   const found = await load(tables, redemption, flag.orderId);
   const ref = flagGround(flag.flagId);
-  if (found === undefined || found.status === 'PAID' || isHeldBy(found, ref)) return undefined;
+  if (found === undefined || SETTLED.includes(found.status) || isHeldBy(found, ref)) return undefined;
   // Events come in any order: a flag that was decided meanwhile asks for nothing that is not in place.
   const raised = await load(tables, riskFlag, flag.flagId);
   if (raised?.status !== 'OPEN') return undefined;

@@ -136,6 +136,8 @@ describe('what is decided on a redemption', () => {
     expect(redemptionSums([of('PAID', 1), of('ON_HOLD', 20), of('CLAIMED', 300), of('PAID', 4000)])).toEqual({
       claimed: 4321,
       paid: 4001,
+      recovered: 0,
+      refused: 0,
       held: 20,
       open: 300,
     });

@@ -23,6 +23,9 @@ export const isHeldBy = ({ body }: Pick<RedemptionState, 'body'>, ref: string): 
 
 const isHoldable = (status: string): status is Holdable => HOLDABLE.some((each) => each === status);
 
+/** Steps that come with a decision on the money, which has operations of its own. */
+const BY_DECISION = ['refuse', 'reopen', 'openRecovery', 'closeRecovery', 'setOff'];
+
 /**
  * The operations on a redemption: `release` stands for the steps back to where it was, and is open while a ground stands
  * that people take away; a flag's goes when the flag is dismissed.
@@ -31,7 +34,7 @@ export function actionsOn(
   { status, body }: Pick<RedemptionState, 'status' | 'body'>,
   roles: readonly Role[],
 ) {
-  const steps: readonly string[] = Object.values(RELEASE);
+  const steps: readonly string[] = [...Object.values(RELEASE), ...BY_DECISION];
   const byHand = body.holds.some(({ ref }) => ref === CENTRE_GROUND || ref === AGENCY_GROUND);
   // The status was written by the same machine.
   return allowedActions(redemptionMachine, status as RedemptionStatus, roles).filter((action) =>

@@ -16,14 +16,30 @@ export const RELEASE = {
 
 const HOLDERS = [...CENTRE_ROLES, 'SYSTEM'] as const;
 
+/** Who decides on money under article 14 (2): the Commission and the Finance Bureau, one person proposing, another deciding. */
+export const FUND_DECIDERS = ['COMMISSION_OFFICER', 'FINANCE_OFFICER'] as const;
+
+/** Nothing of the claim is waiting to be paid. */
+export const SETTLED: readonly string[] = ['PAID', 'REFUSED', 'RECOVERY_OPEN'];
+
 /**
- * SM-6, the redemption of an order (requirements §8.10). NOT_CLAIMED is its absence. REFUSED (14-2a) and
- * RECOVERY_OPEN (14-2b) come with the decisions of article 14 that lead to them.
+ * SM-6, the redemption of an order (requirements §8.10). NOT_CLAIMED is its absence. It is refused (14-2a), taken up again,
+ * recovered (14-2b) and set off by the decisions of shared/domain/payment-refusal and shared/domain/recovery, in their commits.
  */
 export const redemptionMachine = defineMachine({
   name: 'Redemption',
-  states: ['CLAIMED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'BATCHED', 'PAID', 'ON_HOLD'],
-  terminal: ['PAID'],
+  states: [
+    'CLAIMED',
+    'UNDER_REVIEW',
+    'RETURNED',
+    'APPROVED',
+    'BATCHED',
+    'PAID',
+    'ON_HOLD',
+    'REFUSED',
+    'RECOVERY_OPEN',
+  ],
+  terminal: [],
   transitions: [
     { action: 'claim', from: [], to: 'CLAIMED', actors: ['AGENCY_ADMIN'] },
     { action: 'claimAgain', from: ['RETURNED'], to: 'CLAIMED', actors: ['AGENCY_ADMIN'] },
@@ -54,6 +70,11 @@ export const redemptionMachine = defineMachine({
       to: state,
       actors: ['CENTRE_REVIEWER', 'SYSTEM'] as const,
     })),
+    { action: 'refuse', from: ['UNDER_REVIEW', 'ON_HOLD'], to: 'REFUSED', actors: FUND_DECIDERS },
+    { action: 'reopen', from: ['REFUSED'], to: 'CLAIMED', actors: FUND_DECIDERS },
+    { action: 'openRecovery', from: ['PAID'], to: 'RECOVERY_OPEN', actors: FUND_DECIDERS },
+    { action: 'closeRecovery', from: ['RECOVERY_OPEN'], to: 'PAID', actors: FUND_DECIDERS },
+    { action: 'setOff', from: ['APPROVED'], to: 'PAID', actors: ['FINANCE_OFFICER'] },
   ],
 });
 

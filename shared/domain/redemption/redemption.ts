@@ -38,7 +38,7 @@ export type RedemptionHold = z.infer<ReturnType<typeof RedemptionHold>>;
 export const Payment = onFirstUse(() =>
   z.strictObject({
     status: z.enum(['REQUESTED', 'ACCEPTED', 'REJECTED', 'IN_DOUBT', 'RECORDED', 'PAID']),
-    channel: z.enum(['TREASURY', 'MANUAL']),
+    channel: z.enum(['TREASURY', 'MANUAL', 'SET_OFF']),
     at: instantSchema(),
     /** How often the treasury was asked again. */
     followUps: z.int().nonnegative(),
@@ -76,6 +76,10 @@ export const RedemptionBody = onFirstUse(() =>
     records: z.int().nonnegative(),
     payment: Payment().optional(),
     holds: z.array(RedemptionHold()),
+    /** `PAYMENTREFUSAL#…`, while it is refused. */
+    refusalRef: z.string().optional(),
+    /** `FUNDRECOVERY#…`: by which what was paid is recovered. */
+    recoveryRef: z.string().optional(),
     /** The state that it goes back to when the last ground is gone. */
     heldFrom: z.enum(HOLDABLE).optional(),
   }),

@@ -164,6 +164,20 @@ export const supervisionParameters = {
     article: '14-2',
     zh: '暂缓兑付上限（天）',
   }),
+  'recovery.payDays': parameter({
+    schema: count,
+    default: 30,
+    basis: 'J',
+    article: '14-2',
+    zh: '追缴资金缴还期限（天）',
+  }),
+  'recovery.instalmentMaxDays': parameter({
+    schema: count,
+    default: 365,
+    basis: 'J',
+    article: '14-2',
+    zh: '追缴资金分期缴还的最长期限（天）',
+  }),
   'hotline.answerWorkingDays': parameter({
     schema: count,
     default: 3,

@@ -39,7 +39,6 @@ const archive: Tabulated = {
 
 const BEFORE_PAID = ['CLAIMED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'BATCHED'];
 
-/** Without REFUSED (14-2a) and RECOVERY_OPEN (14-2b), which the decisions of article 14 lead to. */
 const redemption: Tabulated = {
   machine: redemptionMachine,
   required: [
@@ -51,10 +50,20 @@ const redemption: Tabulated = {
     'UNDER_REVIEW > RETURNED',
     'RETURNED > CLAIMED',
     ...BEFORE_PAID.flatMap((each) => [`${each} > ON_HOLD`, `ON_HOLD > ${each}`]),
+    'UNDER_REVIEW > REFUSED',
+    'ON_HOLD > REFUSED',
+    'PAID > RECOVERY_OPEN',
   ],
-  added: { 'ON_HOLD > PAID': 'what the treasury was asked before the hold cannot be called back' },
-  terminal: ['PAID'],
+  added: {
+    'ON_HOLD > PAID': 'what the treasury was asked before the hold cannot be called back',
+    'REFUSED > CLAIMED': 'the refusal is revoked on review or by a court',
+    'RECOVERY_OPEN > PAID': 'the order to repay is revoked (SM-17)',
+    'APPROVED > PAID': 'set off against a recovery by an explicit decision (SM-17)',
+  },
+  terminal: [],
   adverse: {
+    REFUSED: ['COMMISSION_OFFICER', 'FINANCE_OFFICER'],
+    RECOVERY_OPEN: ['COMMISSION_OFFICER', 'FINANCE_OFFICER'],
     RETURNED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'SYSTEM'],
     APPROVED: ['CENTRE_REVIEWER', 'SYSTEM'],
   },

@@ -4,7 +4,7 @@ import type { Snapshot, State } from './snapshot.ts';
 /** In these states nothing is left to be done about a subject. */
 const DONE: Readonly<Record<string, readonly string[]>> = {
   ORDER: ['DECLINED', 'EXPIRED', 'CANCELLED', 'QUOTA_REFUSED', 'TERMINATED', 'ARCHIVED'],
-  REDEMPTION: ['PAID'],
+  REDEMPTION: ['PAID', 'REFUSED', 'RECOVERY_OPEN'],
   COMPLAINT: ['NOT_ACCEPTED', 'CLOSED'],
   SPOTCHECK: ['PASSED', 'FAILED', 'REFUSED', 'REPLACED', 'WITHDRAWN'],
   COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { paymentHoldExample, paymentHoldRef } from '../payment-hold-ref.ts';
+
+/** What was withheld is refused. */
+export const PaymentHoldConverted = defineEvent({
+  type: 'PaymentHoldConverted',
+  version: 1,
+  data: () => z.strictObject({ ...paymentHoldRef(), refusalId: z.string() }),
+  example: { ...paymentHoldExample, refusalId: '01JQRFSL00000000000000000X' },
+});

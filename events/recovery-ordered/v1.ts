@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
+
+/** The agency is ordered to repay, decided by a second person after the hearing (14-2b). */
+export const RecoveryOrdered = defineEvent({
+  type: 'RecoveryOrdered',
+  version: 1,
+  data: () => z.strictObject({ ...fundRecoveryRef(), amountFen: z.int().min(0), payBy: z.iso.date() }),
+  example: { ...fundRecoveryExample, amountFen: 250_000, payBy: '2027-04-01' },
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
+
+/** The recovery is in the hands of a court or another authority. */
+export const RecoveryReferred = defineEvent({
+  type: 'RecoveryReferred',
+  version: 1,
+  data: () => z.strictObject({ ...fundRecoveryRef(), outstandingFen: z.int().min(0) }),
+  example: { ...fundRecoveryExample, outstandingFen: 250_000 },
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
+
+/** The order to repay is revoked on review or by a court. */
+export const RecoveryRevoked = defineEvent({
+  type: 'RecoveryRevoked',
+  version: 1,
+  data: () => z.strictObject(fundRecoveryRef()),
+  example: fundRecoveryExample,
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { defineEvent } from '../envelope.ts';
+import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
+
+/** A finance officer proposes to write off what cannot be recovered. */
+export const RecoveryWriteOffProposed = defineEvent({
+  type: 'RecoveryWriteOffProposed',
+  version: 1,
+  data: () => z.strictObject({ ...fundRecoveryRef(), outstandingFen: z.int().min(0) }),
+  example: { ...fundRecoveryExample, outstandingFen: 250_000 },
+});
