@@ -14,8 +14,13 @@ export async function redemptionFaults(snapshot: Snapshot, world: World): Promis
     ...redemptions.flatMap((each) => groundFaults(snapshot, each)),
     ...batchFaults(snapshot),
     ...sumFaults(redemptions, payments),
+    ...snapshot.of('FUNDRECOVERY').flatMap(recoveryFaults),
   ];
 }
+
+/** What is recovered was paid; what is set off counts as paid, without the treasury. */
+const PAID_OUT = ['PAID', 'RECOVERY_OPEN'];
+const SETTLEMENTS = ['RedemptionPaid', 'RedemptionSetOff'];
 
 function paidOnce(
   snapshot: Snapshot,
@@ -27,18 +32,21 @@ function paidOnce(
   const faults: string[] = [];
   const times = atTreasury?.times ?? 0;
   const events = snapshot.aggregates.get(`REDEMPTION#${id}`)?.events ?? [];
-  const booked = events.filter(({ type }) => type === 'RedemptionPaid').length;
-  const byHand = status === 'PAID' && body.payment?.channel === 'MANUAL';
+  const booked = events.filter(({ type }) => SETTLEMENTS.includes(type)).length;
+  const isPaid = PAID_OUT.includes(status);
+  const byHand = isPaid && body.payment?.channel === 'MANUAL';
+  const setOff = isPaid && body.payment?.channel === 'SET_OFF';
   if (times > 1) faults.push(`${ref} was paid ${times} times by the treasury`);
-  if (booked !== (status === 'PAID' ? 1 : 0)) faults.push(`${ref} was booked as paid ${booked} times`);
-  if (status === 'PAID' && times === 0 && !(byHand && atTreasury?.state.status === 'REJECTED'))
+  if (booked !== (isPaid ? 1 : 0)) faults.push(`${ref} was booked as paid ${booked} times`);
+  if (setOff && times > 0) faults.push(`${ref} was set off, and the treasury paid it too`);
+  if (isPaid && times === 0 && !setOff && !(byHand && atTreasury?.state.status === 'REJECTED'))
     faults.push(`${ref} is booked as paid, and the treasury paid nothing`);
   // A treasury that was silent for all follow-ups: a person is at it.
   const inDoubt = ['IN_DOUBT', 'RECORDED'].includes(body.payment?.status);
   const asked = snapshot
     .of('TASK')
     .some((task) => task.status !== 'DONE' && task.body.subjectRef === `REDEMPTION#${id}`);
-  if (times > 0 && status !== 'PAID' && !(inDoubt && asked))
+  if (times > 0 && !isPaid && !(inDoubt && asked))
     faults.push(`${ref} was paid by the treasury and is not booked`);
   if (atTreasury !== undefined && atTreasury.amountFen !== body.amountFen)
     faults.push(`${ref} claims ${body.amountFen}, the treasury was told ${atTreasury.amountFen}`);
@@ -71,11 +79,12 @@ function batchFaults(snapshot: Snapshot): string[] {
   });
 }
 
-/** claimed = paid + open + held, and what is booked as paid by the treasury left it. */
+/** claimed = paid (recovered or not) + refused + open + held, and what is booked as paid by the treasury left it. */
 function sumFaults(redemptions: readonly State[], payments: readonly TreasuryPayment[]): string[] {
   const sum = (of: readonly State[]) => of.reduce((total, { body }) => total + body.amountFen, 0);
-  const paid = redemptions.filter(({ status }) => status === 'PAID');
-  const open = redemptions.filter(({ status }) => !['PAID', 'ON_HOLD'].includes(status));
+  const paid = redemptions.filter(({ status }) => PAID_OUT.includes(status));
+  const refused = redemptions.filter(({ status }) => status === 'REFUSED');
+  const open = redemptions.filter(({ status }) => ![...PAID_OUT, 'ON_HOLD', 'REFUSED'].includes(status));
   const held = redemptions.filter(({ status }) => status === 'ON_HOLD');
   const booked = sum(paid.filter(({ body }) => body.payment.channel === 'TREASURY'));
   const left = payments
@@ -85,8 +94,20 @@ function sumFaults(redemptions: readonly State[], payments: readonly TreasuryPay
     )
     .reduce((total, { amountFen, times }) => total + amountFen * times, 0);
   const faults: string[] = [];
-  if (sum(redemptions) !== sum(paid) + sum(open) + sum(held))
-    faults.push('claimed is not paid + open + held');
+  if (sum(redemptions) !== sum(paid) + sum(refused) + sum(open) + sum(held))
+    faults.push('claimed is not paid + refused + open + held');
   if (booked !== left) faults.push(`${booked} are booked as paid by the treasury, ${left} left it`);
+  return faults;
+}
+
+/** Not more comes back than was ordered, and not more is ordered than was paid (14-2b). */
+function recoveryFaults({ id, status, body }: State): string[] {
+  const repayments: readonly { readonly amountFen: number }[] = body.repayments;
+  const repaid = repayments.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const faults: string[] = [];
+  if (repaid > body.amountFen || body.amountFen > body.paidFen)
+    faults.push(`FUNDRECOVERY#${id}: ${repaid} of ${body.amountFen} came back, ${body.paidFen} were paid`);
+  if ((status === 'REPAID') !== (repaid === body.amountFen))
+    faults.push(`FUNDRECOVERY#${id} is ${status} with ${repaid} of ${body.amountFen} repaid`);
   return faults;
 }
