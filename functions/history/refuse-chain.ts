@@ -21,6 +21,7 @@ const OWN_KINDS: readonly string[] = [
   'ARCHIVE',
   'REDEMPTION',
   'SPOTCHECK',
+  'INSPECTION',
   'COOPERATION',
   'COVERAGE',
 ];

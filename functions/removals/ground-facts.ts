@@ -2,6 +2,7 @@ import type { GroundFacts, RemovalGround } from '../../shared/domain/removal/gro
 import { isConfirmed } from '../../shared/domain/violation/violation.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { creditCheck } from '../../shared/store/aggregates/credit-check.ts';
+import { inspection } from '../../shared/store/aggregates/inspection.ts';
 import { spotCheck } from '../../shared/store/aggregates/spot-check.ts';
 import { upkeep } from '../../shared/store/aggregates/upkeep.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
@@ -46,6 +47,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   COOPERATION: async (id, tables) => {
     const found = await load(tables, cooperation, id);
+    return found && about(found);
+  },
+  INSPECTION: async (id, tables) => {
+    const found = await load(tables, inspection, id);
     return found && about(found);
   },
   SPOTCHECK: async (id, tables) => {

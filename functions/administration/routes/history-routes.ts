@@ -25,6 +25,7 @@ export const AUDITED_KINDS = [
   'BATCH',
   'SPOTCHECKPLAN',
   'SPOTCHECK',
+  'INSPECTION',
   'COOPERATION',
   'CYCLE',
   'SCHEME',

@@ -11,12 +11,14 @@ import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
 import { orderLists } from './orders.ts';
 import { organisationLists } from './organisations.ts';
+import { inspectionLists } from './inspections.ts';
 import { supervisionLists } from './supervision.ts';
 
 /** How every declared list is read, by the operation that gives it page by page. For the worker: all capabilities. */
 const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...organisationLists,
   ...adjustmentLists,
+  ...inspectionLists,
   ...catalogueLists,
   ...orderLists,
   ...supervisionLists,

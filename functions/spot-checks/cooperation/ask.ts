@@ -109,7 +109,7 @@ export async function withdrawCooperation(
   return {
     changes: [
       change(cooperation, found, decided),
-      ...(await withdrawnChanges(found.body, officer, deps.tables)),
+      ...(await withdrawnChanges(found.body, request.body, officer, deps.tables)),
       ...(await closeSteps(openSteps(found), officer, deps.tables)),
     ],
     response: answer(found, decided, request),

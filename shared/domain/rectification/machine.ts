@@ -26,7 +26,7 @@ export const rectificationMachine = defineMachine({
   ],
   terminal: ['DROPPED', 'ACCEPTED'],
   transitions: [
-    { action: 'propose', from: [], to: 'PROPOSED', actors: ['SYSTEM', ...ISSUERS] },
+    { action: 'propose', from: [], to: 'PROPOSED', actors: ['SYSTEM', ...ISSUERS, 'FINANCE_OFFICER'] },
     { action: 'askJustification', from: ['PROPOSED'], to: 'PROPOSED', actors: CENTRE_ROLES },
     { action: 'justify', from: ['PROPOSED'], to: 'PROPOSED', actors: AGENCY_ROLES },
     { action: 'drop', from: ['PROPOSED'], to: 'DROPPED', actors: ['CENTRE_REVIEWER'] },

@@ -30,8 +30,8 @@ const aboutRequest = (id: string, template: string, params: Record<string, strin
 const requestOf = (subjectRef: string): string =>
   subjectRef.startsWith('ENTRY#') ? 'EVALUATION_SUPPLEMENT_REQUESTED' : 'COOPERATION_REQUESTED';
 
-/** A check tells the agency itself that it begins or ends. */
-const ofCheck = (subjectRef: string): boolean => subjectRef.startsWith('SPOTCHECK#');
+/** A check or an inspection tells the agency itself that it begins or ends. */
+const ofCheck = (subjectRef: string): boolean => /^(SPOTCHECK|INSPECTION)#/.test(subjectRef);
 
 /** The Notify columns of rows 3-1c and 6-4b. */
 export const spotCheckRules = [

@@ -1,0 +1,3 @@
+import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
+
+export type InspectionDeps = CommonApiDeps;

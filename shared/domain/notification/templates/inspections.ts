@@ -1,0 +1,27 @@
+import { notice, zhDateParam } from './template.ts';
+
+/** Inspections by the Commission and Finance (row 14-1). */
+export const inspectionTemplates = {
+  INSPECTION_OPENED: notice({
+    article: '14-1',
+    params: () => ({ date: zhDateParam() }),
+    letter: {
+      title: '监督检查通知',
+      body: '依据实施细则第十四条，对贵单位开展监督检查，事项及依据见平台。请积极配合，于{date}前（截至当日24时）登录平台提交所要求的材料。',
+    },
+    sms: '现对贵单位开展监督检查，请于{date}前登录平台提交材料。',
+  }),
+  INSPECTION_CONCLUDED: notice({
+    article: '14-1',
+    letter: { title: '监督检查结论通知', body: '对贵单位的监督检查已作出结论，结论及理由请登录平台查看。' },
+    sms: '对贵单位的监督检查已作出结论，请登录平台查看。',
+  }),
+  INSPECTION_ENDED: notice({
+    article: '14-1',
+    letter: {
+      title: '监督检查终止通知',
+      body: '对贵单位的监督检查已终止，无须再提交材料，详情请登录平台查看。',
+    },
+    sms: '对贵单位的监督检查已终止，请登录平台查看。',
+  }),
+};
