@@ -6,7 +6,19 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationConsequenceDone = defineEvent({
   type: 'ViolationConsequenceDone',
   version: 1,
-  data: () => z.strictObject({ ...violationRef(), consequence: z.string(), ref: z.string().optional() }),
+  data: () =>
+    z.strictObject({
+      ...violationRef(),
+      consequence: z.enum([
+        'RECTIFICATION',
+        'INTEGRITY_DEDUCTION',
+        'REFUSAL_OR_RECOVERY',
+        'CREDIT_RECORD',
+        'REMOVAL_PROPOSAL',
+        'UNQUALIFIED_GRADE',
+      ]),
+      ref: z.string().optional(),
+    }),
   example: {
     ...violationExample,
     consequence: 'REMOVAL_PROPOSAL',

@@ -9,6 +9,7 @@ import { responsesOf } from '../../shared/store/aggregates/demand.ts';
 import { ordersOfAgency } from '../../shared/store/aggregates/order.ts';
 import { productsOf } from '../../shared/store/aggregates/product.ts';
 import { trainingPlacesOf } from '../../shared/store/aggregates/training.ts';
+import { violationsOf } from '../../shared/store/aggregates/violation.ts';
 import { list, type ListName, type Page, type PageRequest } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import type { ObjectRef } from './observe.ts';
@@ -36,6 +37,8 @@ export function objectListsOf({ id, body }: Pick<Loaded<AgencyBody>, 'id' | 'bod
     { kind: 'CREDITCHECK', index: 'list1', pk: `CREDITCHECK#AGENCY#${id}` },
     { kind: 'RISKFLAG', index: 'list2', pk: `RISKFLAG#AGENCY#${id}` },
     { kind: 'TRAININGPLACE', index: 'list2', pk: trainingPlacesOf(id) },
+    { kind: 'VIOLATION', index: 'list2', pk: violationsOf('OTHER', id) },
+    { kind: 'VIOLATION', index: 'list2', pk: violationsOf('REPORT', id) },
     { kind: 'UPKEEP', ids: [id] },
     { kind: 'CASE', ids: body.origin.kind === 'CASE' ? [body.origin.caseId] : [] },
   ];

@@ -12,5 +12,6 @@ export const SOURCE_KINDS = [
   'CREDITCHECK',
   'RISKFLAG',
   'CASE',
+  'VIOLATION',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];

@@ -16,6 +16,7 @@ import {
   contributionOfCreditCheck,
   contributionOfFlag,
   contributionOfSpotCheck,
+  contributionOfViolation,
 } from '../../shared/domain/metrics/supervision-contribution.ts';
 import type { AggregateType, Loaded } from '../../shared/store/aggregate.ts';
 import { complaint } from '../../shared/store/aggregates/complaint.ts';
@@ -29,6 +30,7 @@ import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
 import { spotCheck } from '../../shared/store/aggregates/spot-check.ts';
 import { standingDocument } from '../../shared/store/aggregates/standing-document.ts';
 import { upkeep } from '../../shared/store/aggregates/upkeep.ts';
+import { violation } from '../../shared/store/aggregates/violation.ts';
 import { load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import type { SourceKind } from './source-kinds.ts';
@@ -90,4 +92,5 @@ export const sources: Readonly<Record<SourceKind, Source>> = {
   CREDITCHECK: source(creditCheck, contributionOfCreditCheck),
   RISKFLAG: source(riskFlag, contributionOfFlag),
   CASE: source(onboardingCase, contributionOfCase),
+  VIOLATION: source(violation, contributionOfViolation),
 };

@@ -114,7 +114,6 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'RectificationProposed',
       'RedemptionRefused',
       'RecoveryOrdered',
-      'CreditRecordReported',
       'RemovalProposed',
       'UnqualifiedConfirmed',
     ),

@@ -21,6 +21,7 @@ export type Counter =
   | 'spotChecks'
   | 'spotChecksPassed'
   | 'complaints'
+  | 'minorViolations'
   | 'attended';
 
 /** The agency as a whole, beside its service categories. */

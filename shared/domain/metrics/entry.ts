@@ -110,8 +110,8 @@ export function entryOf(question: EntryQuestion, cells: EntryCells): MetricEntry
     overdueDays: daysWithin(spansOf(wholeStock.marks[UPKEEP_MARK]), `${year}-01-01`, asOf),
     eventsAttended: whole.counts['attended'] ?? 0,
     ...(credit !== undefined && { credit }),
-    // Violations are confirmed, and rectifications ordered, by articles 12 and 13.
-    minorViolations: 0,
+    minorViolations: whole.counts['minorViolations'] ?? 0,
+    // Rectifications are ordered by article 12.
     rectifications: { n: 0, of: 0 },
     ratings: { n: count('ratings'), stars: count('stars') },
     complaints: count('complaints') + (whole.counts['complaints'] ?? 0),

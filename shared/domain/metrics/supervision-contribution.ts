@@ -3,6 +3,7 @@ import type { CreditCheckBody } from '../risk/credit-check.ts';
 import type { RiskFlagBody } from '../risk/risk-flag.ts';
 import type { SpotCheckStatus } from '../spot-check/machine.ts';
 import type { SpotCheckBody } from '../spot-check/spot-check.ts';
+import { isConfirmed, type ViolationBody } from '../violation/violation.ts';
 import { type Contribute, contributionTo, dayOf, markBefore, stockCell, yearCell } from './contribution.ts';
 import { closed, opened, spansOf } from './spans.ts';
 
@@ -37,6 +38,15 @@ export const contributionOfComplaint: Contribute<ComplaintBody> = ({ body }) => 
   const { decision } = body;
   if (body.kind === 'COMPLAINT' && decision !== undefined && FOUNDED.includes(decision.outcome))
     draft.count(yearCell(dayOf(decision.at), body.category), 'complaints');
+  return draft.done();
+};
+
+/** A minor violation costs points of integrity in the year in which it was confirmed, while it stands (SM-15); a major one decides the grade. */
+export const contributionOfViolation: Contribute<ViolationBody> = ({ status, body }) => {
+  const draft = contributionTo(body.agencyId);
+  const { level, confirmation } = body;
+  if (isConfirmed(status) && level === 'MINOR' && confirmation !== undefined)
+    draft.count(yearCell(dayOf(confirmation.at)), 'minorViolations');
   return draft.done();
 };
 

@@ -49,6 +49,8 @@ export function decideConfirm(
   });
   const reviewUntil = lastDayOf(deadline);
   const ref = violationRefOf(state);
+  // The indicator counts what is confirmed by itself (shared/domain/metrics).
+  const counted = { by: 'SYSTEM', reason: '计入平台违规扣分指标' };
   const confirmed = happened(
     ViolationConfirmed,
     { ...ref, level },
@@ -65,7 +67,9 @@ export function decideConfirm(
       ...body,
       level,
       confirmation: { by: acting.actor.id, at: acting.now, reason },
-      consequences: MATRIX[level].map((kind) => ({ kind })),
+      consequences: MATRIX[level].map((kind) =>
+        kind === 'INTEGRITY_DEDUCTION' ? { kind, done: { ...counted, at: acting.now } } : { kind },
+      ),
       reviewUntil,
     },
   };

@@ -96,7 +96,7 @@ const violation: Tabulated = {
   },
   terminal: ['DISMISSED', 'REVOKED'],
   adverse: {
-    SUSPECTED: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER'].toSorted(),
+    SUSPECTED: [...CENTRE_ROLES, 'CENTRE_DISCIPLINE', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'].toSorted(),
     CONFIRMED: ['CENTRE_REVIEWER'],
   },
 };

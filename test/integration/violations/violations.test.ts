@@ -262,7 +262,7 @@ describe('[SM-15] what a violation leads to', () => {
   const settle = ({ params }: Suspected, consequence: string, as = CAI) =>
     world.call('settleConsequence', { as, params, body: { consequence, reason: '已另行处理' } });
 
-  it('is drawn by what rests on it, or by hand with a reason, and then it is closed', async () => {
+  it('is drawn by what rests on it, and then it is closed', async () => {
     const made = await confirmed('MINOR');
     const { body } = await world.call('proposeRectification', {
       as: ANNA,
@@ -276,12 +276,24 @@ describe('[SM-15] what a violation leads to', () => {
     });
     await tell('RECTIFICATION', body.rectificationId, 'RectificationProposed');
     const rectification = `RECTIFICATION#${body.rectificationId}`;
-    expect(await linesOf(made)).toEqual([`RECTIFICATION ${rectification}`, 'INTEGRITY_DEDUCTION -']);
+    expect(await linesOf(made)).toEqual([
+      `RECTIFICATION ${rectification}`,
+      'INTEGRITY_DEDUCTION 计入平台违规扣分指标',
+    ]);
+    expect((await get(world.tables, violation, made.violationId)).status).toBe('CLOSED');
     expect(await listBuiltOn(world.tables, made.ref)).toEqual([rectification]);
-    expect(await settle(made, 'RECTIFICATION')).toMatchObject({ status: 409, code: 'DUPLICATE' });
-    expect(await settle(made, 'CREDIT_RECORD')).toMatchObject({ status: 422 });
-    expect(await settle(made, 'INTEGRITY_DEDUCTION', agencyOf(made.uscc))).toMatchObject({ status: 403 });
-    expect(await settle(made, 'INTEGRITY_DEDUCTION')).toMatchObject({ body: { status: 'CLOSED' } });
+    expect(await world.tasksOf(made.ref)).toEqual([]);
+    expect(await settle(made, 'RECTIFICATION')).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+  });
+
+  it('or is not drawn, for a reason that a person gives', async () => {
+    const made = await confirmed('MAJOR');
+    expect(await settle(made, 'RECTIFICATION')).toMatchObject({ status: 422 });
+    expect(await settle(made, 'CREDIT_RECORD', agencyOf(made.uscc))).toMatchObject({ status: 403 });
+    for (const each of ['CREDIT_RECORD', 'REMOVAL_PROPOSAL', 'UNQUALIFIED_GRADE'])
+      expect(await settle(made, each)).toMatchObject({ body: { status: 'CONSEQUENCES_PENDING' } });
+    expect(await settle(made, 'CREDIT_RECORD')).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    expect(await settle(made, 'REFUSAL_OR_RECOVERY')).toMatchObject({ body: { status: 'CLOSED' } });
     expect(await world.tasksOf(made.ref)).toEqual([]);
   });
 });
