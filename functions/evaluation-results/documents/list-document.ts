@@ -1,3 +1,4 @@
+import { evaluationName } from '../../../shared/domain/evaluation/cycle/name.ts';
 import { fixed } from '../../../shared/domain/evaluation/scoring/scored.ts';
 import { zhDate, toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import type { DocumentContent } from '../../../shared/platform/documents/document-content.ts';
@@ -7,7 +8,7 @@ import type { PublicListRow } from '../readings/category-of.ts';
 import type { ListHead, ListPart } from '../readings/public-list.ts';
 
 export const listTitle = ({ year, published }: ListHead): string =>
-  `${year}年度科技创新券服务机构综合评价结果${published ? '' : '（公示）'}`;
+  `${evaluationName(year)}结果${published ? '' : '（公示）'}`;
 
 const countsText = (grades: ListHead['grades']): string =>
   Object.entries(GRADE_ZH)

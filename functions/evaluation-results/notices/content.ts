@@ -1,3 +1,4 @@
+import { evaluationName } from '../../../shared/domain/evaluation/cycle/name.ts';
 import type { EvaluationContent } from '../../../shared/domain/publicity/content.ts';
 import type { CategoryRanking } from '../../../shared/domain/evaluation/result/category-result.ts';
 import { howToObject } from '../../../shared/domain/publicity/how-to-object.ts';
@@ -35,7 +36,7 @@ export function evaluationContent(
   const whole = ranking.listed <= INLINE_ENTRIES;
   return {
     kind: 'EVALUATION_RESULT',
-    title: `关于${year}年度科技创新券服务机构综合评价结果（${nameZh}）的公示`,
+    title: `关于${evaluationName(year)}结果（${nameZh}）的公示`,
     year,
     entries: whole ? entries : [],
     listed: ranking.listed,

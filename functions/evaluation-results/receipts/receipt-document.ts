@@ -1,3 +1,4 @@
+import { evaluationName } from '../../../shared/domain/evaluation/cycle/name.ts';
 import { fixed } from '../../../shared/domain/evaluation/scoring/scored.ts';
 import { zhDate } from '../../../shared/domain/time/local-date.ts';
 import type { DocumentContent, DocumentPart } from '../../../shared/platform/documents/document-content.ts';
@@ -5,7 +6,7 @@ import { cite } from '../../../shared/policy/articles.ts';
 import { GRADE_ZH, gradeZh, GROUND_ZH, REASON_ZH } from '../grade-names.ts';
 import type { Receipt } from './receipt.ts';
 
-export const receiptTitle = ({ year }: Pick<Receipt, 'year'>): string => `${year}年度综合评价评分明细`;
+export const receiptTitle = ({ year }: Pick<Receipt, 'year'>): string => `${evaluationName(year)}评分明细`;
 
 /** Place and grade, as its agency reads them. */
 export function placeFacts(receipt: Receipt): [string, string][] {

@@ -70,7 +70,7 @@ it('[9-1a][9-1b][8-2] says the same in the document as on the page', () => {
     docNo: '沪科规〔2026〕1号',
   });
   expect(head).toEqual({
-    title: '关于开展2027年度创新券服务机构综合评价的通知',
+    title: '关于开展2027年度创新券服务机构综合评价（评价时限2026年）的通知',
     at: notice.publishedAt,
     foot: '沪科规〔2026〕1号',
   });

@@ -1,3 +1,4 @@
+import { evaluationName } from '../../../shared/domain/evaluation/cycle/name.ts';
 import { DIMENSIONS_ZH } from '../../../shared/domain/evaluation/explain/receipt.ts';
 import { lastDayBefore } from '../../../shared/domain/time/deadline.ts';
 import { toLocalDate, zhDate } from '../../../shared/domain/time/local-date.ts';
@@ -33,7 +34,7 @@ export function noticeText(notice: NoticeView): NoticeText {
   const { EXCELLENT, GOOD, QUALIFIED } = scheme.floors;
   const until = zhDate(lastDayBefore(notice.correctionsUntil));
   return {
-    title: `关于开展${year}年度创新券服务机构综合评价的通知`,
+    title: `关于开展${evaluationName(year - 1)}的通知`,
     ...(cancelled && {
       calledOff: `本次评价已于${zhDate(toLocalDate(cancelled.at))}取消（${cancelled.number}）`,
     }),
