@@ -53,6 +53,7 @@ const PAID_OUT = ['PAID', 'RECOVERY_OPEN'];
  * was not known whether it had paid; anywhere else the agency may have been paid twice.
  */
 function isKnown({ status, body }: Loaded<RedemptionBody>, answer: TreasuryAnswer): boolean {
-  if (!PAID_OUT.includes(status) || answer.outcome !== 'PAID' || answer.amountFen !== body.amountFen) return false;
+  if (!PAID_OUT.includes(status) || answer.outcome !== 'PAID' || answer.amountFen !== body.amountFen)
+    return false;
   return body.payment?.channel !== 'MANUAL' || body.payment.before === 'IN_DOUBT';
 }

@@ -29,11 +29,3 @@ export const removalMachine = defineMachine({
 });
 export type RemovalStatus = (typeof removalMachine.states)[number];
 export type RemovalAction = (typeof removalMachine.transitions)[number]['action'];
-
-/** The record for a buyer; nothing becomes of it but its reading (12-3i). */
-export const liabilityNoticeMachine = defineMachine({
-  name: 'LiabilityNotice',
-  states: ['ISSUED'],
-  terminal: ['ISSUED'],
-  transitions: [{ action: 'issue', from: [], to: 'ISSUED', actors: ['SYSTEM'] }],
-});
