@@ -7,6 +7,7 @@ import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { settingsSource } from '../../shared/store/settings-source.ts';
 import { deadlineHandlers as administration } from '../administration/deadlines.ts';
 import { deadlineHandlers as archive } from '../archive/deadlines.ts';
+import { deadlineHandlers as creditRecords } from '../credit-records/deadlines.ts';
 import { deadlineHandlers as complaints } from '../complaints/deadlines.ts';
 import { deadlineHandlers as catalogue } from '../catalogue/deadlines.ts';
 import { deadlineHandlers as funds } from '../funds/deadlines.ts';
@@ -48,6 +49,7 @@ const handlers = {
   ...publicity,
   ...notification,
   ...complaints,
+  ...creditRecords,
   ...catalogue,
   ...orders,
   ...upkeep,

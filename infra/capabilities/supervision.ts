@@ -2,6 +2,7 @@ import { routes as complaints } from '../../functions/complaints/routes.ts';
 import { routes as funds } from '../../functions/funds/routes.ts';
 import { routes as rectifications } from '../../functions/rectifications/routes.ts';
 import { routes as inspections } from '../../functions/inspections/routes.ts';
+import { routes as creditRecords } from '../../functions/credit-records/routes.ts';
 import { routes as history } from '../../functions/history/routes.ts';
 import { routes as removals } from '../../functions/removals/routes.ts';
 import { routes as risk } from '../../functions/risk/routes.ts';
@@ -68,6 +69,14 @@ export const supervisionCapabilities: readonly Capability[] = [
     onAlarm: 'Agencies cannot leave, and nobody sees how an agency stands and which of its deadlines run.',
   },
   {
+    name: 'credit-records',
+    entry: 'functions/credit-records/api.ts',
+    routes: creditRecords,
+    needs: { ...commands, indexes: ['list1', 'list2'], sealed: 'commit' },
+    onAlarm:
+      'What was found of a unit or a person is not put on record, corrected or revoked; no case is referred.',
+  },
+  {
     name: 'inspections',
     entry: 'functions/inspections/api.ts',
     routes: inspections,
@@ -90,13 +99,6 @@ export const supervisionCapabilities: readonly Capability[] = [
     needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
     onAlarm:
       'No payment is withheld, refused or recovered: money goes out that should not, and what was withheld waits.',
-  },
-  {
-    name: 'standing',
-    entry: 'functions/standing/api.ts',
-    routes: standing,
-    needs: { ...commands, indexes: ['list1', 'list2', 'list3'] },
-    onAlarm: 'Agencies cannot leave, and nobody sees how an agency stands and which of its deadlines run.',
   },
   {
     name: 'risk',

@@ -53,6 +53,7 @@ const declared = {
   listRemovals: { zh: '清退事项', roles: READING_OFFICERS, filters: ['status', 'agencyId'] },
   listRemovalNotices: { zh: '清退公告', roles: ANYONE },
   listLiabilityNotices: { zh: '清退终止订单的责任记录', roles: READING_OFFICERS, params: ['removalId'] },
+  listCreditRecords: { zh: '科技信用记录', roles: READING_OFFICERS, filters: ['status', 'uscc'] },
   listInspections: { zh: '监督检查', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'uscc'] },
   listOffers: { zh: '在架服务产品', roles: ANYONE, needs: ['category'] },
   listOffersOfAgency: { zh: '某机构在架服务产品', roles: ANYONE, params: ['agencyId'] },

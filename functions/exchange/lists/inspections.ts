@@ -1,4 +1,7 @@
+import { creditRecordMachine } from '../../../shared/domain/credit-record/machine.ts';
 import { inspectionMachine } from '../../../shared/domain/inspection/machine.ts';
+import { listCreditRecords } from '../../credit-records/records.ts';
+import { routes as creditRecords } from '../../credit-records/routes.ts';
 import { listInspections } from '../../inspections/read.ts';
 import { routes as inspections } from '../../inspections/routes.ts';
 import { exported, ORGANISATION, STANDING } from './list.ts';
@@ -6,6 +9,23 @@ import { everyState } from './turns.ts';
 
 /** What the Commission and Finance do under article 14. */
 export const inspectionLists = {
+  ...exported(creditRecords, 'listCreditRecords', {
+    read: listCreditRecords,
+    turns: everyState(creditRecordMachine.states, { unless: ['uscc'] }),
+    columns: {
+      creditRecordId: '记录编号',
+      ...ORGANISATION,
+      'subject.kind': '责任主体',
+      'fields.conduct': '失信行为',
+      'fields.outcome': '处理结果',
+      'fields.authority': '处理单位',
+      'fields.basis': '处理依据',
+      'fields.effectiveOn': '处理生效时间',
+      'fields.sanctionEndsOn': '惩戒期限',
+      ...STANDING,
+      draftedAt: '提出时间',
+    },
+  }),
   ...exported(inspections, 'listInspections', {
     read: listInspections,
     turns: everyState(inspectionMachine.states, { unless: ['uscc'], forOfficers: true }),

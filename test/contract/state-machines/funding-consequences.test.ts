@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { creditRecordMachine } from '../../../shared/domain/credit-record/machine.ts';
 import { inspectionMachine } from '../../../shared/domain/inspection/machine.ts';
 import { built, type Tabulated, tabulated } from './tabulated.ts';
 
@@ -29,8 +30,31 @@ const inspection: Tabulated = {
   },
 };
 
+const creditRecord: Tabulated = {
+  machine: creditRecordMachine,
+  required: [
+    '* > DRAFT',
+    'DRAFT > REPORTED',
+    'REPORTED > ACTIVE',
+    'ACTIVE > EXPIRED',
+    'ACTIVE > CORRECTED',
+    'CORRECTED > ACTIVE',
+    'ACTIVE > REVOKED',
+  ],
+  added: {
+    'DRAFT > DROPPED': 'what was said in the hearing is accepted',
+    'REPORTED > REVOKED': 'the finding falls before the record stands',
+  },
+  terminal: ['DROPPED', 'EXPIRED', 'REVOKED'],
+  adverse: { REPORTED: ['COMMISSION_OFFICER'], ACTIVE: ['COMMISSION_OFFICER'] },
+};
+
 describe('the machines of article 14 (requirements §8.10)', () => {
   it('[SM-14] an inspection moves as its row says', () => {
     expect(built(inspection)).toEqual(tabulated(inspection));
+  });
+
+  it('[SM-20] a credit record moves as its row says', () => {
+    expect(built(creditRecord)).toEqual(tabulated(creditRecord));
   });
 });

@@ -10,6 +10,7 @@ import { guidanceRules } from './guidance.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
+import { creditRecordRules } from './credit-records.ts';
 import { inspectionRules } from './inspections.ts';
 import { publicityRules } from './publicity.ts';
 import { rectificationRules } from './rectifications.ts';
@@ -46,6 +47,7 @@ export const noticeRules = rulesOf([
   ...rectificationRules,
   ...removalRules,
   ...inspectionRules,
+  ...creditRecordRules,
   ...spotCheckRules,
   ...suspensionRules,
   ...violationRules,

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { creditRecordExample, creditRecordRef } from '../credit-record-ref.ts';
+import { defineEvent } from '../envelope.ts';
+
+/** What a record says was corrected on documents. */
+export const CreditRecordCorrected = defineEvent({
+  type: 'CreditRecordCorrected',
+  version: 1,
+  data: () => z.strictObject(creditRecordRef()),
+  example: creditRecordExample,
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { creditRecordExample, creditRecordRef } from '../credit-record-ref.ts';
+import { defineEvent } from '../envelope.ts';
+
+/** A draft is given up, with the reason. */
+export const CreditRecordDropped = defineEvent({
+  type: 'CreditRecordDropped',
+  version: 1,
+  data: () => z.strictObject(creditRecordRef()),
+  example: creditRecordExample,
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { creditRecordExample, creditRecordRef } from '../credit-record-ref.ts';
+import { defineEvent } from '../envelope.ts';
+
+/** A second person decided that the record is reported (14-2d). */
+export const CreditRecordReported = defineEvent({
+  type: 'CreditRecordReported',
+  version: 1,
+  data: () => z.strictObject(creditRecordRef()),
+  example: creditRecordExample,
+});

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { RecordSubject } from '../../shared/domain/credit-record/credit-record.ts';
+import { decideDraft } from '../../shared/domain/credit-record/decide.ts';
+import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
+import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
+import type { ViolationBody } from '../../shared/domain/violation/violation.ts';
+import type { Article } from '../../shared/policy/articles.ts';
+import { sealedRecords } from '../../shared/platform/sealed-records.ts';
+import { acting } from '../../shared/runtime/acting.ts';
+import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
+import type { Request } from '../../shared/runtime/route.ts';
+import { etag } from '../../shared/runtime/version.ts';
+import { creditRecord } from '../../shared/store/aggregates/credit-record.ts';
+import { hearing } from '../../shared/store/aggregates/hearing.ts';
+import { order } from '../../shared/store/aggregates/order.ts';
+import { violation } from '../../shared/store/aggregates/violation.ts';
+import { builtOn } from '../../shared/store/built-on.ts';
+import { newId } from '../../shared/store/new-id.ts';
+import { change, type Plan, type SealedItem } from '../../shared/store/plan.ts';
+import { get, load } from '../../shared/store/read.ts';
+import { standingAfter } from '../../shared/store/standing-after.ts';
+import type { Tables } from '../../shared/store/table.ts';
+import type { routes } from './routes.ts';
+import { view } from './records.ts';
+
+type Asked = Request<(typeof routes)['draftCreditRecord']>['body']['subject'];
+
+/** Drafts a record on a confirmed violation, with the hearing in the same commit (14-2d, 14-2f; domain §5.5). */
+export async function draftCreditRecord(
+  request: Request<(typeof routes)['draftCreditRecord']>,
+  { tables, settings, cipher }: CommonApiDeps,
+): Promise<Plan> {
+  const { body, now, principal } = request;
+  const found = await get(tables, violation, body.violationId);
+  const officer = acting(request);
+  const id = newId();
+  const hearingId = newId();
+  const name =
+    body.subject.kind === 'PERSON'
+      ? await sealedRecords(tables, cipher).seal(
+          `CREDITRECORD-${id}/person`,
+          // Makes the hash that stands in the trail useless for guessing names.
+          { salt: randomBytes(16).toString('hex'), name: body.subject.name },
+          now,
+        )
+      : undefined;
+  const { subject, uscc } = await concerned(body.subject, found.body, name, tables);
+  const { agencyId } = found.body;
+  const draft = { agencyId, uscc, subject, fields: body.fields, hearingId };
+  const decided = orThrow(decideDraft(id, draft, found, officer));
+  const basedOn = `VIOLATION#${found.id}`;
+  const article: Article = subject.kind === 'BUYER' ? '14-2f' : '14-2d';
+  const { conduct } = body.fields;
+  const notice = {
+    subjectRef: `CREDITRECORD#${id}`,
+    uscc,
+    ground: 'CREDIT_RECORD' as const,
+    facts: [{ key: basedOn, row: article, zh: conduct }],
+    reason: body.reason,
+    article,
+  };
+  const issued = decideIssueHearing(hearingId, notice, { ...officer, ...(await settings.current(now)) });
+  const after = standingAfter({ id }, decided);
+  return {
+    changes: [change(creditRecord, { newId: id }, decided), change(hearing, { newId: hearingId }, issued)],
+    checks: [{ kind: violation.kind, id: found.id, version: found.version }],
+    projections: [builtOn(basedOn, `CREDITRECORD#${id}`)],
+    sealed: name === undefined ? [] : [name],
+    response: {
+      status: 201,
+      body: view(after, principal),
+      headers: { location: `/credit-records/${id}`, ...etag(after.version) },
+    },
+  };
+}
+
+/** Whom the record concerns: the agency, a person of its with the name sealed, or the buyer of the order. */
+async function concerned(
+  asked: Asked,
+  { uscc, subjectRef }: ViolationBody,
+  name: SealedItem | undefined,
+  tables: Tables,
+): Promise<{ readonly subject: RecordSubject; readonly uscc: string }> {
+  if (asked.kind === 'UNIT') return { subject: asked, uscc };
+  if (asked.kind === 'PERSON' && name !== undefined) {
+    const { kind, role, facts } = asked;
+    return { subject: { kind, role, facts, sealedName: { ref: name.pk, hash: name.hash } }, uscc };
+  }
+  const orderId = /^ORDER#(.+)$/.exec(subjectRef)?.[1];
+  const about = orderId === undefined ? undefined : await load(tables, order, orderId);
+  const buyerId = about?.body.buyer.uscc;
+  // A team without a credit code has nobody who could be recorded, or heard, as a unit.
+  if (about === undefined || buyerId === undefined) {
+    const fields = [{ field: 'body.subject', zh: '该违规没有可记录的用户', en: 'it concerns no such buyer' }];
+    throw new ProblemError(refuse('VALIDATION_FAILED', { article: '14-2f', fields }));
+  }
+  return { subject: { kind: 'BUYER', buyerId, orderId: about.id }, uscc: buyerId };
+}

@@ -1,0 +1,223 @@
+import { CreditRecordActive } from '../../../events/credit-record-active/v1.ts';
+import { CreditRecordCorrected } from '../../../events/credit-record-corrected/v1.ts';
+import { CreditRecordDrafted } from '../../../events/credit-record-drafted/v1.ts';
+import { CreditRecordDropped } from '../../../events/credit-record-dropped/v1.ts';
+import { CreditRecordExpired } from '../../../events/credit-record-expired/v1.ts';
+import { CreditRecordReported } from '../../../events/credit-record-reported/v1.ts';
+import { CreditRecordRevoked } from '../../../events/credit-record-revoked/v1.ts';
+import { ReferralSent } from '../../../events/referral-sent/v1.ts';
+import { type Decided, happened } from '../event.ts';
+import { requireConsidered } from '../hearing/consider.ts';
+import type { HearingState } from '../hearing/hearing.ts';
+import { refuseConflict } from '../identity/conflict-of-interest.ts';
+import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { deadlineAt, isDue } from '../time/deadline.ts';
+import { closesAt, toLocalDate } from '../time/local-date.ts';
+import type { OfficerActing } from '../verification/verified-case.ts';
+import { isConfirmed, type ViolationState } from '../violation/violation.ts';
+import {
+  type CreditRecordBody,
+  type CreditRecordDecision,
+  creditRecordRefOf,
+  type CreditRecordState,
+  followCreditRecord,
+  type RecordFields,
+  type ReferralBody,
+  SANCTION_END,
+} from './credit-record.ts';
+import type { CreditRecordAction } from './machine.ts';
+
+const article = '14-2d';
+const invalid = (field: string, zh: string, en: string) =>
+  refuse('VALIDATION_FAILED', { article, fields: [{ field, zh, en }] });
+
+/** Only what was found may follow a violation (14-2): a suspicion puts nobody on record. */
+export const refuseUnconfirmed = ({ status }: Pick<ViolationState, 'status'>): Refusal | undefined => {
+  const detail = {
+    zh: '违规尚未认定，不得纳入信用记录或移送',
+    en: 'The violation is not confirmed: nothing is recorded or referred',
+  };
+  return isConfirmed(status) ? undefined : refuse('NOT_CONFIRMED', { article, detail });
+};
+
+const refusePeriod = ({ effectiveOn, sanctionEndsOn }: RecordFields): Refusal | undefined =>
+  sanctionEndsOn < effectiveOn
+    ? invalid('body.fields.sanctionEndsOn', '惩戒期限不得早于处理生效时间', 'not before it takes effect')
+    : undefined;
+
+/** – → DRAFT on a confirmed violation; commit it with the hearing (domain §5.5). */
+export function decideDraft(
+  creditRecordId: string,
+  draft: Pick<CreditRecordBody, 'agencyId' | 'uscc' | 'subject' | 'fields' | 'hearingId'>,
+  violation: ViolationState,
+  acting: OfficerActing,
+): CreditRecordDecision {
+  const { subject, fields, hearingId, agencyId, uscc } = draft;
+  const facts = violation.body.proposal?.facts.length ?? 0;
+  const refused =
+    refuseConflict(acting, violation.body.uscc, article) ??
+    refuseConflict(acting, uscc, article) ??
+    refuseUnconfirmed(violation) ??
+    refusePeriod(fields) ??
+    (subject.kind === 'PERSON' && subject.facts.some((each) => each >= facts)
+      ? invalid('body.subject.facts', '该人员在认定的事实中没有作用', 'no part in the facts found')
+      : undefined);
+  if (refused !== undefined) return refused;
+  const body: CreditRecordBody = {
+    ...draft,
+    basedOn: `VIOLATION#${violation.id}`,
+    draftedBy: acting.actor.id,
+    draftedAt: acting.now,
+    corrections: [],
+  };
+  const ref = { creditRecordId, agencyId, uscc, subject: subject.kind };
+  const event = happened(CreditRecordDrafted, ref, {
+    article: subject.kind === 'BUYER' ? '14-2f' : article,
+    to: 'DRAFT',
+    refs: { hearing: hearingId, violation: violation.id },
+    record: { fields },
+  });
+  return { events: [event], body };
+}
+
+/** As the table says, by an officer without a conflict and, where `first` decided before, another than they. */
+function step(state: CreditRecordState, action: CreditRecordAction, acting: OfficerActing, first?: string) {
+  const to =
+    refuseConflict(acting, state.body.uscc, article) ?? followCreditRecord(state.status, action, acting);
+  if (isRefusal(to)) return to;
+  return first === acting.actor.id ? refuse('FOUR_EYES', { article }) : to;
+}
+
+const reasoned = ({ actor, now }: OfficerActing, reason: string) => ({ by: actor.id, at: now, reason });
+
+export function decideDrop(
+  state: CreditRecordState,
+  reason: string,
+  acting: OfficerActing,
+): CreditRecordDecision {
+  const to = step(state, 'drop', acting);
+  if (isRefusal(to)) return to;
+  const event = happened(CreditRecordDropped, creditRecordRefOf(state), { article, to, reason });
+  return { events: [event], body: { ...state.body, ended: reasoned(acting, reason) } };
+}
+
+/** DRAFT → REPORTED after the hearing, by another than who drafted it (④), while the violation stands. */
+export function decideReport(
+  state: CreditRecordState,
+  basis: {
+    readonly hearing: HearingState | undefined;
+    readonly violation: ViolationState;
+    readonly reason: string;
+  },
+  acting: OfficerActing,
+): CreditRecordDecision {
+  const to = step(state, 'report', acting, state.body.draftedBy);
+  if (isRefusal(to)) return to;
+  const refused = requireConsidered(basis.hearing, article) ?? refuseUnconfirmed(basis.violation);
+  if (refused !== undefined) return refused;
+  const { reason } = basis;
+  const event = happened(CreditRecordReported, creditRecordRefOf(state), { article, to, reason });
+  return { events: [event], body: { ...state.body, report: reasoned(acting, reason) } };
+}
+
+const sanctionEnd = ({ sanctionEndsOn }: RecordFields, now: string) =>
+  deadlineAt({
+    kind: SANCTION_END,
+    base: now,
+    source: { policyKey: 'time.zone', article },
+    at: closesAt(sanctionEndsOn),
+  });
+
+/** REPORTED → ACTIVE: it stands in the city's information, until its sanction ends. */
+export function decideActivate(state: CreditRecordState, acting: OfficerActing): CreditRecordDecision {
+  const to = step(state, 'activate', acting);
+  if (isRefusal(to)) return to;
+  const deadlines = { set: [sanctionEnd(state.body.fields, acting.now)] };
+  const event = happened(CreditRecordActive, creditRecordRefOf(state), { article, to, deadlines });
+  return { events: [event], body: { ...state.body, activeSince: acting.now } };
+}
+
+interface Documented {
+  readonly reason: string;
+  readonly documentIds: readonly string[];
+}
+
+/** ACTIVE → CORRECTED → ACTIVE with other fields, on documents, by another than who reported it (④). */
+export function decideCorrect(
+  state: CreditRecordState,
+  { fields, reason, documentIds }: Documented & { readonly fields: RecordFields },
+  acting: OfficerActing,
+): CreditRecordDecision {
+  const to = step(state, 'correct', acting, state.body.report?.by);
+  if (isRefusal(to)) return to;
+  const refused = refusePeriod(fields);
+  if (refused !== undefined) return refused;
+  const { body } = state;
+  const ref = creditRecordRefOf(state);
+  const corrected = happened(CreditRecordCorrected, ref, {
+    article,
+    to,
+    reason,
+    docRefs: documentIds,
+    record: { before: body.fields, after: fields },
+  });
+  const deadlines = { set: [sanctionEnd(fields, acting.now)] };
+  const active = happened(CreditRecordActive, ref, { article, to: 'ACTIVE', deadlines });
+  const correction = { ...reasoned(acting, reason), documentIds: [...documentIds] };
+  return {
+    events: [corrected, active],
+    body: { ...body, fields, corrections: [...body.corrections, correction] },
+  };
+}
+
+/** → REVOKED on review or by a court, by another than who reported it (④). */
+export function decideRevoke(
+  state: CreditRecordState,
+  { reason, documentIds }: Documented,
+  acting: OfficerActing,
+): CreditRecordDecision {
+  const to = step(state, 'revoke', acting, state.body.report?.by);
+  if (isRefusal(to)) return to;
+  const event = happened(CreditRecordRevoked, creditRecordRefOf(state), {
+    article,
+    to,
+    reason,
+    docRefs: documentIds,
+    deadlines: { clear: state.deadlines[SANCTION_END] === undefined ? [] : [SANCTION_END] },
+  });
+  const ended = { ...reasoned(acting, reason), documentIds: [...documentIds] };
+  return { events: [event], body: { ...state.body, ended } };
+}
+
+/** The sanction is over. Undefined when it is too early. */
+export function decideExpire(state: CreditRecordState, now: string): Decided<CreditRecordBody> | undefined {
+  const due = state.deadlines[SANCTION_END];
+  const to = followCreditRecord(state.status, 'expire', { roles: ['SYSTEM'] });
+  if (isRefusal(to) || due === undefined || !isDue(due, now)) return undefined;
+  const deadlines = { clear: [SANCTION_END] };
+  const event = happened(CreditRecordExpired, creditRecordRefOf(state), { article, to, deadlines });
+  return { events: [event], body: state.body };
+}
+
+/** A grave case is referred to another authority; the letter is among the documents (14-2e). */
+export function decideRefer(
+  referralId: string,
+  referral: Pick<ReferralBody, 'authority' | 'sentOn' | 'reason' | 'documentIds'>,
+  violation: ViolationState,
+  acting: OfficerActing,
+): Decided<ReferralBody> | Refusal {
+  const { agencyId, uscc, level } = violation.body;
+  const refused = refuseConflict(acting, uscc, '14-2e') ?? refuseUnconfirmed(violation);
+  if (refused !== undefined) return refused;
+  if (level !== 'MAJOR') return refuse('NO_GROUND', { article: '14-2e' });
+  if (referral.sentOn > toLocalDate(acting.now))
+    return invalid('body.sentOn', '移送日期不得晚于今日', 'not after today');
+  const { authority, sentOn, reason, documentIds } = referral;
+  const event = happened(
+    ReferralSent,
+    { referralId, agencyId, uscc, violationId: violation.id, authority, sentOn },
+    { article: '14-2e', to: 'SENT', reason, docRefs: documentIds },
+  );
+  const basedOn = `VIOLATION#${violation.id}`;
+  return { events: [event], body: { agencyId, uscc, basedOn, ...referral, sentBy: acting.actor.id } };
+}
