@@ -20,11 +20,3 @@ export const creditRecordMachine = defineMachine({
 });
 export type CreditRecordStatus = (typeof creditRecordMachine.states)[number];
 export type CreditRecordAction = (typeof creditRecordMachine.transitions)[number]['action'];
-
-/** A referral for legal liability: sent, and out of the platform's hands (14-2e). */
-export const referralMachine = defineMachine({
-  name: 'Referral',
-  states: ['SENT'],
-  terminal: ['SENT'],
-  transitions: [{ action: 'send', from: [], to: 'SENT', actors: COMMISSION }],
-});
