@@ -8,6 +8,7 @@ import { holdGround } from '../../shared/domain/payment-hold/payment-hold.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { decideHold, decideRelease, isHeldBy } from '../../shared/domain/redemption/hold.ts';
 import { acting } from '../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { holdOn, takeHold } from '../../shared/store/aggregates/payment-hold.ts';
 import { redemption } from '../../shared/store/aggregates/redemption.ts';
@@ -67,7 +68,7 @@ export const readPaymentHold = (
 
 export const listPaymentHolds = (
   request: Request<(typeof routes)['listPaymentHolds']>,
-  { tables }: FundsDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> => holds.listed(request.query, request, tables);
 
 /** The Commission lets it go on. */

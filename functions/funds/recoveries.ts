@@ -12,6 +12,7 @@ import {
   decideOpenRecovery,
 } from '../../shared/domain/redemption/settle-by-decision.ts';
 import { acting } from '../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { recoveryOf, takeRecovery } from '../../shared/store/aggregates/fund-recovery.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
@@ -63,7 +64,7 @@ export const readRecovery = (
 
 export const listRecoveries = (
   request: Request<(typeof routes)['listRecoveries']>,
-  { tables }: FundsDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> => recoveries.listed(request.query, request, tables);
 
 /** PROPOSED → PRIOR_NOTICE, with the hearing in the same commit (domain §5.5). */

@@ -15,6 +15,7 @@ import {
   refuseToRefuse,
 } from '../../shared/domain/redemption/settle-by-decision.ts';
 import { acting, type ActingCaller } from '../../shared/runtime/acting.ts';
+import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { holdOn, paymentHold } from '../../shared/store/aggregates/payment-hold.ts';
@@ -81,7 +82,7 @@ export const readPaymentRefusal = (
 
 export const listPaymentRefusals = (
   request: Request<(typeof routes)['listPaymentRefusals']>,
-  { tables }: FundsDeps,
+  { tables }: ReadingDeps,
 ): Promise<Reply> => refusals.listed(request.query, request, tables);
 
 export async function dropPaymentRefusal(

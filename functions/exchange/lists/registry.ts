@@ -6,6 +6,7 @@ import { evaluationFollowUpLists } from './evaluation-follow-up.ts';
 import { evaluationResultLists } from './evaluation-results.ts';
 import { evaluationReviewLists } from './evaluation-review.ts';
 import { evaluationSeasonLists } from './evaluation-season.ts';
+import { fundLists } from './funds.ts';
 import { guidanceLists } from './guidance.ts';
 import type { ExportedList } from './list.ts';
 import { officeLists } from './office.ts';
@@ -18,6 +19,7 @@ import { supervisionLists } from './supervision.ts';
 const lists: Readonly<Record<DeclaredName, ExportedList>> = {
   ...organisationLists,
   ...adjustmentLists,
+  ...fundLists,
   ...inspectionLists,
   ...catalogueLists,
   ...orderLists,
