@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Capability } from '../infra/capability.ts';
-import { PROBLEMS, type ProblemCode } from '../shared/domain/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../shared/domain/problems.ts';
 import { PROBLEM_CONTENT_TYPE, ProblemDocument } from '../shared/runtime/problem-document.ts';
 import type { InputSchema, Route } from '../shared/runtime/route.ts';
 

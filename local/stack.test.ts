@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type LocalStack, type StackOptions, startStack } from './stack.ts';
+import { type LocalStack, startStack } from './stack.ts';
+import type { StackOptions } from './stack-options.ts';
 import { writeNoticeApp } from './test-fixtures/notice-app.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'voucher-stack-'));

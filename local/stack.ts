@@ -19,7 +19,7 @@ import { createPublicServer, type PublicParts } from './gateway/public-server.ts
 import { writeMessage } from './gateway/response.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { TokenRequest } from './identity/token-shortcut.ts';
-import { LambdaHost, type LambdaHostOptions } from './lambda/lambda-host.ts';
+import { LambdaHost } from './lambda/lambda-host.ts';
 import { createPages } from './pages/pages.ts';
 import { composeServices, type LocalServices } from './services/compose.ts';
 import { createDynamoDbApi } from './services/dynamodb/dynamodb-api.ts';
@@ -29,6 +29,7 @@ import { ensureTables } from './services/dynamodb/tables.ts';
 import { RememberedPort } from './remembered-port.ts';
 import { BOOTSTRAP_ADMIN, seedOfficers } from './seed.ts';
 import { createSources } from './sources/create-sources.ts';
+import type { StackOptions } from './stack-options.ts';
 import type { SmsRecord } from './stand-ins/carrier.ts';
 import { createVoucherMarket } from './stand-ins/voucher-market.ts';
 import { createVoucherPlatform, VOUCHER_PLATFORM_PATH } from './stand-ins/voucher-platform.ts';
@@ -43,28 +44,6 @@ const STOP_WITHIN_MS = 5_000;
 const DEFAULT_AUDIENCE = 'voucher-agencies';
 const BULLETIN_PATH = '/publicities';
 const PLACE = { region: 'ap-southeast-1', account: '000000000000', partition: 'aws' };
-
-export interface StackOptions {
-  /** Data directory; without one, a temporary one that is deleted by `stop`. */
-  readonly dir?: string;
-  /** Port of the public server; without one, that of the data directory, or a free one for a new one. */
-  readonly port?: number;
-  /** First instant of a new data directory (2026-03-02T09:00+08:00). */
-  readonly at?: string;
-  readonly stage?: string;
-  /** Enter the seeded officers into the register (yes, unless told otherwise). */
-  readonly seed?: boolean;
-  /** A cloud assembly to run as it is; without one, the application is synthesised when its sources changed. */
-  readonly assembly?: string;
-  /** Values of template parameters that override the runner's own. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /** Execution environments kept warm in all, and of one function; a long run spends most of its time on loading otherwise. */
-  readonly environments?: Pick<LambdaHostOptions, 'maxPopulation' | 'maxWorkers' | 'logLevel'>;
-  /** How far the clock travels in one stride, in ms (see local/clock/virtual-clock.ts); a long run has no time for more. */
-  readonly strideMs?: number;
-  /** Told what goes on: synthesis, refused calls, failing functions. */
-  readonly log?: (source: string, message: string) => void;
-}
 
 export interface LocalStack {
   /** `http://127.0.0.1:8787`: the HTTP API and the local pages. */

@@ -45,7 +45,7 @@ export const dailyWorkCapabilities: readonly Capability[] = [
     name: 'upkeep',
     entry: 'functions/upkeep/api.ts',
     routes: upkeep,
-    needs: { ...commands, indexes: ['list1', 'list2'] },
+    needs: { ...commands, indexes: ['list1'] },
     onAlarm: 'Agencies cannot confirm their information, and the centre cannot see whose is out of date.',
   },
   {

@@ -114,6 +114,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'RectificationProposed',
       'RedemptionRefused',
       'RecoveryOrdered',
+      'CreditRecordReported',
       'RemovalProposed',
       'UnqualifiedConfirmed',
     ),

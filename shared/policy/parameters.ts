@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { evaluationParameters } from './parameters/evaluation.ts';
+import { evaluationFollowUpParameters } from './parameters/evaluation-follow-up.ts';
 import { exchangeParameters } from './parameters/exchange.ts';
 import { notificationParameters } from './parameters/notification.ts';
 import { onboardingParameters } from './parameters/onboarding.ts';
@@ -15,6 +16,7 @@ export const parameters = {
   ...onboardingParameters,
   ...serviceParameters,
   ...evaluationParameters,
+  ...evaluationFollowUpParameters,
   ...supervisionParameters,
   ...riskParameters,
   ...notificationParameters,

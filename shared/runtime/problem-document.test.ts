@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import { PROBLEMS, type ProblemCode, refuse } from '../domain/problem.ts';
+import { refuse } from '../domain/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../domain/problems.ts';
 import { fieldErrors, problemDocument, ProblemDocument } from './problem-document.ts';
 
 const codes = Object.keys(PROBLEMS) as ProblemCode[];

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import { onFirstUse } from '../../events/on-first-use.ts';
-import { type FieldError, PROBLEMS, type ProblemCode, type Refusal } from '../domain/problem.ts';
+import { type FieldError, type Refusal } from '../domain/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../domain/problems.ts';
 
 /** RFC 9457 problem document, as every error is answered. */
 export const ProblemDocument = onFirstUse(() =>

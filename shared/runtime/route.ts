@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Role } from '../domain/identity/role.ts';
-import type { Bilingual, ProblemCode } from '../domain/problem.ts';
+import type { Bilingual } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problems.ts';
 import type { Principal } from '../domain/identity/principal.ts';
 import type { Plan, Reply } from '../store/plan.ts';
 

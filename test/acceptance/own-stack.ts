@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { type LocalStack, type StackOptions, startStack } from '../../local/stack.ts';
+import { type LocalStack, startStack } from '../../local/stack.ts';
+import type { StackOptions } from '../../local/stack-options.ts';
 import { type Clock, connectDeployment, type Deployment } from '../support/journeys/deployment.ts';
 
 export interface OwnStack extends Deployment {

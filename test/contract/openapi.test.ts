@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { asJson, outOfDate } from '../../docs/generated-file.ts';
 import { openApiDocument } from '../../docs/openapi.ts';
 import { capabilities } from '../../infra/capabilities.ts';
-import { PROBLEMS } from '../../shared/domain/problem.ts';
+import { PROBLEMS } from '../../shared/domain/problems.ts';
 import type { Route } from '../../shared/runtime/route.ts';
 
 interface Operation {

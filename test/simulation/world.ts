@@ -1,4 +1,5 @@
-import { type LocalStack, type StackOptions, startStack } from '../../local/stack.ts';
+import { type LocalStack, startStack } from '../../local/stack.ts';
+import type { StackOptions } from '../../local/stack-options.ts';
 import type { TreasuryPayment } from '../../local/stand-ins/treasury.ts';
 import { type Applicant, applicantOf } from '../support/journeys/agencies.ts';
 import { connectDeployment, type Deployment } from '../support/journeys/deployment.ts';

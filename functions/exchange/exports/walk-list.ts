@@ -1,5 +1,6 @@
 import { decideExportFailed, type ExportBody } from '../../../shared/domain/export/export.ts';
-import { type ProblemCode, ProblemError } from '../../../shared/domain/problem.ts';
+import { ProblemError } from '../../../shared/domain/problem.ts';
+import type { ProblemCode } from '../../../shared/domain/problems.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { listExport } from '../../../shared/store/aggregates/export.ts';
 import { load } from '../../../shared/store/read.ts';

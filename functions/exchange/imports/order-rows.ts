@@ -1,6 +1,7 @@
 import type { RowOutcome } from '../../../shared/domain/import/import.ts';
 import type { Taken } from '../../../shared/domain/market/take.ts';
-import { type FieldError, type ProblemCode, PROBLEMS } from '../../../shared/domain/problem.ts';
+import { type FieldError } from '../../../shared/domain/problem.ts';
+import { type ProblemCode, PROBLEMS } from '../../../shared/domain/problems.ts';
 import { takePastOrder } from '../../orders/ingest/past-order.ts';
 import type { KindOfRows } from './import-kind.ts';
 import { readPastOrder } from './past-events.ts';

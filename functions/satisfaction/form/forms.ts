@@ -1,6 +1,7 @@
 import { type Acting, PUBLIC } from '../../../shared/domain/acting.ts';
 import { followAnswer } from '../../../shared/domain/evaluation/sample/answer.ts';
-import { orThrow, PROBLEMS, type ProblemCode, ProblemError } from '../../../shared/domain/problem.ts';
+import { orThrow, ProblemError } from '../../../shared/domain/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../../../shared/domain/problems.ts';
 import { limitAttempts } from '../../../shared/runtime/limit-attempts.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import type { Plan, Reply } from '../../../shared/store/plan.ts';

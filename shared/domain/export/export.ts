@@ -8,7 +8,8 @@ import { type Acting, bySystem } from '../acting.ts';
 import { type Decided, happened } from '../event.ts';
 import { ROLES } from '../identity/role.ts';
 import { defineMachine, follow } from '../machine.ts';
-import { isRefusal, type ProblemCode, refuse, type Refusal } from '../problem.ts';
+import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import type { ProblemCode } from '../problems.ts';
 import { addDuration, type Instant, instantSchema } from '../time/instant.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
