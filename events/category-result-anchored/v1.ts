@@ -6,6 +6,6 @@ import { defineEvent } from '../envelope.ts';
 export const CategoryResultAnchored = defineEvent({
   type: 'CategoryResultAnchored',
   version: 1,
-  data: () => z.strictObject({ ...categoryResultRef(), rankingHash: z.string(), root: z.string() }),
-  example: { ...categoryResultExample, rankingHash: '1'.repeat(64), root: '3'.repeat(64) },
+  data: () => z.strictObject({ ...categoryResultRef(), rankingHash: z.string(), rootHash: z.string() }),
+  example: { ...categoryResultExample, rankingHash: '1'.repeat(64), rootHash: '3'.repeat(64) },
 });

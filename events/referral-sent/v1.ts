@@ -11,7 +11,6 @@ export const ReferralSent = defineEvent({
       agencyId: z.string(),
       uscc: z.string(),
       violationId: z.string(),
-      authority: z.string(),
       sentOn: z.iso.date(),
     }),
   example: {
@@ -19,7 +18,6 @@ export const ReferralSent = defineEvent({
     agencyId: '01JQAGNC0000000000000000XX',
     uscc: '91310104MA1FX0010C',
     violationId: '01JQVIOL00000000000000000X',
-    authority: '上海市公安局',
     sentOn: '2026-04-13',
   },
 });

@@ -215,8 +215,8 @@ export function decideRefer(
   const { authority, sentOn, reason, documentIds } = referral;
   const event = happened(
     ReferralSent,
-    { referralId, agencyId, uscc, violationId: violation.id, authority, sentOn },
-    { article: '14-2e', to: 'SENT', reason, docRefs: documentIds },
+    { referralId, agencyId, uscc, violationId: violation.id, sentOn },
+    { article: '14-2e', to: 'SENT', reason, docRefs: documentIds, record: { authority } },
   );
   const basedOn = `VIOLATION#${violation.id}`;
   return { events: [event], body: { agencyId, uscc, basedOn, ...referral, sentBy: acting.actor.id } };

@@ -117,7 +117,7 @@ export function decideAnchorCategory(
   const { cycleId, category } = state.body;
   const event = happened(
     CategoryResultAnchored,
-    { cycleId, category, draft, rankingHash, root },
+    { cycleId, category, draft, rankingHash, rootHash: root },
     { article: '9-6b', inputHash: root },
   );
   return { events: [event], body: { ...state.body, root } };
