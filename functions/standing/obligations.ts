@@ -1,8 +1,8 @@
 import type { Obligation, ObligationKind } from '../../shared/domain/agency/obligations.ts';
 import { everyOne, reachOf } from '../../shared/store/adjustment-preview.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
+import { fundRecovery, recoveriesOf } from '../../shared/store/aggregates/fund-recovery.ts';
 import { rectification } from '../../shared/store/aggregates/rectification.ts';
-import { redemption, redemptionsOf } from '../../shared/store/aggregates/redemption.ts';
 import { removal, removalsOf } from '../../shared/store/aggregates/removal.ts';
 import { suspension, suspensionsOf } from '../../shared/store/aggregates/suspension.ts';
 import { violation, violationsOf } from '../../shared/store/aggregates/violation.ts';
@@ -23,16 +23,19 @@ const DONE = {
   VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
 } as const satisfies Partial<Record<ObligationKind, readonly string[]>>;
 
+/** Nothing is to be repaid any more. */
+const RECOVERED = ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'];
+
 /** An investigation that the agency has not been told of. */
 const UNTOLD = ['SUSPECTED', 'UNDER_INVESTIGATION'];
 
 /** Everything that an agency must have behind it before it may leave (12-4). */
 export async function obligationsOf(tables: Tables, about: About): Promise<Obligation[]> {
   const { agencyId, uscc } = about;
-  const [reach, redemptions, rectifications, suspensions, removals, requests, reported, suspected] =
+  const [reach, recoveries, rectifications, suspensions, removals, requests, reported, suspected] =
     await Promise.all([
       reachOf(tables, about),
-      everyOne(tables, redemption, 'list2', redemptionsOf(uscc)),
+      everyOne(tables, fundRecovery, 'list2', recoveriesOf(uscc)),
       everyOne(tables, rectification, 'list2', `RECTIFICATION#AGENCY#${agencyId}`),
       everyOne(tables, suspension, 'list2', suspensionsOf(agencyId)),
       everyOne(tables, removal, 'list2', removalsOf(agencyId)),
@@ -44,9 +47,11 @@ export async function obligationsOf(tables: Tables, about: About): Promise<Oblig
   return [
     ...reach.orders.map(({ ref }) => ({ kind: 'ORDER', ref }) as const),
     ...reach.claims.map(({ ref }) => ({ kind: 'CLAIM', ref }) as const),
-    ...redemptions
-      .filter(({ status, body }) => status === 'RECOVERY_OPEN' && body.agencyId === agencyId)
-      .map(({ id }) => ({ kind: 'RECOVERY', ref: `REDEMPTION#${id}` }) as const),
+    ...recoveries
+      .filter(({ status, body }) => body.agencyId === agencyId && !RECOVERED.includes(status))
+      .map(({ id, body }): Obligation =>
+        body.noticed === undefined ? { kind: 'PROCEEDING' } : { kind: 'RECOVERY', ref: `FUNDRECOVERY#${id}` },
+      ),
     ...open('RECTIFICATION', rectifications, () => true),
     ...open('SUSPENSION', suspensions, ({ body }) => isShownToAgency(body)),
     ...open('REMOVAL', removals, ({ body }) => body.noticed !== undefined),

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
+import { AGENCY_ROLES, READING_OFFICERS } from '../../shared/domain/identity/role.ts';
+import { DeadlineViews } from '../../shared/runtime/deadline-view.ts';
+import { pageOf, pageQuery } from '../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../shared/runtime/route.ts';
 
 const ExitForm = onFirstUse(() =>
@@ -11,6 +14,45 @@ const ExitForm = onFirstUse(() =>
     reason: z.string().trim().min(1).max(2000),
   }),
 );
+
+const StandingView = onFirstUse(() =>
+  z.object({
+    agencyId: z.string(),
+    uscc: z.string(),
+    name: z.string(),
+    status: z.enum(agencyMachine.states),
+    version: z.int(),
+    asOf: z.string(),
+    openCases: z.array(z.object({ kind: z.string(), ref: z.string(), status: z.string() })),
+    /** Soonest first, each of the matter that it runs in. */
+    deadlines: z.array(DeadlineViews().element.extend({ ref: z.string() })),
+    operations: z
+      .array(
+        z.object({
+          operation: z.string(),
+          method: z.string(),
+          path: z.string(),
+          ref: z.string(),
+          summary: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      )
+      .describe('what the agency may do now'),
+    history: pageOf(
+      z.object({
+        type: z.string(),
+        at: z.string(),
+        ref: z.string(),
+        role: z.string(),
+        from: z.string().optional(),
+        to: z.string().optional(),
+        article: z.string(),
+        citation: z.object({ zh: z.string(), en: z.string() }).optional(),
+      }),
+    ).describe('newest first'),
+  }),
+);
+const page = onFirstUse(() => z.strictObject(pageQuery()));
+const view = onFirstUse(() => ({ 200: { description: 'how it stands', schema: StandingView() } }));
 
 /** The standing of an agency (issue of articles 12 to 14), and its own way out (12-4). */
 export const routes = defineRoutes({
@@ -34,5 +76,31 @@ export const routes = defineRoutes({
       },
     }),
     problems: ['AGENCY_NOT_ACTIVE', 'OPEN_OBLIGATIONS', 'ILLEGAL_TRANSITION', 'STALE_VERSION'],
+  },
+  readOwnStanding: {
+    method: 'GET',
+    path: '/agencies/own/standing',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: {
+      zh: '本机构状态、未办结事项、期限、可办理事项与历史（清退、退出后仍可查阅）',
+      en: 'How the caller’s agency stands: open matters, deadlines, what it may do, history; also once it has left',
+    },
+    articles: ['12-0'],
+    query: page,
+    responses: view,
+    problems: ['NOT_FOUND'],
+  },
+  readStanding: {
+    method: 'GET',
+    path: '/agencies/{agencyId}/standing',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '服务机构状态页（与该机构所见相同）', en: 'The same of any agency, as that sees it' },
+    articles: ['12-0'],
+    params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
+    query: page,
+    responses: view,
+    problems: ['NOT_FOUND'],
   },
 });

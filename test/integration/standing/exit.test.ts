@@ -12,6 +12,7 @@ import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
+import { fundRecovery } from '../../../shared/store/aggregates/fund-recovery.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { removalOf } from '../../../shared/store/aggregates/removal.ts';
@@ -142,7 +143,6 @@ describe('[12-4] an agency leaves of its own will', () => {
   it.each([
     ['CLAIMED', 'CLAIM'],
     ['ON_HOLD', 'CLAIM'],
-    ['RECOVERY_OPEN', 'RECOVERY'],
   ])('not with a redemption that is %s; one that is paid is behind it', async (status, kind) => {
     const made = await world.imported();
     const id = newId();
@@ -164,6 +164,38 @@ describe('[12-4] an agency leaves of its own will', () => {
     await world.commitPlan({
       changes: [change(redemption, found, { events: [{ ...event, to: 'PAID' }], body })],
     });
+    expect(await exit(made)).toMatchObject({ status: 200 });
+  });
+
+  it('not with money to repay; before it is told of that, it is not named', async () => {
+    const made = await world.imported();
+    const id = newId();
+    const step = { by: 'u-sun', at: NOW, reason: '虚构合同' };
+    const body = {
+      sourceRef: 'REDEMPTION#R1',
+      ...made,
+      paidFen: 100_00,
+      amountFen: 100_00,
+      basis: 'VIOLATION#V1',
+      source: 'DAILY_MANAGEMENT' as const,
+      proposed: step,
+      repayments: [],
+      records: 0,
+      writeOffs: 0,
+    };
+    const event = { type: 'RecoveryProposed', data: {}, article: '14-2b', to: 'PROPOSED' } as const;
+    await world.commitPlan({ changes: [change(fundRecovery, { newId: id }, { events: [event], body })] });
+    expect(await exit(made)).toMatchObject(open('PROCEEDING', []));
+    const moveTo = async (to: string) => {
+      const found = await get(world.tables, fundRecovery, id);
+      const moved = { events: [{ ...event, to }], body: { ...body, noticed: step } };
+      await world.commitPlan({ changes: [change(fundRecovery, found, moved)] });
+    };
+    for (const status of ['PRIOR_NOTICE', 'ORDERED', 'PARTLY_REPAID', 'OVERDUE', 'REFERRED']) {
+      await moveTo(status);
+      expect(await exit(made)).toMatchObject(open('RECOVERY', [`FUNDRECOVERY#${id}`]));
+    }
+    await moveTo('REPAID');
     expect(await exit(made)).toMatchObject({ status: 200 });
   });
 
