@@ -17,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           isolate: false,
           include: ['{shared,functions,events,infra,local,docs}/**/*.test.ts'],
         },

@@ -1,13 +1,11 @@
-import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import type { InspectionBody } from '../../shared/domain/inspection/inspection.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
-import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import { stepPlan } from '../../shared/runtime/step-plan.ts';
+import { requireVersion } from '../../shared/runtime/version.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { inspection } from '../../shared/store/aggregates/inspection.ts';
-import { type Change, change, type NotBy, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
-import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { inspectionView, isReader } from './views.ts';
 
@@ -36,20 +34,4 @@ export async function inspectionFor(request: Handling, tables: Tables): Promise<
 }
 
 /** One step of an inspection, what is committed with it, and the inspection after it as the answer. */
-export function planOf(
-  found: Loaded<InspectionBody>,
-  decided: Decided<InspectionBody>,
-  { principal }: Pick<Handling, 'principal'>,
-  more: Omit<Partial<Plan>, 'changes'> & {
-    readonly changes?: readonly Change[];
-    readonly notBy?: NotBy;
-  } = {},
-): Plan {
-  const { changes = [], notBy, ...rest } = more;
-  const after = standingAfter(found, decided);
-  return {
-    ...rest,
-    changes: [change(inspection, found, decided, notBy), ...changes],
-    response: { status: 200, body: inspectionView(after, principal), headers: etag(after.version) },
-  };
-}
+export const planOf = stepPlan(inspection, inspectionView);

@@ -1,13 +1,11 @@
-import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import type { RemovalBody } from '../../shared/domain/removal/removal.ts';
-import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import { stepPlan } from '../../shared/runtime/step-plan.ts';
+import { requireVersion } from '../../shared/runtime/version.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { removal } from '../../shared/store/aggregates/removal.ts';
-import { type Change, change, type NotBy, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
-import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { Step } from '../../shared/store/tasks.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { isReader, removalView } from './views.ts';
@@ -38,23 +36,7 @@ export async function removalFor(request: Handling, tables: Tables): Promise<Loa
 }
 
 /** One step of a removal, what is committed with it, and the removal after it as the answer. */
-export function planOf(
-  found: Loaded<RemovalBody>,
-  decided: Decided<RemovalBody>,
-  { principal }: Pick<Handling, 'principal'>,
-  more: Omit<Partial<Plan>, 'changes'> & {
-    readonly changes?: readonly Change[];
-    readonly notBy?: NotBy;
-  } = {},
-): Plan {
-  const { changes = [], notBy, ...rest } = more;
-  const after = standingAfter(found, decided);
-  return {
-    ...rest,
-    changes: [change(removal, found, decided, notBy), ...changes],
-    response: { status: 200, body: removalView(after, principal), headers: etag(after.version) },
-  };
-}
+export const planOf = stepPlan(removal, removalView);
 
 const step = (kind: Step['kind'], removalId: string, round: string | number): Step => ({
   subjectRef: `REMOVAL#${removalId}`,

@@ -1,14 +1,13 @@
-import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import type { SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
-import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import { stepPlan } from '../../shared/runtime/step-plan.ts';
+import { requireVersion } from '../../shared/runtime/version.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { rectification } from '../../shared/store/aggregates/rectification.ts';
 import { suspension } from '../../shared/store/aggregates/suspension.ts';
-import { type Change, change, type Check, type NotBy, type Plan } from '../../shared/store/plan.ts';
+import type { Check } from '../../shared/store/plan.ts';
 import { get, list, load } from '../../shared/store/read.ts';
-import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { isReader, isShownToAgency, suspensionView } from './views.ts';
 
@@ -38,23 +37,7 @@ export async function suspensionFor(request: Handling, tables: Tables): Promise<
 }
 
 /** One step of a suspension, what is committed with it, and the suspension after it as the answer. */
-export function planOf(
-  found: Loaded<SuspensionBody>,
-  decided: Decided<SuspensionBody>,
-  { principal }: Pick<Handling, 'principal'>,
-  more: Omit<Partial<Plan>, 'changes'> & {
-    readonly changes?: readonly Change[];
-    readonly notBy?: NotBy;
-  } = {},
-): Plan {
-  const { changes = [], notBy, ...rest } = more;
-  const after = standingAfter(found, decided);
-  return {
-    ...rest,
-    changes: [change(suspension, found, decided, notBy), ...changes],
-    response: { status: 200, body: suspensionView(after, principal), headers: etag(after.version) },
-  };
-}
+export const planOf = stepPlan(suspension, suspensionView);
 
 /** The order to rectify that a suspension rests on, and the check that it stands so at the commit. */
 export async function groundOf({ ground }: Pick<SuspensionBody, 'ground'>, tables: Tables) {

@@ -1,14 +1,12 @@
 import { mayReadReports } from '../../shared/domain/complaint/readers.ts';
-import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import type { ViolationBody } from '../../shared/domain/violation/violation.ts';
-import { etag, requireVersion } from '../../shared/runtime/version.ts';
+import { stepPlan } from '../../shared/runtime/step-plan.ts';
+import { requireVersion } from '../../shared/runtime/version.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
-import { type Change, change, type NotBy, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
-import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { isReader, isShownToAgency, violationView } from './views.ts';
 
@@ -45,20 +43,4 @@ export async function violationFor(request: Handling, tables: Tables): Promise<L
 }
 
 /** One step of a violation, what is committed with it, and the violation after it as the answer. */
-export function planOf(
-  found: Loaded<ViolationBody>,
-  decided: Decided<ViolationBody>,
-  { principal }: Pick<Handling, 'principal'>,
-  more: Omit<Partial<Plan>, 'changes'> & {
-    readonly changes?: readonly Change[];
-    readonly notBy?: NotBy;
-  } = {},
-): Plan {
-  const { changes = [], notBy, ...rest } = more;
-  const after = standingAfter(found, decided);
-  return {
-    ...rest,
-    changes: [change(violation, found, decided, notBy), ...changes],
-    response: { status: 200, body: violationView(after, principal), headers: etag(after.version) },
-  };
-}
+export const planOf = stepPlan(violation, violationView);
