@@ -25,7 +25,6 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          isolate: false,
           // Modules of CommonJS are given as Node gives them to a function.
           deps: { interopDefault: false },
           include: ['test/{integration,infra,contract}/**/*.test.ts'],

@@ -59,7 +59,7 @@ export function validish(schema: JsonSchema): fc.Arbitrary<unknown> {
     case 'integer':
     case 'number':
       return fc.integer({
-        min: schema.minimum ?? (schema.exclusiveMinimum ?? -1) + 1,
+        min: Math.ceil(schema.minimum ?? (schema.exclusiveMinimum ?? -1) + 1),
         max: Math.min(schema.maximum ?? 1_000_000, Number.MAX_SAFE_INTEGER),
       });
     case 'boolean':

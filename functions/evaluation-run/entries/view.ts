@@ -87,7 +87,8 @@ export const entryActions = (status: string, roles: readonly Role[]): string[] =
 
 /** An entry for officers, without who did what. */
 export function entryView({ id, status, version, body }: EntryStanding, viewer: Viewer) {
-  const { original, review, withheld, unqualified, reviews: _, agencyStatus: _a, caps: _c, ...rest } = body;
+  const { original, review, withheld, unqualified, ...more } = body;
+  const { reviews: _, agencyStatus: _a, caps: _c, asked: _k, ...rest } = more;
   return {
     entryId: id,
     ...rest,
