@@ -123,7 +123,7 @@ export async function corrected(): Promise<void> {
   await refusedOfEntry([
     [quiet.admin, 'submitCooperation', given, 404, 'NOT_FOUND'],
     [busy.admin, 'submitCooperation', { ...given, body: { items: [] } }, 422, 'VALIDATION_FAILED'],
-    [li, 'proposeEntryReview', { params: own }, 409, 'ILLEGAL_TRANSITION'],
+    [li, 'proposeEntryReview', { params: own }, 409, 'SUPPLEMENT_OPEN'],
   ]);
   await busy.admin.done('submitCooperation', given);
   await until(entryNow, (seen) => seen['status'] === 'UNDER_REVIEW', 'the review goes on');
