@@ -1,5 +1,6 @@
 import { OrderExpired } from '../../events/order-expired/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
+import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
 import {
   decideProposeUnresponsive,
   isUnresponsive,
@@ -21,7 +22,7 @@ import { reviewStep } from './steps.ts';
 
 /** At most so many orders and former proposals are looked at: far more than any count of the policy. */
 const LOOKED_AT = 100;
-const ENDED = ['DROPPED', 'ACCEPTED'];
+const ENDED: readonly string[] = rectificationMachine.terminal;
 
 /**
  * An order expired without an answer: with those before it, its agency may be a candidate for 长期不响应 (12-1b). What an

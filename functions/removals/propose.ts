@@ -1,5 +1,5 @@
 import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
-import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
+import { orThrow, refuse } from '../../shared/domain/problem.ts';
 import { articleOfRemoval } from '../../shared/domain/removal/ground.ts';
 import {
   decideDropRemoval,
@@ -48,10 +48,6 @@ export async function proposeRemoval(
   const decided = orThrow(
     decideProposeRemoval(id, { ...body, uscc }, { agencyStatus: found.status, facts }, acting(request)),
   );
-  if (body.ground.row === '12-3g' && body.documentIds.length === 0) {
-    const fields = [{ field: 'body.documentIds', zh: '须附证明材料', en: 'documents are required' }];
-    throw new ProblemError(refuse('VALIDATION_FAILED', { article: '12-3g', fields }));
-  }
   await requireDocuments(tables, body.documentIds, { uscc }, '12-3a');
   const { policy } = await settings.current(now);
   const about = { queue: 'COMMISSION_OFFICER', uscc } as const;

@@ -1,3 +1,4 @@
+import { isOver, type MatterKind } from '../../shared/domain/agency/over.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { everyOne } from '../../shared/store/adjustment-preview.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
@@ -19,20 +20,9 @@ import { isShownToAgency as isSuspensionShown, suspensionView } from '../suspens
 import { hearingView } from '../verification/hearings/view.ts';
 import { isShownToAgency as isViolationShown, violationView } from '../violations/views.ts';
 
-export type CaseKind =
-  | 'RECTIFICATION'
-  | 'SUSPENSION'
-  | 'REMOVAL'
-  | 'VIOLATION'
-  | 'COOPERATION'
-  | 'HEARING'
-  | 'PAYMENTHOLD'
-  | 'FUNDRECOVERY'
-  | 'UPKEEP';
-
 /** A matter of an agency that it has been told of. */
 export interface ToldCase {
-  readonly kind: CaseKind;
+  readonly kind: MatterKind;
   readonly id: string;
   readonly status: string;
   readonly isOpen: boolean;
@@ -40,18 +30,6 @@ export interface ToldCase {
   /** The actions of its machine that the agency may take now, as the resource itself shows them. */
   readonly actions: readonly string[];
 }
-
-const OVER: Readonly<Record<CaseKind, readonly string[]>> = {
-  RECTIFICATION: ['DROPPED', 'ACCEPTED'],
-  SUSPENSION: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
-  REMOVAL: ['EXECUTED', 'DROPPED', 'REVOKED'],
-  VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
-  COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],
-  HEARING: ['CONSIDERED'],
-  PAYMENTHOLD: ['RELEASED', 'CONVERTED_TO_REFUSAL'],
-  FUNDRECOVERY: ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'],
-  UPKEEP: ['ENDED'],
-};
 
 /** Every matter of articles 6 and 12 to 14 that an agency has been told of, open or over, as `viewer` of it may act. */
 export async function toldCasesOf(
@@ -120,7 +98,7 @@ export async function toldCasesOf(
 }
 
 function told<B>(
-  kind: CaseKind,
+  kind: MatterKind,
   found: readonly Loaded<B>[],
   isTold: (one: Loaded<B>) => boolean,
   view?: (one: Loaded<B>) => { readonly allowedActions: readonly string[] },
@@ -129,7 +107,7 @@ function told<B>(
     kind,
     id: one.id,
     status: one.status,
-    isOpen: !OVER[kind].includes(one.status),
+    isOpen: !isOver(kind, one.status),
     deadlines: one.deadlines,
     actions: view?.(one).allowedActions ?? [],
   }));

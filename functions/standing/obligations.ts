@@ -1,4 +1,6 @@
 import type { Obligation, ObligationKind } from '../../shared/domain/agency/obligations.ts';
+import { isOver, type MatterKind } from '../../shared/domain/agency/over.ts';
+import { isUnderWay } from '../../shared/domain/rectification/machine.ts';
 import { everyOne, reachOf } from '../../shared/store/adjustment-preview.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { fundRecovery, recoveriesOf } from '../../shared/store/aggregates/fund-recovery.ts';
@@ -13,18 +15,6 @@ interface About {
   readonly agencyId: string;
   readonly uscc: string;
 }
-
-/** Nothing is asked of the agency any more. */
-const DONE = {
-  RECTIFICATION: ['PROPOSED', 'DROPPED', 'ACCEPTED'],
-  SUSPENSION: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
-  REMOVAL: ['EXECUTED', 'DROPPED', 'REVOKED'],
-  COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],
-  VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
-} as const satisfies Partial<Record<ObligationKind, readonly string[]>>;
-
-/** Nothing is to be repaid any more. */
-const RECOVERED = ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'];
 
 /** An investigation that the agency has not been told of. */
 const UNTOLD = ['SUSPECTED', 'UNDER_INVESTIGATION'];
@@ -48,11 +38,15 @@ export async function obligationsOf(tables: Tables, about: About): Promise<Oblig
     ...reach.orders.map(({ ref }) => ({ kind: 'ORDER', ref }) as const),
     ...reach.claims.map(({ ref }) => ({ kind: 'CLAIM', ref }) as const),
     ...recoveries
-      .filter(({ status, body }) => body.agencyId === agencyId && !RECOVERED.includes(status))
+      .filter(({ status, body }) => body.agencyId === agencyId && !isOver('FUNDRECOVERY', status))
       .map(({ id, body }): Obligation =>
         body.noticed === undefined ? { kind: 'PROCEEDING' } : { kind: 'RECOVERY', ref: `FUNDRECOVERY#${id}` },
       ),
-    ...open('RECTIFICATION', rectifications, () => true),
+    ...open(
+      'RECTIFICATION',
+      rectifications.filter(({ status }) => isUnderWay(status)),
+      () => true,
+    ),
     ...open('SUSPENSION', suspensions, ({ body }) => isShownToAgency(body)),
     ...open('REMOVAL', removals, ({ body }) => body.noticed !== undefined),
     ...open('COOPERATION', own, () => true),
@@ -61,12 +55,11 @@ export async function obligationsOf(tables: Tables, about: About): Promise<Oblig
 }
 
 function open<T extends { readonly id: string; readonly status: string }>(
-  kind: keyof typeof DONE,
+  kind: MatterKind & ObligationKind,
   found: readonly T[],
   isTold: (one: T) => boolean,
 ): Obligation[] {
-  const done: readonly string[] = DONE[kind];
   return found
-    .filter(({ status }) => !done.includes(status))
+    .filter(({ status }) => !isOver(kind, status))
     .map((one) => (isTold(one) ? { kind, ref: `${kind}#${one.id}` } : { kind: 'PROCEEDING' }));
 }

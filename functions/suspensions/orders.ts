@@ -8,7 +8,7 @@ import { decideReturnOrder } from '../../shared/domain/order/return.ts';
 import { decideTerminate } from '../../shared/domain/order/terminate.ts';
 import { isRefusal } from '../../shared/domain/problem.ts';
 import type { PolicySet } from '../../shared/policy/policy.ts';
-import { UNFINISHED } from '../../shared/store/adjustment-preview.ts';
+import { UNFINISHED } from '../../shared/domain/order/machine.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import { order, ordersOfAgency } from '../../shared/store/aggregates/order.ts';

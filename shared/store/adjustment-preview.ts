@@ -12,12 +12,11 @@ import { offeredBy, product } from './aggregates/product.ts';
 import { redemption, redemptionsOf } from './aggregates/redemption.ts';
 import { casesOfAgency, serviceCase } from './aggregates/service-case.ts';
 import { showcase, showcasesOf } from './aggregates/showcase.ts';
+import { UNFINISHED } from '../domain/order/machine.ts';
 import { SETTLED } from '../domain/redemption/machine.ts';
 import { list, type ListName } from './read.ts';
 import type { Tables } from './table.ts';
 
-/** The states of an order that is not finished (SM-6). */
-export const UNFINISHED = ['PLACED', 'ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED'] as const;
 const PAGE = 100;
 
 /** Everything that a suspension or a removal of this agency would touch, from the lists that it stands in. */

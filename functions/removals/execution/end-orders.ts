@@ -4,7 +4,7 @@ import { decideReturnOrder } from '../../../shared/domain/order/return.ts';
 import { decideTerminate } from '../../../shared/domain/order/terminate.ts';
 import { isRefusal } from '../../../shared/domain/problem.ts';
 import { decideIssueLiability, liabilityNoticeId } from '../../../shared/domain/removal/liability.ts';
-import type { UNFINISHED } from '../../../shared/store/adjustment-preview.ts';
+import type { UNFINISHED } from '../../../shared/domain/order/machine.ts';
 import { order, ordersOfAgency } from '../../../shared/store/aggregates/order.ts';
 import { liabilityNotice, removal } from '../../../shared/store/aggregates/removal.ts';
 import { onceBySystem } from '../../../shared/store/once-by-system.ts';

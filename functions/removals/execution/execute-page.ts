@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
-import { UNFINISHED } from '../../../shared/store/adjustment-preview.ts';
+import { UNFINISHED } from '../../../shared/domain/order/machine.ts';
 import type { RemovalWorkerDeps } from '../deps.ts';
 import { endOrders } from './end-orders.ts';
 import { finishRemoval } from './finish.ts';

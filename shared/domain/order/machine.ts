@@ -6,6 +6,9 @@ const HOLDABLE = ['ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED', 'COM
 /** The states in which an order may be ended with a cause (SM-6). */
 export const TERMINABLE = ['ACCEPTED', 'QUOTA_CONFIRMED', 'IN_SERVICE', 'DELIVERED'] as const;
 
+/** The states of an order that is not finished: a suspension or removal of its agency touches it (12-2s, 12-3h). */
+export const UNFINISHED = ['PLACED', ...TERMINABLE] as const;
+
 const PARTIES = [...AGENCY_ROLES, 'BUYER'] as const;
 
 /**

@@ -45,3 +45,7 @@ export const rectificationMachine = defineMachine({
 });
 export type RectificationStatus = (typeof rectificationMachine.states)[number];
 export type RectificationAction = (typeof rectificationMachine.transitions)[number]['action'];
+
+/** Issued and not accepted: what is open before anything is resumed (12-2c), and before an agency may leave (12-4). */
+export const isUnderWay = (status: string): boolean =>
+  status !== 'PROPOSED' && !rectificationMachine.terminal.some((ended) => ended === status);

@@ -34,6 +34,10 @@ export function decideProposeRemoval(
   const article = articleOfRemoval(ground);
   const refused = refuseConflict(acting, uscc, article) ?? refuseRemovalGround(proposal, ground, facts);
   if (refused !== undefined) return refused;
+  if (ground.row === '12-3g' && documentIds.length === 0) {
+    const fields = [{ field: 'body.documentIds', zh: '须附证明材料', en: 'documents are required' }];
+    return refuse('VALIDATION_FAILED', { article, fields });
+  }
   if (agencyStatus !== 'ACTIVE' && agencyStatus !== 'SUSPENDED')
     return refuse('AGENCY_NOT_ACTIVE', { article, extra: { state: agencyStatus } });
   const creation = removalMachine.transitions.find(({ action }) => action === 'propose');

@@ -1,0 +1,29 @@
+/** The matters of an agency that its standing and its leaving look at (12-4). */
+export type MatterKind =
+  | 'RECTIFICATION'
+  | 'SUSPENSION'
+  | 'REMOVAL'
+  | 'VIOLATION'
+  | 'COOPERATION'
+  | 'HEARING'
+  | 'PAYMENTHOLD'
+  | 'FUNDRECOVERY'
+  | 'UPKEEP';
+
+/**
+ * The states in which nothing is asked of the agency any more. Some of them may still be left, as a removal may be revoked:
+ * they are not the terminal ones of the machines.
+ */
+const OVER: Readonly<Record<MatterKind, readonly string[]>> = {
+  RECTIFICATION: ['DROPPED', 'ACCEPTED'],
+  SUSPENSION: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
+  REMOVAL: ['EXECUTED', 'DROPPED', 'REVOKED'],
+  VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
+  COOPERATION: ['SUBMITTED', 'REFUSED', 'WITHDRAWN'],
+  HEARING: ['CONSIDERED'],
+  PAYMENTHOLD: ['RELEASED', 'CONVERTED_TO_REFUSAL'],
+  FUNDRECOVERY: ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'],
+  UPKEEP: ['ENDED'],
+};
+
+export const isOver = (kind: MatterKind, status: string): boolean => OVER[kind].includes(status);
