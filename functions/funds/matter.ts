@@ -2,10 +2,11 @@ import type { Decided } from '../../shared/domain/event.ts';
 import { AGENCY_ROLES } from '../../shared/domain/identity/role.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
+import { stepPlan, type StepExtras } from '../../shared/runtime/step-plan.ts';
 import { etag, requireVersion } from '../../shared/runtime/version.ts';
 import { isOfficer, viewerOf } from '../../shared/runtime/viewer.ts';
 import type { AggregateType, Loaded } from '../../shared/store/aggregate.ts';
-import { type Change, change, type NotBy, type Plan, type Reply } from '../../shared/store/plan.ts';
+import { change, type Plan, type Reply } from '../../shared/store/plan.ts';
 import { get, list } from '../../shared/store/read.ts';
 import { standingAfter, type Standing } from '../../shared/store/standing-after.ts';
 import type { Tables } from '../../shared/store/table.ts';
@@ -21,10 +22,6 @@ interface Listed<S extends string> {
   readonly status: S;
   readonly uscc?: string | undefined;
 }
-type More = Omit<Partial<Plan>, 'changes' | 'response'> & {
-  readonly changes?: readonly Change[];
-  readonly notBy?: NotBy;
-};
 
 interface Matter<B> {
   readonly type: AggregateType<B>;
@@ -82,7 +79,12 @@ export function matterOf<B extends { readonly uscc: string }>(matter: Matter<B>)
     },
 
     /** It begins, with what is committed with it, and is the answer. */
-    begun(id: string, decided: Decided<B>, { principal }: Pick<Asked, 'principal'>, more: More = {}): Plan {
+    begun(
+      id: string,
+      decided: Decided<B>,
+      { principal }: Pick<Asked, 'principal'>,
+      more: StepExtras = {},
+    ): Plan {
       const { changes = [], notBy: _, ...rest } = more;
       const after = standingAfter({ id }, decided);
       return {
@@ -97,19 +99,6 @@ export function matterOf<B extends { readonly uscc: string }>(matter: Matter<B>)
     },
 
     /** One step of it, what is committed with it, and it after the step as the answer. */
-    step(
-      found: Loaded<B>,
-      decided: Decided<B>,
-      { principal }: Pick<Asked, 'principal'>,
-      more: More = {},
-    ): Plan {
-      const { changes = [], notBy, ...rest } = more;
-      const after = standingAfter(found, decided);
-      return {
-        ...rest,
-        changes: [change(type, found, decided, notBy), ...changes],
-        response: { status: 200, body: view(after, principal), headers: etag(after.version) },
-      };
-    },
+    step: stepPlan(type, view),
   };
 }

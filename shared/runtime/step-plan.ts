@@ -6,7 +6,7 @@ import { type Standing, standingAfter } from '../store/standing-after.ts';
 import { etag } from './version.ts';
 
 /** What is committed together with a step, and who may not take it. */
-type More = Omit<Partial<Plan>, 'changes' | 'response'> & {
+export type StepExtras = Omit<Partial<Plan>, 'changes' | 'response'> & {
   readonly changes?: readonly Change[];
   readonly notBy?: NotBy;
 };
@@ -21,7 +21,7 @@ export const stepPlan =
     found: Loaded<B>,
     decided: Decided<B>,
     { principal }: { readonly principal: Principal },
-    { changes = [], notBy, ...rest }: More = {},
+    { changes = [], notBy, ...rest }: StepExtras = {},
   ): Plan => {
     const after = standingAfter(found, decided);
     return {
