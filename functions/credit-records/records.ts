@@ -10,7 +10,6 @@ import {
 import type { CreditRecordStatus } from '../../shared/domain/credit-record/machine.ts';
 import type { Decided } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { CommonApiDeps, ReadingDeps } from '../../shared/runtime/connect-api.ts';
@@ -34,12 +33,10 @@ import { closeSteps, type Step } from '../../shared/store/tasks.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { requireDocuments } from '../verification/documents.ts';
 import type { routes } from './routes.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 type Routes = typeof routes;
 type Shown = Pick<Standing<CreditRecordBody>, 'id' | 'status' | 'version' | 'body'>;
-
-const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
 
 /** A record; whom it concerns is not told which officer did what. */
 export function view({ id, status, version, body }: Shown, principal: Pick<Principal, 'roles'>) {
@@ -52,7 +49,7 @@ export function view({ id, status, version, body }: Shown, principal: Pick<Princ
     ...(report && { report: { ...report, by } }),
     ...(ended && { ended: { ...ended, by } }),
   };
-  const shown = isReader(principal) ? body : withoutOfficers;
+  const shown = isOfficer(principal) ? body : withoutOfficers;
   return { creditRecordId: id, status: status as CreditRecordStatus, version, ...shown };
 }
 
@@ -68,7 +65,8 @@ async function recordFor(
   tables: Tables,
 ): Promise<Loaded<CreditRecordBody>> {
   const found = await get(tables, creditRecord, params.creditRecordId);
-  if (!isReader(principal) && found.body.uscc !== principal.uscc) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && found.body.uscc !== principal.uscc)
+    throw new ProblemError(refuse('NOT_FOUND'));
   requireVersion(found, ifMatch);
   return found;
 }

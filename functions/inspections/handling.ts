@@ -7,7 +7,8 @@ import type { Loaded } from '../../shared/store/aggregate.ts';
 import { inspection } from '../../shared/store/aggregates/inspection.ts';
 import { get } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { inspectionView, isReader } from './views.ts';
+import { inspectionView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -22,7 +23,8 @@ export async function visibleInspection(
   tables: Tables,
 ): Promise<Loaded<InspectionBody>> {
   const found = await get(tables, inspection, params.inspectionId);
-  if (!isReader(principal) && found.body.uscc !== principal.uscc) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && found.body.uscc !== principal.uscc)
+    throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 

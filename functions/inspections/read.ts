@@ -8,15 +8,16 @@ import { list } from '../../shared/store/read.ts';
 import type { InspectionDeps } from './deps.ts';
 import { visibleInspection } from './handling.ts';
 import type { routes } from './routes.ts';
-import { inspectionView, isReader } from './views.ts';
+import { inspectionView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 /** For officers those of a status, oldest first, or all of one agency; an agency's own, newest first. */
 export async function listInspections(
   { query, principal }: Request<(typeof routes)['listInspections']>,
   { tables }: ReadingDeps,
 ): Promise<Reply> {
-  const uscc = isReader(principal) ? query.uscc : principal.uscc;
-  if (uscc === undefined && !isReader(principal)) throw new ProblemError(refuse('NOT_FOUND'));
+  const uscc = isOfficer(principal) ? query.uscc : principal.uscc;
+  if (uscc === undefined && !isOfficer(principal)) throw new ProblemError(refuse('NOT_FOUND'));
   const { items, ...rest } =
     uscc === undefined
       ? await list(tables, inspection, 'list1', { pk: inspectionsIn(query.status) }, query)

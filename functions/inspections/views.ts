@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { SIDES } from '../../shared/domain/cooperation/machine.ts';
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { InspectionBody } from '../../shared/domain/inspection/inspection.ts';
 import {
   type InspectionAction,
@@ -11,6 +10,7 @@ import {
 } from '../../shared/domain/inspection/machine.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export const InspectionView = onFirstUse(() =>
   z.object({
@@ -21,9 +21,6 @@ export const InspectionView = onFirstUse(() =>
     ...InspectionBody().shape,
   }),
 );
-
-export const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
 
 /** What is done by way of the request for material. */
 const BY_REQUEST: readonly InspectionAction[] = ['submit', 'requestAgain', 'refuse', 'withdraw'];
@@ -41,7 +38,7 @@ export function inspectionView({ id, status, version, body }: Shown, principal: 
     status: state,
     version,
     allowedActions: actions.filter((action) => !BY_REQUEST.includes(action)),
-    ...(isReader(principal) ? body : withoutOfficers(body)),
+    ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };
 }
 

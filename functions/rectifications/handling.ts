@@ -7,7 +7,8 @@ import type { Loaded } from '../../shared/store/aggregate.ts';
 import { rectification } from '../../shared/store/aggregates/rectification.ts';
 import { get } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { isReader, isShownToAgency, rectificationView } from './views.ts';
+import { isShownToAgency, rectificationView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -23,7 +24,7 @@ export async function visibleRectification(
 ): Promise<Loaded<RectificationBody>> {
   const found = await get(tables, rectification, params.rectificationId);
   const own = found.body.uscc === principal.uscc && isShownToAgency(found.body);
-  if (!isReader(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 

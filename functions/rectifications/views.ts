@@ -1,5 +1,4 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import { sourceOf } from '../../shared/domain/rectification/evidence.ts';
 import {
@@ -10,9 +9,7 @@ import {
 import type { RectificationBody } from '../../shared/domain/rectification/rectification.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
-
-export const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 /** From when its agency sees it: when it is asked for its reason, or ordered to rectify. */
 export const isShownToAgency = ({ justification, issued }: RectificationBody): boolean =>
@@ -51,7 +48,7 @@ export function rectificationView(
     source: sourceOf(body.evidence),
     allowedActions: actions.filter((action) => isOpen(action, body)),
     deadlines: deadlineViews(deadlines),
-    ...(isReader(principal) ? body : withoutOfficers(body)),
+    ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };
 }
 

@@ -8,7 +8,8 @@ import { removal } from '../../shared/store/aggregates/removal.ts';
 import { get } from '../../shared/store/read.ts';
 import type { Step } from '../../shared/store/tasks.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { isReader, removalView } from './views.ts';
+import { removalView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -24,7 +25,7 @@ export async function visibleRemoval(
 ): Promise<Loaded<RemovalBody>> {
   const found = await get(tables, removal, params.removalId);
   const own = found.body.uscc === principal.uscc && found.body.noticed !== undefined;
-  if (!isReader(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 

@@ -21,7 +21,8 @@ import { buyerIdOf } from '../orders/sides.ts';
 import type { RemovalDeps } from './deps.ts';
 import { visibleRemoval } from './handling.ts';
 import type { routes } from './routes.ts';
-import { isReader, liabilityView, removalView } from './views.ts';
+import { liabilityView, removalView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 /** Those of a status, oldest first; or all of one agency, newest first. */
 export async function listRemovals(
@@ -64,7 +65,7 @@ export async function readLiabilityNotice(
   { tables }: RemovalDeps,
 ): Promise<Reply> {
   const found = await get(tables, liabilityNotice, params.noticeId);
-  if (!isReader(principal) && !isParty(found, principal)) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && !isParty(found, principal)) throw new ProblemError(refuse('NOT_FOUND'));
   return { status: 200, body: liabilityView(found), headers: etag(found.version) };
 }
 

@@ -1,5 +1,4 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import {
   type RemovalAction,
@@ -9,9 +8,7 @@ import {
 import type { LiabilityNoticeBody, RemovalBody } from '../../shared/domain/removal/removal.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
-
-export const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 /** What follows from the decision by itself. */
 const WITHOUT_OPERATION: readonly RemovalAction[] = ['order', 'execute', 'finish'];
@@ -30,7 +27,7 @@ export function removalView(
     version,
     allowedActions: actions.filter((action) => !WITHOUT_OPERATION.includes(action)),
     deadlines: deadlineViews(deadlines),
-    ...(isReader(principal) ? body : withoutOfficers(body)),
+    ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
+import { isUnderWay } from '../../shared/domain/rectification/machine.ts';
 import type { SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
 import { stepPlan } from '../../shared/runtime/step-plan.ts';
 import { requireVersion } from '../../shared/runtime/version.ts';
@@ -9,7 +10,8 @@ import { suspension } from '../../shared/store/aggregates/suspension.ts';
 import type { Check } from '../../shared/store/plan.ts';
 import { get, list, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { isReader, isShownToAgency, suspensionView } from './views.ts';
+import { isShownToAgency, suspensionView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -25,7 +27,7 @@ export async function visibleSuspension(
 ): Promise<Loaded<SuspensionBody>> {
   const found = await get(tables, suspension, params.suspensionId);
   const own = found.body.uscc === principal.uscc && isShownToAgency(found.body);
-  if (!isReader(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && !own) throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 
@@ -48,7 +50,6 @@ export async function groundOf({ ground }: Pick<SuspensionBody, 'ground'>, table
   return { rectification: { agencyId: found.body.agencyId, status: found.status }, checks };
 }
 
-const SETTLED = ['PROPOSED', 'DROPPED', 'ACCEPTED'];
 const PAGE = 100;
 
 /** The orders to rectify of an agency that are issued and not accepted (12-2c). */
@@ -58,7 +59,7 @@ export async function openRectifications(tables: Tables, agencyId: string): Prom
   do {
     const pk = `RECTIFICATION#AGENCY#${agencyId}`;
     const page = await list(tables, rectification, 'list2', { pk }, { limit: PAGE, cursor });
-    open.push(...page.items.filter(({ status }) => !SETTLED.includes(status)).map(({ id }) => id));
+    open.push(...page.items.filter(({ status }) => isUnderWay(status)).map(({ id }) => id));
     cursor = page.cursor;
   } while (cursor !== undefined);
   return open;

@@ -1,5 +1,4 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import {
   type SuspensionAction,
@@ -9,9 +8,7 @@ import {
 import type { SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
-
-export const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 /** From when its agency sees it: the prior notice, or the urgent order. */
 export const isShownToAgency = ({ noticed, urgent }: SuspensionBody): boolean =>
@@ -53,7 +50,7 @@ export function suspensionView(
     version,
     allowedActions: actions.filter((action) => isOpen(action, status, body)),
     deadlines: deadlineViews(deadlines),
-    ...(isReader(principal) ? body : withoutOfficers(body)),
+    ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };
 }
 

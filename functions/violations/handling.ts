@@ -8,7 +8,8 @@ import type { Loaded } from '../../shared/store/aggregate.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
 import { get } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
-import { isReader, isShownToAgency, violationView } from './views.ts';
+import { isShownToAgency, violationView } from './views.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -29,7 +30,7 @@ export async function visibleViolation(
   tables: Tables,
 ): Promise<Loaded<ViolationBody>> {
   const found = await get(tables, violation, params.violationId);
-  if (isReader(principal)) refuseReports(principal, found.body.fromReport === true);
+  if (isOfficer(principal)) refuseReports(principal, found.body.fromReport === true);
   else if (found.body.uscc !== principal.uscc || !isShownToAgency(found.body))
     throw new ProblemError(refuse('NOT_FOUND'));
   return found;

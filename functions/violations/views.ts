@@ -1,5 +1,4 @@
 import type { Principal } from '../../shared/domain/identity/principal.ts';
-import { READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../shared/domain/machine.ts';
 import {
   type ViolationAction,
@@ -9,11 +8,9 @@ import {
 import { VIOLATION_REVIEW, type ViolationBody } from '../../shared/domain/violation/violation.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
+import { isOfficer } from '../../shared/runtime/viewer.ts';
 
 type Viewer = Pick<Principal, 'id' | 'roles' | 'conflicts'>;
-
-export const isReader = ({ roles }: Pick<Principal, 'roles'>): boolean =>
-  READING_OFFICERS.some((role) => roles.includes(role));
 
 /** From when its agency sees it: the prior notice. */
 export const isShownToAgency = ({ hearingId }: ViolationBody): boolean => hearingId !== undefined;
@@ -35,7 +32,7 @@ function isOpen(action: ViolationAction, standing: Standing<ViolationBody>, view
     case 'return':
       return proposal?.by !== viewer.id;
     case 'requestReview':
-      return isReader(viewer) || standing.deadlines[VIOLATION_REVIEW] !== undefined;
+      return isOfficer(viewer) || standing.deadlines[VIOLATION_REVIEW] !== undefined;
     case 'uphold':
     case 'revoke':
       return ![confirmation?.by, proposal?.by, review?.by].includes(viewer.id);
@@ -60,7 +57,7 @@ export function violationView(standing: Standing<ViolationBody>, viewer: Viewer)
       .filter((action) => isOpen(action, standing, viewer))
       .map((action) => (action === 'hear' ? 'confirm' : action)),
     deadlines: deadlineViews(deadlines),
-    ...(isReader(viewer) ? body : shownToAgency(body)),
+    ...(isOfficer(viewer) ? body : shownToAgency(body)),
   };
 }
 

@@ -9,8 +9,8 @@ import type { Reply } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { isReader } from '../acting.ts';
 import { spotCheckView } from './view.ts';
+import { isOfficer } from '../../../shared/runtime/viewer.ts';
 
 export interface Handling {
   readonly principal: Principal;
@@ -25,7 +25,8 @@ export async function visibleCheck(
   tables: Tables,
 ): Promise<Loaded<SpotCheckBody>> {
   const found = await get(tables, spotCheck, params.spotCheckId);
-  if (!isReader(principal) && found.body.uscc !== principal.uscc) throw new ProblemError(refuse('NOT_FOUND'));
+  if (!isOfficer(principal) && found.body.uscc !== principal.uscc)
+    throw new ProblemError(refuse('NOT_FOUND'));
   return found;
 }
 

@@ -10,7 +10,7 @@ import type { Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';
 import { readSample } from '../plans/population.ts';

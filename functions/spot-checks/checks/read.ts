@@ -8,18 +8,18 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { list } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
-import { isReader } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { visibleCheck } from './handling.ts';
 import { spotCheckView } from './view.ts';
+import { isOfficer } from '../../../shared/runtime/viewer.ts';
 
 /** Checks in the order of opening: an agency's own; for officers those of an agency, of a plan, or of one status. */
 export async function listSpotChecks(
   { query, principal }: Request<(typeof routes)['listSpotChecks']>,
   { tables }: ReadingDeps,
 ): Promise<Reply> {
-  const agencyId = isReader(principal) ? query.agencyId : await ownAgencyId(principal, tables);
+  const agencyId = isOfficer(principal) ? query.agencyId : await ownAgencyId(principal, tables);
   const { items, ...rest } = await page();
   return { status: 200, body: { items: items.map((each) => spotCheckView(each, principal)), ...rest } };
 

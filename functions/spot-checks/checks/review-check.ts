@@ -15,7 +15,7 @@ import { spotCheck } from '../../../shared/store/aggregates/spot-check.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { closeStep, openStep } from '../../../shared/store/tasks.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { answer, checkFor } from './handling.ts';

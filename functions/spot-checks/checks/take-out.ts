@@ -20,7 +20,7 @@ import { type Change, change, type Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { closeStep, closeSteps, openStep } from '../../../shared/store/tasks.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import { openSteps } from '../cooperation/steps.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import { countChecks } from '../plans/coverage.ts';

@@ -12,7 +12,7 @@ import {
   type SpotCheckBody,
 } from '../../../shared/domain/spot-check/spot-check.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
-import { isReader } from '../acting.ts';
+import { isOfficer } from '../../../shared/runtime/viewer.ts';
 
 export const SpotCheckView = onFirstUse(() =>
   z.object({
@@ -65,7 +65,7 @@ export function spotCheckView(
 ) {
   const { planId, orderId, orderNo, agencyId, uscc, cooperationId, openedAt } = body;
   const { part, pick, review, conclusion, replacement, takenOut } = body;
-  const officer = isReader(principal);
+  const officer = isOfficer(principal);
   return {
     spotCheckId: id,
     planId,

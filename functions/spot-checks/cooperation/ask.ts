@@ -14,7 +14,7 @@ import { change, type Plan } from '../../../shared/store/plan.ts';
 import { get, load } from '../../../shared/store/read.ts';
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { closeStep, closeSteps } from '../../../shared/store/tasks.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { answer, requestFor } from './handling.ts';

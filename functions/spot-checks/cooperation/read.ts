@@ -5,11 +5,11 @@ import { etag } from '../../../shared/runtime/version.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
 import { list } from '../../../shared/store/read.ts';
-import { isReader } from '../acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { visibleRequest } from './handling.ts';
 import { cooperationView } from './view.ts';
+import { isOfficer } from '../../../shared/runtime/viewer.ts';
 
 /** An agency's own requests, newest first; for officers those of one status by due day, or all about one subject. */
 export async function listCooperation(
@@ -20,7 +20,7 @@ export async function listCooperation(
   return { status: 200, body: { items: items.map((each) => cooperationView(each, principal)), ...rest } };
 
   function page() {
-    if (!isReader(principal)) {
+    if (!isOfficer(principal)) {
       if (principal.uscc === undefined) throw new ProblemError(refuse('NOT_FOUND'));
       const key = { pk: `COOPERATION#USCC#${principal.uscc}`, newestFirst: true };
       return list(tables, cooperation, 'list3', key, query);

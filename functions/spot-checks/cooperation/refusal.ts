@@ -8,7 +8,7 @@ import type { Request } from '../../../shared/runtime/route.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
 import { change, type Plan } from '../../../shared/store/plan.ts';
 import { closeStep, openStep } from '../../../shared/store/tasks.ts';
-import { impartial } from '../acting.ts';
+import { impartial } from '../../../shared/runtime/acting.ts';
 import type { SpotChecksDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
 import { answer, requestFor } from './handling.ts';

@@ -6,7 +6,7 @@ import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import { deadlineViews, DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
-import { isReader } from '../acting.ts';
+import { isOfficer } from '../../../shared/runtime/viewer.ts';
 
 export const CooperationView = onFirstUse(() => {
   const { agencyId, uscc, side, subjectRef, orderId, article, purpose, items, requestedAt, dueOn } =
@@ -50,7 +50,7 @@ export const CooperationView = onFirstUse(() => {
 export function cooperationView(
   { id, status, version, deadlines, body }: Standing<CooperationBody>,
   principal: Pick<Principal, 'roles'>,
-  withItems = !isReader(principal),
+  withItems = !isOfficer(principal),
 ) {
   const { submission, views, second, decision } = body;
   const { agencyId, uscc, side, subjectRef, orderId, article, purpose, items, requestedAt, dueOn } = body;
@@ -79,7 +79,7 @@ export function cooperationView(
       },
     }),
     ...(views && { views: { count: views.count, lastAt: views.lastAt } }),
-    ...(isReader(principal) && { refusalProposed: body.refusal !== undefined }),
+    ...(isOfficer(principal) && { refusalProposed: body.refusal !== undefined }),
     ...(decision && { decision: { at: decision.at, reason: decision.reason } }),
     deadlines: deadlineViews(deadlines),
     allowedActions: allowedActions(cooperationMachine, status as CooperationStatus, principal.roles),

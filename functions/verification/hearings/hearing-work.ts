@@ -94,7 +94,7 @@ async function concernedBy(
     const awaited = unqualified?.state === 'PROPOSED' && unqualified.hearingId === heard.id;
     return { awaited, check: { kind: entry.kind, id, version } };
   }
-  if (heard.body.subjectRef.startsWith('CASE#') === false) return supervised(heard, tables);
+  if (!heard.body.subjectRef.startsWith('CASE#')) return supervised(heard, tables);
   const concerned = await get(tables, onboardingCase, idOf('CASE', heard.body));
   const { kind } = onboardingCase;
   return {
