@@ -1,4 +1,4 @@
-import type { ConfirmedBasis } from '../../shared/domain/recovery/confirmed.ts';
+import type { ConfirmedBasis } from '../../shared/domain/violation/confirmed.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
 import type { Check } from '../../shared/store/plan.ts';
 import { load } from '../../shared/store/read.ts';

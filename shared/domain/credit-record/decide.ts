@@ -14,7 +14,8 @@ import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { deadlineAt, isDue } from '../time/deadline.ts';
 import { closesAt, toLocalDate } from '../time/local-date.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { isConfirmed, type ViolationState } from '../violation/violation.ts';
+import { refuseUnconfirmed } from '../violation/confirmed.ts';
+import type { ViolationState } from '../violation/violation.ts';
 import {
   type CreditRecordBody,
   type CreditRecordDecision,
@@ -32,13 +33,8 @@ const invalid = (field: string, zh: string, en: string) =>
   refuse('VALIDATION_FAILED', { article, fields: [{ field, zh, en }] });
 
 /** Only what was found may follow a violation (14-2): a suspicion puts nobody on record. */
-export const refuseUnconfirmed = ({ status }: Pick<ViolationState, 'status'>): Refusal | undefined => {
-  const detail = {
-    zh: '违规尚未认定，不得纳入信用记录或移送',
-    en: 'The violation is not confirmed: nothing is recorded or referred',
-  };
-  return isConfirmed(status) ? undefined : refuse('NOT_CONFIRMED', { article, detail });
-};
+const refuseSuspicion = ({ status, body }: ViolationState): Refusal | undefined =>
+  refuseUnconfirmed(body.agencyId, { agencyId: body.agencyId, status }, article);
 
 const refusePeriod = ({ effectiveOn, sanctionEndsOn }: RecordFields): Refusal | undefined =>
   sanctionEndsOn < effectiveOn
@@ -57,7 +53,7 @@ export function decideDraft(
   const refused =
     refuseConflict(acting, violation.body.uscc, article) ??
     refuseConflict(acting, uscc, article) ??
-    refuseUnconfirmed(violation) ??
+    refuseSuspicion(violation) ??
     refusePeriod(fields) ??
     (subject.kind === 'PERSON' && subject.facts.some((each) => each >= facts)
       ? invalid('body.subject.facts', '该人员在认定的事实中没有作用', 'no part in the facts found')
@@ -113,7 +109,7 @@ export function decideReport(
 ): CreditRecordDecision {
   const to = step(state, 'report', acting, state.body.draftedBy);
   if (isRefusal(to)) return to;
-  const refused = requireConsidered(basis.hearing, article) ?? refuseUnconfirmed(basis.violation);
+  const refused = requireConsidered(basis.hearing, article) ?? refuseSuspicion(basis.violation);
   if (refused !== undefined) return refused;
   const { reason } = basis;
   const event = happened(CreditRecordReported, creditRecordRefOf(state), { article, to, reason });
@@ -207,7 +203,7 @@ export function decideRefer(
   acting: OfficerActing,
 ): Decided<ReferralBody> | Refusal {
   const { agencyId, uscc, level } = violation.body;
-  const refused = refuseConflict(acting, uscc, '14-2e') ?? refuseUnconfirmed(violation);
+  const refused = refuseConflict(acting, uscc, '14-2e') ?? refuseSuspicion(violation);
   if (refused !== undefined) return refused;
   if (level !== 'MAJOR') return refuse('NO_GROUND', { article: '14-2e' });
   if (referral.sentOn > toLocalDate(acting.now))

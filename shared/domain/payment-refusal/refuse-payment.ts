@@ -8,7 +8,7 @@ import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from '../recovery/confirmed.ts';
+import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { paymentRefusalMachine } from './machine.ts';
 import {

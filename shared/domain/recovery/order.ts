@@ -10,7 +10,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { type Deadline, deadlineAt, deadlineInDays, lastDayOf } from '../time/deadline.ts';
 import { addDays, closesAt, type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from './confirmed.ts';
+import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
 import { refuseAmount } from './propose.ts';
 import {
   followRecovery,

@@ -5,7 +5,7 @@ import { happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from './confirmed.ts';
+import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
 import { recoveryMachine } from './machine.ts';
 import {
   followRecovery,
