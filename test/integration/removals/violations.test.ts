@@ -95,8 +95,12 @@ function triedOn(row: string, kind: ViolationKind, other: string) {
   });
 }
 
-describe('[12-3a] a removal for false entry material', () =>
-  triedOn('12-3a', 'FALSE_ENTRY_MATERIAL', '12-3b'));
-describe('[12-3b] a removal for falsified service', () =>
-  triedOn('12-3b', 'FALSIFICATION_SERVICE_RECORD', '12-3c'));
-describe('[12-3c] a removal for obtaining funds by fraud', () => triedOn('12-3c', 'FUND_FRAUD', '12-3a'));
+describe('[12-3a] a removal for false entry material', () => {
+  triedOn('12-3a', 'FALSE_ENTRY_MATERIAL', '12-3b');
+});
+describe('[12-3b] a removal for falsified service', () => {
+  triedOn('12-3b', 'FALSIFICATION_SERVICE_RECORD', '12-3c');
+});
+describe('[12-3c] a removal for obtaining funds by fraud', () => {
+  triedOn('12-3c', 'FUND_FRAUD', '12-3a');
+});
