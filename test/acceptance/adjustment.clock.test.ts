@@ -1,6 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { cleanMaterial, draftedProduct, importedAgency } from '../support/journeys/catalogue.ts';
+import { cleanMaterial } from '../support/journeys/catalogue.ts';
 import { letterOf } from '../support/journeys/letters.ts';
+import { considered, termPassed } from '../support/journeys/supervision/procedure.ts';
+import {
+  previewOf,
+  removalDecided,
+  removalExecuted,
+  removalNoticed,
+  removalProposed,
+  removalRevoked,
+} from '../support/journeys/supervision/removals.ts';
+import {
+  declaration,
+  offeredBy,
+  orderForm,
+  placed,
+  seller,
+  statusOf as orderStatus,
+} from '../support/journeys/supervision/trade.ts';
 import type { PlatformClient } from '../support/platform-client.ts';
 import { expectRefusal } from './expectations.ts';
 import { ownStack } from './own-stack.ts';
@@ -12,56 +29,36 @@ const officer = place.as('officer-li');
 const reviewer = place.as('reviewer-chen');
 const wu = place.as('commission-wu');
 const zheng = place.as('commission-zheng');
-const CATEGORY = 'RESEARCH_DEVELOPMENT';
 const REASON = { reason: '服务记录不规范' };
 
-const { version: textVersion } = await anyone.done<{ version: string }>('readUsageDeclaration');
-
-const { agencyId, admin } = await importedAgency(place, [CATEGORY]);
-const productId = await draftedProduct(admin, { category: CATEGORY });
-await admin.done('publishProduct', { params: { productId } });
+const { agencyId, admin, productIds } = await seller(place);
+const productId = productIds[0]!;
 await clock.rest();
 
-const orderForm = () => ({
-  productId,
-  productVersion: 1,
-  requirement: '新材料配方研究开发',
-  priceFen: 1_000_000,
-  voucherFen: 500_000,
-  dueOn: '2026-12-01',
-  declaration: { accepted: true, textVersion, relatedParty: false },
-});
-const placeAnOrder = (): Promise<{ orderId: string }> => buyer.done('placeOrder', { body: orderForm() });
 const statusOf = async (who: PlatformClient, operation: string, params: Record<string, string>) =>
   (await who.done<{ status: string }>(operation, { params })).status;
-const offered = async (): Promise<number> =>
-  (await anyone.done<{ items: object[] }>('listOffersOfAgency', { params: { agencyId } })).items.length;
+const offered = () => offeredBy(place, agencyId);
 
 interface Procedure {
   readonly status: string;
   readonly suspensionId: string;
-  readonly removalId: string;
   readonly hearingId: string;
   readonly dueOn: string;
-}
-interface Hearing {
-  readonly deadlines: readonly { readonly dueAt: string }[];
 }
 
 /** The agency lets its time to reply pass, and the Commission considers that. */
 async function heardInSilence(hearingId: string) {
-  const params = { hearingId };
-  const { deadlines } = await admin.done<Hearing>('readHearing', { params });
-  await clock.to(deadlines[0]!.dueAt);
-  await clock.rest();
+  await termPassed(place, admin, hearingId);
   const body = { accepted: false, text: '逾期未陈述申辩' };
-  expectRefusal(await officer.call('considerHearing', { params, body }), 403, 'FORBIDDEN_ROLE');
-  await wu.done('considerHearing', { params, body });
+  expectRefusal(
+    await officer.call('considerHearing', { params: { hearingId }, body }),
+    403,
+    'FORBIDDEN_ROLE',
+  );
+  await considered(wu, hearingId, body.text);
 }
 
-const previewHash = async (): Promise<string> =>
-  (await wu.done<{ preview: { hash: string } }>('readAdjustmentPreview', { params: { agencyId } })).preview
-    .hash;
+const previewHash = async (): Promise<string> => (await previewOf(place, agencyId)).hash;
 
 describe('article 12, from the order to rectify to the removal and back', () => {
   it('[12-1e][12-2a] what is not rectified in time is put before the Commission by itself', async () => {
@@ -84,7 +81,7 @@ describe('article 12, from the order to rectify to the removal and back', () => 
   });
 
   it('[12-2s] the Commission suspends: products are off, what was not accepted goes back', async () => {
-    const { orderId } = await placeAnOrder();
+    const { orderId } = await placed(place, buyer, productId);
     const { items } = await wu.done<{ items: Procedure[] }>('listSuspensions', { query: { agencyId } });
     const params = { suspensionId: items[0]!.suspensionId };
     const decide = async () => ({ params, body: { ...REASON, previewHash: await previewHash() } });
@@ -101,9 +98,13 @@ describe('article 12, from the order to rectify to the removal and back', () => 
     await zheng.done('decideSuspension', await decide());
     await clock.rest();
     expect(await offered()).toBe(0);
-    expect(await statusOf(buyer, 'readOrder', { orderId })).toBe('CANCELLED');
+    expect(await orderStatus(buyer, orderId)).toBe('CANCELLED');
     await letterOf(admin, 'SUSPENDED');
-    expectRefusal(await buyer.call('placeOrder', { body: orderForm() }), 409, 'AGENCY_NOT_ACTIVE');
+    expectRefusal(
+      await buyer.call('placeOrder', { body: await orderForm(place, productId) }),
+      409,
+      'AGENCY_NOT_ACTIVE',
+    );
     const notices = await anyone.done<{ items: { agencyId: string }[] }>('listSuspensionNotices');
     expect(notices.items.map((each) => each.agencyId)).toEqual([agencyId]);
   });
@@ -128,9 +129,9 @@ describe('article 12, from the order to rectify to the removal and back', () => 
   });
 
   it('[12-3g][12-3h] is removed with everything that follows, and taken back', async () => {
-    const { orderId } = await placeAnOrder();
-    const accepted = { accepted: true, textVersion, relatedParty: false };
-    await admin.done('acceptOrder', { params: { orderId }, body: { declaration: accepted } });
+    const { orderId } = await placed(place, buyer, productId);
+    const accepted = { declaration: await declaration(place) };
+    await admin.done('acceptOrder', { params: { orderId }, body: accepted });
     const documentIds = [await cleanMaterial(admin, 'OTHER')];
     const body = {
       agencyId,
@@ -146,26 +147,22 @@ describe('article 12, from the order to rectify to the removal and back', () => 
       409,
       'NO_GROUND',
     );
-    const { removalId } = await officer.done<Procedure>('proposeRemoval', { body });
+    const { removalId } = await removalProposed(place, body);
     const params = { removalId };
-    const { hearingId } = await wu.done<Procedure>('noticeRemoval', { params, body: REASON });
-    await heardInSilence(hearingId);
+    await heardInSilence(await removalNoticed(place, removalId));
     const decision = { params, body: { ...REASON, previewHash: await previewHash() } };
     expectRefusal(await wu.call('decideRemoval', decision), 403, 'FOUR_EYES');
-    await zheng.done('decideRemoval', decision);
-    await clock.rest();
-    await clock.advance('PT1H');
-    await clock.rest();
-    expect(await statusOf(wu, 'readRemoval', params)).toBe('EXECUTED');
-    expect(await statusOf(buyer, 'readOrder', { orderId })).toBe('TERMINATED');
+    await removalDecided(place, { removalId, agencyId });
+    await removalExecuted(place, removalId);
+    expect(await orderStatus(buyer, orderId)).toBe('TERMINATED');
     expect(await offered()).toBe(0);
     await letterOf(buyer, 'LIABILITY_NOTICE');
     expectRefusal(await admin.call('listOwnRectifications'), 409, 'AGENCY_NOT_ACTIVE');
     const { items } = await anyone.done<{ items: { agencyId: string }[] }>('listRemovalNotices');
     expect(items.map((each) => each.agencyId)).toEqual([agencyId]);
-    await wu.done('revokeRemoval', { params, body: { reason: '复核撤销', documentIds } });
+    await removalRevoked(place, removalId, documentIds);
     await clock.rest();
     expect(await admin.done('listOwnRectifications')).toMatchObject({ items: [{ status: 'ACCEPTED' }] });
-    expect(await statusOf(buyer, 'readOrder', { orderId })).toBe('TERMINATED');
+    expect(await orderStatus(buyer, orderId)).toBe('TERMINATED');
   });
 });

@@ -15,8 +15,8 @@ export interface ActiveAgency {
 export async function importedAgency(
   place: Deployment,
   categories: readonly string[] = ['INSPECTION_TESTING'],
+  applicant: Applicant = newApplicant(),
 ): Promise<ActiveAgency> {
-  const applicant = newApplicant();
   const row = {
     uscc: applicant.uscc,
     name: applicant.orgName,
