@@ -24,12 +24,19 @@ const OWN_KINDS: readonly string[] = [
   'INSPECTION',
   'COOPERATION',
   'COVERAGE',
+  'PAYMENTHOLD',
+  'PAYMENTREFUSAL',
+  'CREDITRECORD',
+  'LIABILITYNOTICE',
 ];
 
-/** Matters that it is told of once they were decided, by the states before that. */
+/** Matters that it is told of once it has prior notice or they were decided, by the states before that. */
 const UNDECIDED: Readonly<Record<string, readonly string[]>> = {
   RECTIFICATION: ['PROPOSED', 'DROPPED'],
   SUSPENSION: ['PROPOSED', 'DROPPED'],
+  REMOVAL: ['PROPOSED', 'DROPPED'],
+  VIOLATION: ['SUSPECTED', 'UNDER_INVESTIGATION', 'DISMISSED'],
+  FUNDRECOVERY: ['PROPOSED', 'DROPPED'],
 };
 
 const isOfficer = ({ roles }: Pick<Principal, 'roles'>): boolean =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
+import type { AUDITED_KINDS } from '../../../functions/administration/routes/history-routes.ts';
 import { exportHistory, readHistoryProof } from '../../../functions/history/export-history.ts';
 import { verdictOn } from '../../../local/verify/verdict.ts';
 import type { ChainBundle, ProofBundle } from '../../../shared/domain/history/bundle.ts';
@@ -50,7 +51,7 @@ async function happen(
   await executeCommand(world.tables, plan, { ...testContext, ...(actor && { actor }) });
 }
 
-type Matter = { kind: 'ORDER' | 'RECTIFICATION' | 'RISKFLAG' | 'OBJECTION'; id: string };
+type Matter = { kind: (typeof AUDITED_KINDS)[number]; id: string };
 const common = () => ({ tables: world.tables }) as Parameters<typeof exportHistory>[1];
 const exported = async (params: Matter, principal: Principal, after = 0) =>
   (await exportHistory({ params, query: { after }, principal } as never, common())).body as ChainBundle;
@@ -107,6 +108,33 @@ describe('[1-1] the bundle of a chain', () => {
     expect((await exported({ kind: 'RISKFLAG', id: 'f1' }, officer)).events).toHaveLength(1);
     await happen('RECTIFICATION', 'r1', 'RectificationIssued', { to: 'ISSUED' });
     expect((await exported(rectification, agency)).events).toHaveLength(2);
+  });
+
+  it.each([
+    ['RECTIFICATION', 'PROPOSED', 'ISSUED'],
+    ['SUSPENSION', 'PROPOSED', 'PRIOR_NOTICE'],
+    ['REMOVAL', 'PROPOSED', 'PRIOR_NOTICE'],
+    ['VIOLATION', 'UNDER_INVESTIGATION', 'PRIOR_NOTICE'],
+    ['FUNDRECOVERY', 'PROPOSED', 'PRIOR_NOTICE'],
+  ] as const)(
+    'of a %s is for officers while it is %s, for the agency once it is %s',
+    async (kind, before, told) => {
+      const matter = { kind, id: `told-${kind}` };
+      await happen(kind, matter.id, 'Proposed', { to: before });
+      await expect(exported(matter, agency)).rejects.toMatchObject(code('NOT_FOUND'));
+      await happen(kind, matter.id, 'Noticed', { to: told });
+      expect((await exported(matter, agency)).events).toHaveLength(2);
+      await expect(exported(matter, reader('AGENCY_OPERATOR', FOREIGN))).rejects.toMatchObject(
+        code('NOT_FOUND'),
+      );
+    },
+  );
+
+  it('[12-3i][14-2d] of what an agency is told of from its beginning is read by it', async () => {
+    for (const kind of ['PAYMENTHOLD', 'PAYMENTREFUSAL', 'CREDITRECORD', 'LIABILITYNOTICE'] as const) {
+      await happen(kind, 'k1', 'Opened');
+      expect((await exported({ kind, id: 'k1' }, agency)).events).toHaveLength(1);
+    }
   });
 
   it('[3-2g] withholds from officers what their trail withholds', async () => {
