@@ -28,6 +28,11 @@ export const EVENT_SOURCE = 'voucher.platform';
 export interface EventContract<T extends string, D extends z.ZodType> {
   readonly type: T;
   readonly version: number;
+  /**
+   * How it reads, in Chinese, in the history that the unit of its `uscc` may see (12-0). `null` = a step between officers, which
+   * that unit is not shown; absent = what that history does not cover.
+   */
+  readonly told?: string | null;
   /** Built when first asked for: most functions only say that an event happened. */
   readonly data: () => D;
   /** One valid `data`; a test parses it and the generated JSON Schema carries it. */

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyCategoryAdded = defineEvent({
   type: 'AgencyCategoryAdded',
   version: 1,
+  told: '新增服务类别',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyExited = defineEvent({
   type: 'AgencyExited',
   version: 1,
+  told: '自愿退出平台',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

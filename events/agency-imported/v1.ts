@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyImported = defineEvent({
   type: 'AgencyImported',
   version: 1,
+  told: '存量机构入库',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

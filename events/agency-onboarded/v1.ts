@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyOnboarded = defineEvent({
   type: 'AgencyOnboarded',
   version: 1,
+  told: '入驻生效',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyReinstated = defineEvent({
   type: 'AgencyReinstated',
   version: 1,
+  told: '恢复入驻',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

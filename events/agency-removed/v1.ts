@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyRemoved = defineEvent({
   type: 'AgencyRemoved',
   version: 1,
+  told: '清退',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencyResumed = defineEvent({
   type: 'AgencyResumed',
   version: 1,
+  told: '恢复服务资格',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

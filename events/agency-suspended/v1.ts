@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const AgencySuspended = defineEvent({
   type: 'AgencySuspended',
   version: 1,
+  told: '暂停服务资格',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationRefusalReturned = defineEvent({
   type: 'CooperationRefusalReturned',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...cooperationRef() }),
   example: { ...cooperationExample },
 });

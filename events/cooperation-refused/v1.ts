@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationRefused = defineEvent({
   type: 'CooperationRefused',
   version: 1,
+  told: '认定拒绝配合检查',
   data: () => z.strictObject({ ...cooperationRef() }),
   example: { ...cooperationExample },
 });

@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationReminded = defineEvent({
   type: 'CooperationReminded',
   version: 1,
+  told: '催告提交材料',
   data: () => z.strictObject({ ...cooperationRef(), dueOn: z.iso.date(), daysLeft: z.int().min(0) }),
   example: { ...cooperationExample, dueOn: '2026-04-16', daysLeft: 3 },
 });

@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationRequested = defineEvent({
   type: 'CooperationRequested',
   version: 1,
+  told: '要求提交材料',
   data: () => z.strictObject({ ...cooperationRef(), dueOn: z.iso.date() }),
   example: { ...cooperationExample, dueOn: '2026-04-16' },
 });

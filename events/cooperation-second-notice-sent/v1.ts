@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationSecondNoticeSent = defineEvent({
   type: 'CooperationSecondNoticeSent',
   version: 1,
+  told: '再次通知提交材料',
   data: () => z.strictObject({ ...cooperationRef(), dueOn: z.iso.date() }),
   example: { ...cooperationExample, dueOn: '2026-05-06' },
 });

@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationSubmitted = defineEvent({
   type: 'CooperationSubmitted',
   version: 1,
+  told: '已提交材料',
   data: () => z.strictObject({ ...cooperationRef(), late: z.boolean() }),
   example: { ...cooperationExample, late: false },
 });

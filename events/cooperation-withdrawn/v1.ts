@@ -6,6 +6,7 @@ import { cooperationExample, cooperationRef } from '../cooperation-ref.ts';
 export const CooperationWithdrawn = defineEvent({
   type: 'CooperationWithdrawn',
   version: 1,
+  told: '撤回材料要求',
   data: () => z.strictObject({ ...cooperationRef() }),
   example: { ...cooperationExample },
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordActive = defineEvent({
   type: 'CreditRecordActive',
   version: 1,
+  told: '失信记录生效',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordCorrected = defineEvent({
   type: 'CreditRecordCorrected',
   version: 1,
+  told: '更正失信记录',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordDrafted = defineEvent({
   type: 'CreditRecordDrafted',
   version: 1,
+  told: '拟记入科研诚信信息',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordDropped = defineEvent({
   type: 'CreditRecordDropped',
   version: 1,
+  told: '不再记入科研诚信信息',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordExpired = defineEvent({
   type: 'CreditRecordExpired',
   version: 1,
+  told: '失信记录期满',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

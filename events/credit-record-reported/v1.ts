@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordReported = defineEvent({
   type: 'CreditRecordReported',
   version: 1,
+  told: '决定记入并报送科研诚信信息',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

@@ -6,6 +6,7 @@ import { defineEvent } from '../envelope.ts';
 export const CreditRecordRevoked = defineEvent({
   type: 'CreditRecordRevoked',
   version: 1,
+  told: '撤销失信记录',
   data: () => z.strictObject(creditRecordRef()),
   example: creditRecordExample,
 });

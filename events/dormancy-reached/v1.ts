@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const DormancyReached = defineEvent({
   type: 'DormancyReached',
   version: 1,
+  told: '连续未开展服务达到期限',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const DormancyReminded = defineEvent({
   type: 'DormancyReminded',
   version: 1,
+  told: '提示长期未开展服务',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

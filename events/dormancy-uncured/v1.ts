@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const DormancyUncured = defineEvent({
   type: 'DormancyUncured',
   version: 1,
+  told: '长期未开展服务且期内未改正',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string(), dueOn: z.iso.date() }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

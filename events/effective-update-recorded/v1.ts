@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const EffectiveUpdateRecorded = defineEvent({
   type: 'EffectiveUpdateRecorded',
   version: 1,
+  told: '记录有效更新',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const HearingConsidered = defineEvent({
   type: 'HearingConsidered',
   version: 1,
+  told: '陈述申辩意见已审核',
   data: () => z.strictObject({ hearingId: z.string(), subjectRef: z.string(), uscc: z.string() }),
   example: {
     hearingId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const HearingIssued = defineEvent({
   type: 'HearingIssued',
   version: 1,
+  told: '发出事先告知书',
   data: () =>
     z.strictObject({
       hearingId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const HearingReplied = defineEvent({
   type: 'HearingReplied',
   version: 1,
+  told: '已提交陈述申辩',
   data: () => z.strictObject({ hearingId: z.string(), subjectRef: z.string(), uscc: z.string() }),
   example: {
     hearingId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',

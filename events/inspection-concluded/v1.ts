@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionConcluded = defineEvent({
   type: 'InspectionConcluded',
   version: 1,
+  told: '检查结论',
   data: () =>
     z.strictObject({
       ...inspectionRef(),

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionOpened = defineEvent({
   type: 'InspectionOpened',
   version: 1,
+  told: '开展检查',
   data: () => z.strictObject({ ...inspectionRef(), dueOn: z.iso.date() }),
   example: { ...inspectionExample, dueOn: '2026-04-23' },
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionOverdue = defineEvent({
   type: 'InspectionOverdue',
   version: 1,
+  told: '检查材料逾期',
   data: () => z.strictObject({ ...inspectionRef() }),
   example: inspectionExample,
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionRefused = defineEvent({
   type: 'InspectionRefused',
   version: 1,
+  told: '认定拒绝配合检查',
   data: () => z.strictObject({ ...inspectionRef() }),
   example: inspectionExample,
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionReviewReturned = defineEvent({
   type: 'InspectionReviewReturned',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...inspectionRef() }),
   example: inspectionExample,
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionReviewed = defineEvent({
   type: 'InspectionReviewed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...inspectionRef(), outcome: z.enum(['PASSED', 'FAILED']) }),
   example: { ...inspectionExample, outcome: 'PASSED' },
 });

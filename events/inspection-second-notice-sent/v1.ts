@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionSecondNoticeSent = defineEvent({
   type: 'InspectionSecondNoticeSent',
   version: 1,
+  told: '检查再次通知',
   data: () => z.strictObject({ ...inspectionRef(), dueOn: z.iso.date() }),
   example: { ...inspectionExample, dueOn: '2026-05-08' },
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionSubmitted = defineEvent({
   type: 'InspectionSubmitted',
   version: 1,
+  told: '检查材料已提交',
   data: () => z.strictObject({ ...inspectionRef() }),
   example: inspectionExample,
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionVisitConfirmed = defineEvent({
   type: 'InspectionVisitConfirmed',
   version: 1,
+  told: '现场检查记录',
   data: () => z.strictObject({ ...inspectionRef(), visitId: z.string() }),
   example: { ...inspectionExample, visitId: '1' },
 });

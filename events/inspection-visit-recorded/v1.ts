@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionVisitRecorded = defineEvent({
   type: 'InspectionVisitRecorded',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...inspectionRef(), visitId: z.string() }),
   example: { ...inspectionExample, visitId: '1' },
 });

@@ -6,6 +6,7 @@ import { inspectionExample, inspectionRef } from '../inspection-ref.ts';
 export const InspectionWithdrawn = defineEvent({
   type: 'InspectionWithdrawn',
   version: 1,
+  told: '撤回检查',
   data: () => z.strictObject({ ...inspectionRef() }),
   example: inspectionExample,
 });

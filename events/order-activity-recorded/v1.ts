@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const OrderActivityRecorded = defineEvent({
   type: 'OrderActivityRecorded',
   version: 1,
+  told: '记录服务活动',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string(), on: z.iso.date() }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

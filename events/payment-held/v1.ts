@@ -6,6 +6,7 @@ import { paymentHoldExample, paymentHoldRef } from '../payment-hold-ref.ts';
 export const PaymentHeld = defineEvent({
   type: 'PaymentHeld',
   version: 1,
+  told: '暂缓兑付',
   data: () => z.strictObject({ ...paymentHoldRef(), reviewBy: z.iso.date() }),
   example: { ...paymentHoldExample, reviewBy: '2027-04-01' },
 });

@@ -6,6 +6,7 @@ import { paymentHoldExample, paymentHoldRef } from '../payment-hold-ref.ts';
 export const PaymentHoldEscalated = defineEvent({
   type: 'PaymentHoldEscalated',
   version: 1,
+  told: '暂缓兑付提请市科委处理',
   data: () => z.strictObject(paymentHoldRef()),
   example: paymentHoldExample,
 });

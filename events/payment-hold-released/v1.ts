@@ -6,6 +6,7 @@ import { paymentHoldExample, paymentHoldRef } from '../payment-hold-ref.ts';
 export const PaymentHoldReleased = defineEvent({
   type: 'PaymentHoldReleased',
   version: 1,
+  told: '解除暂缓兑付',
   data: () => z.strictObject(paymentHoldRef()),
   example: paymentHoldExample,
 });

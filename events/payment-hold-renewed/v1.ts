@@ -6,6 +6,7 @@ import { paymentHoldExample, paymentHoldRef } from '../payment-hold-ref.ts';
 export const PaymentHoldRenewed = defineEvent({
   type: 'PaymentHoldRenewed',
   version: 1,
+  told: '延长暂缓兑付',
   data: () => z.strictObject({ ...paymentHoldRef(), reviewBy: z.iso.date() }),
   example: { ...paymentHoldExample, reviewBy: '2027-04-01' },
 });

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ProfileConfirmed = defineEvent({
   type: 'ProfileConfirmed',
   version: 1,
+  told: '确认信息无变化',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string(), on: z.iso.date() }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ProfileUpdateMissed = defineEvent({
   type: 'ProfileUpdateMissed',
   version: 1,
+  told: '信息更新期限届满',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ProfileUpdateOverdue = defineEvent({
   type: 'ProfileUpdateOverdue',
   version: 1,
+  told: '信息更新逾期',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

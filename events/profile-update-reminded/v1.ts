@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ProfileUpdateReminded = defineEvent({
   type: 'ProfileUpdateReminded',
   version: 1,
+  told: '提示更新信息',
   data: () =>
     z.strictObject({
       agencyId: z.string(),

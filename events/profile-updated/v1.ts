@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ProfileUpdated = defineEvent({
   type: 'ProfileUpdated',
   version: 1,
+  told: '更新机构信息',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string(), fields: z.array(z.string()) }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryDropped = defineEvent({
   type: 'RecoveryDropped',
   version: 1,
+  told: '不再追回款项',
   data: () => z.strictObject(fundRecoveryRef()),
   example: fundRecoveryExample,
 });

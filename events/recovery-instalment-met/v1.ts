@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryInstalmentMet = defineEvent({
   type: 'RecoveryInstalmentMet',
   version: 1,
+  told: '分期款项按期归还',
   data: () => z.strictObject({ ...fundRecoveryRef(), nextDueOn: z.iso.date() }),
   example: { ...fundRecoveryExample, nextDueOn: '2027-04-01' },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryNoticed = defineEvent({
   type: 'RecoveryNoticed',
   version: 1,
+  told: '告知拟追回款项',
   data: () => z.strictObject({ ...fundRecoveryRef(), amountFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, amountFen: 250_000 },
 });

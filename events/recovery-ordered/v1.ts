@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryOrdered = defineEvent({
   type: 'RecoveryOrdered',
   version: 1,
+  told: '决定追回款项',
   data: () => z.strictObject({ ...fundRecoveryRef(), amountFen: z.int().min(0), payBy: z.iso.date() }),
   example: { ...fundRecoveryExample, amountFen: 250_000, payBy: '2027-04-01' },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryOverdue = defineEvent({
   type: 'RecoveryOverdue',
   version: 1,
+  told: '归还款项逾期',
   data: () => z.strictObject({ ...fundRecoveryRef(), outstandingFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, outstandingFen: 250_000 },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryProposed = defineEvent({
   type: 'RecoveryProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...fundRecoveryRef(), amountFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, amountFen: 250_000 },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryReferred = defineEvent({
   type: 'RecoveryReferred',
   version: 1,
+  told: '追回款项移送处理',
   data: () => z.strictObject({ ...fundRecoveryRef(), outstandingFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, outstandingFen: 250_000 },
 });

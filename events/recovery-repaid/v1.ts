@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryRepaid = defineEvent({
   type: 'RecoveryRepaid',
   version: 1,
+  told: '款项已全部归还',
   data: () => z.strictObject({ ...fundRecoveryRef(), amountFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, amountFen: 250_000 },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryRevoked = defineEvent({
   type: 'RecoveryRevoked',
   version: 1,
+  told: '撤销追回决定',
   data: () => z.strictObject(fundRecoveryRef()),
   example: fundRecoveryExample,
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryWriteOffProposed = defineEvent({
   type: 'RecoveryWriteOffProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...fundRecoveryRef(), outstandingFen: z.int().min(0) }),
   example: { ...fundRecoveryExample, outstandingFen: 250_000 },
 });

@@ -6,6 +6,7 @@ import { fundRecoveryExample, fundRecoveryRef } from '../fund-recovery-ref.ts';
 export const RecoveryWriteOffReturned = defineEvent({
   type: 'RecoveryWriteOffReturned',
   version: 1,
+  told: null,
   data: () => z.strictObject(fundRecoveryRef()),
   example: fundRecoveryExample,
 });

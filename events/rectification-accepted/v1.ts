@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationAccepted = defineEvent({
   type: 'RectificationAccepted',
   version: 1,
+  told: '整改验收合格',
   data: () => z.strictObject(rectificationRef()),
   example: rectificationExample,
 });

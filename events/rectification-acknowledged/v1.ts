@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationAcknowledged = defineEvent({
   type: 'RectificationAcknowledged',
   version: 1,
+  told: '已签收整改通知',
   data: () => z.strictObject(rectificationRef()),
   example: rectificationExample,
 });

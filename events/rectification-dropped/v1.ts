@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const RectificationDropped = defineEvent({
   type: 'RectificationDropped',
   version: 1,
+  told: '不再要求整改',
   data: () =>
     z.strictObject({
       rectificationId: z.string(),

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationExtended = defineEvent({
   type: 'RectificationExtended',
   version: 1,
+  told: '延长整改期限',
   data: () => z.strictObject({ ...rectificationRef(), dueOn: z.iso.date() }),
   example: { ...rectificationExample, dueOn: '2027-05-01' },
 });

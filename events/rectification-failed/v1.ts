@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationFailed = defineEvent({
   type: 'RectificationFailed',
   version: 1,
+  told: '整改未通过',
   data: () => z.strictObject(rectificationRef()),
   example: rectificationExample,
 });

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationFailureProposed = defineEvent({
   type: 'RectificationFailureProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject(rectificationRef()),
   example: rectificationExample,
 });

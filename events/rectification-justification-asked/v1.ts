@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationJustificationAsked = defineEvent({
   type: 'RectificationJustificationAsked',
   version: 1,
+  told: '要求说明理由',
   data: () => z.strictObject({ ...rectificationRef(), dueOn: z.iso.date() }),
   example: { ...rectificationExample, dueOn: '2027-04-01' },
 });

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationJustified = defineEvent({
   type: 'RectificationJustified',
   version: 1,
+  told: '已说明理由',
   data: () => z.strictObject(rectificationRef()),
   example: rectificationExample,
 });

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationOverdue = defineEvent({
   type: 'RectificationOverdue',
   version: 1,
+  told: '整改逾期',
   data: () => z.strictObject({ ...rectificationRef(), dueOn: z.iso.date() }),
   example: { ...rectificationExample, dueOn: '2027-05-01' },
 });

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const RectificationProposed = defineEvent({
   type: 'RectificationProposed',
   version: 1,
+  told: null,
   data: () =>
     z.strictObject({
       rectificationId: z.string(),

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationReminded = defineEvent({
   type: 'RectificationReminded',
   version: 1,
+  told: '提示整改期限',
   data: () => z.strictObject({ ...rectificationRef(), dueOn: z.iso.date(), daysLeft: z.int().nonnegative() }),
   example: { ...rectificationExample, dueOn: '2027-05-01', daysLeft: 7 },
 });

@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationReturned = defineEvent({
   type: 'RectificationReturned',
   version: 1,
+  told: '整改报告退回补正',
   data: () => z.strictObject({ ...rectificationRef(), dueOn: z.iso.date() }),
   example: { ...rectificationExample, dueOn: '2027-05-16' },
 });

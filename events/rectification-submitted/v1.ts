@@ -6,6 +6,7 @@ import { rectificationExample, rectificationRef } from '../rectification-ref.ts'
 export const RectificationSubmitted = defineEvent({
   type: 'RectificationSubmitted',
   version: 1,
+  told: '已提交整改报告',
   data: () => z.strictObject({ ...rectificationRef(), round: z.int().positive(), late: z.boolean() }),
   example: { ...rectificationExample, round: 1, late: false },
 });

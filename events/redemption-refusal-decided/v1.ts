@@ -6,6 +6,7 @@ import { paymentRefusalExample, paymentRefusalRef } from '../payment-refusal-ref
 export const RedemptionRefusalDecided = defineEvent({
   type: 'RedemptionRefusalDecided',
   version: 1,
+  told: '决定不予兑付',
   data: () => z.strictObject({ ...paymentRefusalRef(), amountFen: z.int().min(0) }),
   example: { ...paymentRefusalExample, amountFen: 250_000 },
 });

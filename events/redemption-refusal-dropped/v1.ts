@@ -6,6 +6,7 @@ import { paymentRefusalExample, paymentRefusalRef } from '../payment-refusal-ref
 export const RedemptionRefusalDropped = defineEvent({
   type: 'RedemptionRefusalDropped',
   version: 1,
+  told: '不再拒绝兑付',
   data: () => z.strictObject(paymentRefusalRef()),
   example: paymentRefusalExample,
 });

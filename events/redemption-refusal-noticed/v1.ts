@@ -6,6 +6,7 @@ import { paymentRefusalExample, paymentRefusalRef } from '../payment-refusal-ref
 export const RedemptionRefusalNoticed = defineEvent({
   type: 'RedemptionRefusalNoticed',
   version: 1,
+  told: '告知拟不予兑付',
   data: () => z.strictObject(paymentRefusalRef()),
   example: paymentRefusalExample,
 });

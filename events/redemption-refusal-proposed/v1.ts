@@ -6,6 +6,7 @@ import { paymentRefusalExample, paymentRefusalRef } from '../payment-refusal-ref
 export const RedemptionRefusalProposed = defineEvent({
   type: 'RedemptionRefusalProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...paymentRefusalRef(), amountFen: z.int().min(0) }),
   example: { ...paymentRefusalExample, amountFen: 250_000 },
 });

@@ -6,6 +6,7 @@ import { paymentRefusalExample, paymentRefusalRef } from '../payment-refusal-ref
 export const RedemptionRefusalRevoked = defineEvent({
   type: 'RedemptionRefusalRevoked',
   version: 1,
+  told: '撤销不予兑付决定',
   data: () => z.strictObject(paymentRefusalRef()),
   example: paymentRefusalExample,
 });

@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalDecided = defineEvent({
   type: 'RemovalDecided',
   version: 1,
+  told: '决定清退',
   data: () => z.strictObject(removalRef()),
   example: removalExample,
 });

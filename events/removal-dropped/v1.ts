@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalDropped = defineEvent({
   type: 'RemovalDropped',
   version: 1,
+  told: '不再清退',
   data: () => z.strictObject({ ...removalRef(), cured: z.boolean() }),
   example: { ...removalExample, cured: true },
 });

@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalExecuted = defineEvent({
   type: 'RemovalExecuted',
   version: 1,
+  told: '清退执行完毕',
   data: () => z.strictObject({ ...removalRef(), orders: z.int().nonnegative() }),
   example: { ...removalExample, orders: 3 },
 });

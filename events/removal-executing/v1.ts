@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalExecuting = defineEvent({
   type: 'RemovalExecuting',
   version: 1,
+  told: '开始执行清退',
   data: () => z.strictObject(removalRef()),
   example: removalExample,
 });

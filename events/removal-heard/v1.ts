@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalHeard = defineEvent({
   type: 'RemovalHeard',
   version: 1,
+  told: '清退陈述申辩完成',
   data: () => z.strictObject(removalRef()),
   example: removalExample,
 });

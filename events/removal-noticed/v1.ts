@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalNoticed = defineEvent({
   type: 'RemovalNoticed',
   version: 1,
+  told: '告知拟清退',
   data: () => z.strictObject({ ...removalRef(), cureLastDay: z.iso.date().optional() }),
   example: removalExample,
 });

@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalProposed = defineEvent({
   type: 'RemovalProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...removalRef(), ground: z.string() }),
   example: { ...removalExample, ground: '12-3c' },
 });

@@ -6,6 +6,7 @@ import { removalExample, removalRef } from '../removal-ref.ts';
 export const RemovalRevoked = defineEvent({
   type: 'RemovalRevoked',
   version: 1,
+  told: '撤销清退决定',
   data: () => z.strictObject(removalRef()),
   example: removalExample,
 });

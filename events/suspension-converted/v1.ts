@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionConverted = defineEvent({
   type: 'SuspensionConverted',
   version: 1,
+  told: '暂停服务资格转为清退',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionDecided = defineEvent({
   type: 'SuspensionDecided',
   version: 1,
+  told: '决定暂停服务资格',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionDropped = defineEvent({
   type: 'SuspensionDropped',
   version: 1,
+  told: '不再暂停服务资格',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

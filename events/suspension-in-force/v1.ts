@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionInForce = defineEvent({
   type: 'SuspensionInForce',
   version: 1,
+  told: '暂停服务资格生效',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

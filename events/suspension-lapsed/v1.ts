@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionLapsed = defineEvent({
   type: 'SuspensionLapsed',
   version: 1,
+  told: '紧急暂停期满自动解除',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

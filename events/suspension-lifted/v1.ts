@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionLifted = defineEvent({
   type: 'SuspensionLifted',
   version: 1,
+  told: '解除暂停',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

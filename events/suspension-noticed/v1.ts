@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionNoticed = defineEvent({
   type: 'SuspensionNoticed',
   version: 1,
+  told: '告知拟暂停服务资格',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionProposed = defineEvent({
   type: 'SuspensionProposed',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...suspensionRef(), urgent: z.boolean() }),
   example: { ...suspensionExample, urgent: false },
 });

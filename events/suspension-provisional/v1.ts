@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionProvisional = defineEvent({
   type: 'SuspensionProvisional',
   version: 1,
+  told: '紧急暂停服务资格',
   data: () => z.strictObject({ ...suspensionRef(), reviewBy: z.iso.date() }),
   example: { ...suspensionExample, reviewBy: '2027-04-01' },
 });

@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionResumptionEndorsed = defineEvent({
   type: 'SuspensionResumptionEndorsed',
   version: 1,
+  told: '恢复申请提请市科委决定',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

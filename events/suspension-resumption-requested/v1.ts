@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionResumptionRequested = defineEvent({
   type: 'SuspensionResumptionRequested',
   version: 1,
+  told: '已申请恢复服务资格',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

@@ -6,6 +6,7 @@ import { suspensionExample, suspensionRef } from '../suspension-ref.ts';
 export const SuspensionRevoked = defineEvent({
   type: 'SuspensionRevoked',
   version: 1,
+  told: '撤销暂停决定',
   data: () => z.strictObject(suspensionRef()),
   example: suspensionExample,
 });

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const UpkeepBegun = defineEvent({
   type: 'UpkeepBegun',
   version: 1,
+  told: '开始信息维护与服务活动计时',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string(), from: z.iso.date() }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

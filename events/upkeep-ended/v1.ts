@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const UpkeepEnded = defineEvent({
   type: 'UpkeepEnded',
   version: 1,
+  told: '信息维护与服务活动计时终止',
   data: () => z.strictObject({ agencyId: z.string(), uscc: z.string() }),
   example: {
     agencyId: '01JQAGNC0000000000000000XX',

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationClosed = defineEvent({
   type: 'ViolationClosed',
   version: 1,
+  told: '违规事项办结',
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

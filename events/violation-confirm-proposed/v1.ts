@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationConfirmProposed = defineEvent({
   type: 'ViolationConfirmProposed',
   version: 1,
+  told: '告知拟认定违规',
   data: () => z.strictObject({ ...violationRef(), level: z.enum(['MINOR', 'MAJOR']), hearingId: z.string() }),
   example: { ...violationExample, level: 'MAJOR', hearingId: '01JQHEARING000000000000000' },
 });

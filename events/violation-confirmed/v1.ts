@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationConfirmed = defineEvent({
   type: 'ViolationConfirmed',
   version: 1,
+  told: '认定违规',
   data: () => z.strictObject({ ...violationRef(), level: z.enum(['MINOR', 'MAJOR']) }),
   example: { ...violationExample, level: 'MAJOR' },
 });

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationConsequencesOpened = defineEvent({
   type: 'ViolationConsequencesOpened',
   version: 1,
+  told: '违规后果办理',
   data: () =>
     z.strictObject({ ...violationRef(), level: z.enum(['MINOR', 'MAJOR']), reviewUntil: z.iso.date() }),
   example: { ...violationExample, level: 'MAJOR', reviewUntil: '2026-05-13' },

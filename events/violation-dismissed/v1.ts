@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ViolationDismissed = defineEvent({
   type: 'ViolationDismissed',
   version: 1,
+  told: '不予认定违规',
   data: () =>
     z.strictObject({
       violationId: z.string(),

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationHeard = defineEvent({
   type: 'ViolationHeard',
   version: 1,
+  told: '违规陈述申辩完成',
   data: () => z.strictObject({ ...violationRef(), hearingId: z.string() }),
   example: { ...violationExample, hearingId: '01JQHEARING000000000000000' },
 });

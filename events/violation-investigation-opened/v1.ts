@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationInvestigationOpened = defineEvent({
   type: 'ViolationInvestigationOpened',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

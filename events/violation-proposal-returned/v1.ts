@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationProposalReturned = defineEvent({
   type: 'ViolationProposalReturned',
   version: 1,
+  told: null,
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationReviewRequested = defineEvent({
   type: 'ViolationReviewRequested',
   version: 1,
+  told: '已申请复核',
   data: () => z.strictObject({ ...violationRef(), by: z.enum(['AGENCY', 'COMMISSION']) }),
   example: { ...violationExample, by: 'AGENCY' },
 });

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationReviewTimeOver = defineEvent({
   type: 'ViolationReviewTimeOver',
   version: 1,
+  told: '申请复核期限届满',
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

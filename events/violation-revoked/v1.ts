@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationRevoked = defineEvent({
   type: 'ViolationRevoked',
   version: 1,
+  told: '撤销违规认定',
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

@@ -5,6 +5,7 @@ import { defineEvent } from '../envelope.ts';
 export const ViolationSuspected = defineEvent({
   type: 'ViolationSuspected',
   version: 1,
+  told: null,
   data: () =>
     z.strictObject({
       violationId: z.string(),

@@ -6,6 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationUpheld = defineEvent({
   type: 'ViolationUpheld',
   version: 1,
+  told: '复核维持违规认定',
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

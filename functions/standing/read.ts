@@ -81,7 +81,7 @@ async function standingOf(
         ...open.flatMap(operationsOn),
         ...(actionsOn(status, viewer.roles).includes('exit') ? [exit] : []),
       ],
-      history: await timelineOf(tables, id, cases, page),
+      history: await timelineOf(tables, { agencyId: id, uscc }, cases, page),
     },
   };
 }

@@ -40,6 +40,7 @@ const StandingView = onFirstUse(() =>
     history: pageOf(
       z.object({
         type: z.string(),
+        zh: z.string(),
         at: z.string(),
         ref: z.string(),
         role: z.string(),

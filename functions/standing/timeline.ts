@@ -2,38 +2,11 @@ import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { cite, regulations } from '../../shared/policy/articles.ts';
-import type { EventRecord } from '../../shared/store/event-item.ts';
-import { history } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
+import { readTimeline, type Told } from '../../shared/store/timeline.ts';
 import type { ToldCase } from './cases.ts';
 
-const CHAIN_PAGE = 100;
-/** Steps between officers, and what preceded the notice: the agency is told what comes of them. */
-const BETWEEN_OFFICERS: readonly string[] = [
-  'RectificationProposed',
-  'RectificationFailureProposed',
-  'RectificationFailureReturned',
-  'SuspensionProposed',
-  'RemovalProposed',
-  'ViolationSuspected',
-  'ViolationInvestigationOpened',
-  'ViolationProposalReturned',
-  'ViolationConsequenceDone',
-  'CooperationRefusalProposed',
-  'CooperationRefusalReturned',
-  'CooperationViewed',
-  'RecoveryProposed',
-  'RecoveryRepaymentRecorded',
-  'RecoveryRepaymentReturned',
-  'RecoveryWriteOffProposed',
-  'RecoveryWriteOffReturned',
-];
-
 const Cursor = onFirstUse(() => z.strictObject({ before: z.string().min(1).max(400) }));
-
-/** By time; of one commit, by chain and number. */
-const placeOf = ({ at, aggregate: { kind, id, version } }: EventRecord): string =>
-  `${at}#${kind}#${id}#${String(version).padStart(8, '0')}`;
 
 function readBefore(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
@@ -46,49 +19,39 @@ function readBefore(cursor: string | undefined): string | undefined {
 }
 
 /**
- * What happened to an agency and in the matters that it was told of, newest first. Each chain is read whole: they are as long as
- * one procedure.
+ * What happened to an agency and in the matters that it was told of, newest first. The list holds what the contracts of the events
+ * let its credit code read; a matter that ended before it was told of it, or that was of an agency before it, is passed over.
  */
 export async function timelineOf(
   tables: Tables,
-  agencyId: string,
+  { agencyId, uscc }: { readonly agencyId: string; readonly uscc: string },
   cases: readonly ToldCase[],
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ) {
-  const before = readBefore(cursor);
-  const chains = [{ kind: 'AGENCY', id: agencyId }, ...cases];
-  const events = (await Promise.all(chains.map(({ kind, id }) => chainOf(tables, kind, id)))).flat();
-  const placed = events
-    .filter(({ type }) => !BETWEEN_OFFICERS.includes(type))
-    .map((event) => ({ place: placeOf(event), event }))
-    .filter(({ place }) => before === undefined || place < before)
-    .toSorted((a, b) => (a.place < b.place ? 1 : -1));
-  const shown = placed.slice(0, limit);
-  const last = placed.length > limit ? shown.at(-1) : undefined;
+  const chains = new Set([`AGENCY#${agencyId}`, ...cases.map(({ kind, id }) => `${kind}#${id}`)]);
+  const shown: Told[] = [];
+  let before = readBefore(cursor);
+  for (let more = true; more && shown.length <= limit;) {
+    const read = await readTimeline(tables, uscc, { before, limit: limit + 1 });
+    shown.push(...read.filter(({ event: { aggregate } }) => chains.has(`${aggregate.kind}#${aggregate.id}`)));
+    more = read.length > limit;
+    before = read.at(-1)?.place;
+  }
+  const last = shown.length > limit ? shown[limit - 1] : undefined;
   return {
-    items: shown.map(({ event }) => entryOf(event)),
+    items: shown.slice(0, limit).map(entryOf),
     ...(last && { cursor: Buffer.from(JSON.stringify({ before: last.place })).toString('base64url') }),
   };
 }
 
-async function chainOf(tables: Tables, kind: string, id: string): Promise<EventRecord[]> {
-  const found: EventRecord[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await history(tables, kind, id, { limit: CHAIN_PAGE, cursor });
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return found;
-}
-
 /** Which office acted, when, on which passage; no officer, and no reasons, which stand in the resource. */
-function entryOf({ type, at, aggregate: { kind, id }, actor, from, to, article }: EventRecord) {
+function entryOf({ told, event: { type, at, aggregate, actor, from, to, article } }: Told) {
   const citation = regulations.map(({ docNo }) => cite(article, docNo)).find((each) => each !== undefined);
   return {
     type,
+    zh: told,
     at,
-    ref: `${kind}#${id}`,
+    ref: `${aggregate.kind}#${aggregate.id}`,
     role: actor.role,
     from,
     to,

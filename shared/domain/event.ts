@@ -23,15 +23,18 @@ export interface DomainEvent {
   /** SHA-256 of the input that was decided on, where it is kept elsewhere. */
   readonly inputHash?: string;
   readonly docRefs?: readonly string[];
+  /** How it reads to the unit that it concerns, from its contract; it is indexed by it and no part of the record. */
+  readonly told?: string;
 }
 
 /** Builds an event whose `data` is checked by the compiler against its contract. */
 export function happened<T extends string, D extends z.ZodType<Record<string, unknown>>>(
   contract: EventContract<T, D>,
   data: z.infer<D>,
-  more: Omit<DomainEvent, 'type' | 'data'>,
+  more: Omit<DomainEvent, 'type' | 'data' | 'told'>,
 ): DomainEvent {
-  return { type: contract.type, data, ...more };
+  const { type, told } = contract;
+  return { type, data, ...more, ...(typeof told === 'string' && { told }) };
 }
 
 /** A decision: what happened, and the aggregate's body after it. */

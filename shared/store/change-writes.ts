@@ -5,6 +5,7 @@ import { conditionOf } from './condition.ts';
 import { type Context, recordEvent } from './event-item.ts';
 import type { Change } from './plan.ts';
 import { DUE_SHARDS, RELAY_SHARDS, shardOf, type Tables } from './table.ts';
+import { timelineEntry } from './timeline.ts';
 import { KEY_ABSENT, type Write } from './write.ts';
 
 /** State, events and deadline items of one aggregate. */
@@ -45,7 +46,7 @@ export function changeWrites(tables: Tables, change: Change, context: Context): 
       item: {
         Put: {
           TableName: tables.platform,
-          Item: { pk, sk: eventKey(version), event: record, ...outbox },
+          Item: { pk, sk: eventKey(version), event: record, ...outbox, ...timelineEntry(record, event.told) },
           ConditionExpression: KEY_ABSENT,
         },
       },

@@ -49,7 +49,7 @@ export function recordEvent(
   prevHash: string,
   context: Context,
 ): EventRecord {
-  const { type, to, ...rest } = event;
+  const { type, to, told: _, ...rest } = event;
   if (!regulations.some(({ docNo }) => cite(event.article, docNo))) {
     throw new ProblemError(refuse('RULE_REF_REQUIRED', { extra: { ruleRef: event.article } }));
   }

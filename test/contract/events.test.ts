@@ -38,6 +38,10 @@ function openTexts(schema: Schema, name = ''): string[] {
 const PUBLIC_TEXT =
   /^(id|uscc|ref|key|kind|queue|code|codes|template|provider|version|ground|sections|fields|category|categories|reasonCode|quarter|orderNo|list|\w+Hash|\w+(Id|Ref))$/;
 
+/** The events of the matters that the history of an agency is made of (functions/standing). */
+const IN_HISTORY =
+  /^(Rectification|Suspension|Removal|Violation|Cooperation|Hearing|PaymentHeld|PaymentHold|RedemptionRefusal|Recovery|Inspection|CreditRecord|Upkeep|Agency(Exited|Imported|Onboarded|Re|Suspended))/;
+
 describe('the event contracts', () => {
   it('are there', () => {
     expect(contracts.length).toBeGreaterThan(50);
@@ -55,6 +59,19 @@ describe('the event contracts', () => {
   it.each(contracts)('$folder: no member could carry a name, a phone or a free text', ({ contract }) => {
     const open = openTexts(z.toJSONSchema(contract.data()) as Schema);
     expect(open.filter((name) => !PUBLIC_TEXT.test(name))).toEqual([]);
+  });
+
+  it('of what an agency’s history covers say how they read there, in Chinese, or that they do not', () => {
+    const silent = contracts.filter(
+      ({ contract }) => IN_HISTORY.test(contract.type) && contract.told === undefined,
+    );
+    expect(silent.map(({ folder }) => folder)).toEqual([]);
+    const told = contracts.filter(({ contract }) => typeof contract.told === 'string');
+    expect(told.length).toBeGreaterThan(80);
+    for (const { contract } of told) {
+      expect(contract.told).toMatch(/^[\u4e00-\u9fff]+$/);
+      expect(contract.example).toMatchObject({ uscc: expect.any(String) });
+    }
   });
 
   it('take what the envelope carries', () => {
