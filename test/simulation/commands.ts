@@ -57,7 +57,7 @@ export async function give(world: World, command: Command): Promise<Answer> {
     fault === undefined
       ? ''
       : ` with ${fault.action} at call ${fault.nth ?? 'any'}${struck ? ', struck' : ''}`;
-  if (command.quiet !== true || struck || first?.status !== 201)
+  if (command.quiet !== true || struck || (first?.status ?? 500) >= 300)
     world.note(`${command.who} ${operation}${how} → ${said(first)}`);
   if (first !== undefined && first.status < 500) {
     if (keyed && command.repeat === true) await repeated(world, command, key, record, first);

@@ -5,7 +5,8 @@ import { freezeAssembly, KINDS, simulate } from './simulate.ts';
 
 /**
  * `npm run test:simulation -- --seeds 50 --steps 200`; `--seed N` replays one, with its history as it happens.
- * `--kind season` goes through a season of the evaluation, in some 120 steps, and not through the days of the platform.
+ * `--kind season` goes through a season of the evaluation, in some 120 steps, and not through the days of the platform;
+ * `--kind supervision` through the procedures of articles 12 to 14.
  * `--calm` is how long the platform is left to itself before its invariants are checked. At the end stands what all
  * histories reached.
  */

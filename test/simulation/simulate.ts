@@ -3,37 +3,20 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesise } from '../../local/assembly/synthesise.ts';
 import { Chance } from './chance.ts';
+import { dayStep } from './day-step.ts';
 import { check } from './invariants/check.ts';
 import { type Coverage, NOTHING } from './invariants/coverage.ts';
-import { agencyMove } from './moves/agency.ts';
-import { demandMove } from './moves/demands.ts';
-import { intruderMove } from './moves/intruders.ts';
-import { marketMove } from './moves/market.ts';
-import { officerMove } from './moves/officer.ts';
-import { orderMove } from './moves/orders.ts';
-import { publicMove } from './moves/public.ts';
-import { shelfMove } from './moves/shelf.ts';
-import { voiceMove } from './moves/voices.ts';
-import { watchMove } from './moves/watch.ts';
-import {
-  calendarMove,
-  faultMove,
-  killMove,
-  knowsWorkers,
-  noticeMove,
-  SEASON_WORKERS,
-  timeMove,
-} from './moves/weather.ts';
-import { DAILY_SELLERS, open } from './opening.ts';
+import { knowsWorkers } from './moves/weather.ts';
+import { DAILY_SELLERS, open, type SellerPlan } from './opening.ts';
 import { openSeason, SEASON_AT, SEASON_SELLERS } from './season/opening.ts';
-import { seasonMove } from './season/season-move.ts';
-import { watchSeason } from './season/watch.ts';
-import { wrongSeasonMove } from './season/wrong-moves.ts';
+import { seasonStep } from './season/season-step.ts';
 import { settle } from './settle.ts';
+import { openSupervision, SUPERVISED } from './supervision/opening.ts';
+import { supervisionStep } from './supervision/step.ts';
 import { World } from './world.ts';
 
 export interface Simulation {
-  /** The days of the platform, or a season of its evaluation. */
+  /** The days of the platform, a season of its evaluation, or the supervision of its agencies. */
   readonly kind: Kind;
   readonly seed: number;
   readonly steps: number;
@@ -45,7 +28,7 @@ export interface Simulation {
   readonly show?: (line: string) => void;
 }
 
-export const KINDS = ['days', 'season'] as const;
+export const KINDS = ['days', 'season', 'supervision'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Outcome {
@@ -74,17 +57,24 @@ export async function freezeAssembly(): Promise<string> {
  */
 export async function simulate({ kind, seed, steps, calm, assembly, show }: Simulation): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'voucher-simulation-'));
-  const season = kind === 'season';
-  const players = season ? 1 : Math.max(3, Math.min(37, Math.round(steps / 20)));
-  const sellers = season ? SEASON_SELLERS.length : DAILY_SELLERS.length;
-  const at = season ? { at: SEASON_AT } : {};
-  const world = await World.create({ seed, dir, players, sellers, assembly, ...at, ...(show && { show }) });
+  const { sellers, step, ...begun } = BEGINNINGS[kind];
+  const players = kind === 'days' ? Math.max(3, Math.min(37, Math.round(steps / 20))) : 1;
+  const at = begun.at === undefined ? {} : { at: begun.at };
+  const world = await World.create({
+    seed,
+    dir,
+    players,
+    sellers: sellers.length,
+    assembly,
+    ...at,
+    ...(show && { show }),
+  });
   try {
     knowsWorkers(world);
-    await (season ? openSeason(world) : open(world, DAILY_SELLERS));
+    await begun.open(world);
     for (world.step = 1; world.step <= steps && !isOver(world); world.step += 1) {
       const chance = new Chance(seed, world.step);
-      await (season ? seasonStep(world, chance) : move(world, chance));
+      await step(world, chance);
     }
     await settle(world, calm);
     const { violations, ...seen } = await check(world);
@@ -104,127 +94,19 @@ export async function simulate({ kind, seed, steps, calm, assembly, show }: Simu
   }
 }
 
+interface Beginning {
+  readonly sellers: readonly SellerPlan[];
+  /** When it begins, if not on one of the days that go by the seed. */
+  readonly at?: string;
+  open(world: World): Promise<void>;
+  step(world: World, chance: Chance): Promise<void>;
+}
+
+const BEGINNINGS: Readonly<Record<Kind, Beginning>> = {
+  days: { sellers: DAILY_SELLERS, open: (world) => open(world, DAILY_SELLERS), step: dayStep },
+  season: { sellers: SEASON_SELLERS, at: SEASON_AT, open: openSeason, step: seasonStep },
+  supervision: { sellers: SUPERVISED, open: openSupervision, step: supervisionStep },
+};
+
 /** A season that has ended is tampered with for a while; then there is nothing left of it. */
 const isOver = ({ step, season }: World): boolean => step > (season.endedAt ?? step) + 8;
-
-async function move(world: World, chance: Chance): Promise<void> {
-  const kind = chance.weighed({
-    agency: 20,
-    order: 17,
-    market: 5,
-    shelf: 6,
-    demand: 3,
-    voice: 3,
-    watch: 8,
-    intruder: 4,
-    officer: 24,
-    public: 4,
-    time: 9,
-    fault: 7,
-    notice: 1,
-    calendar: 1,
-    kill: 1,
-  });
-  const hurried = chance.is(0.2);
-  switch (kind) {
-    case 'agency':
-      await agencyMove(world, chance.of(world.applicants), chance);
-      break;
-    case 'order':
-      await orderMove(world, chance);
-      break;
-    case 'market':
-      await marketMove(world, chance);
-      break;
-    case 'shelf':
-      await shelfMove(world, chance);
-      break;
-    case 'demand':
-      await demandMove(world, chance);
-      break;
-    case 'voice':
-      await voiceMove(world, chance);
-      break;
-    case 'watch':
-      await watchMove(world, chance);
-      break;
-    case 'intruder':
-      await intruderMove(world, chance);
-      break;
-    case 'officer':
-      await officerMove(world, chance);
-      break;
-    case 'public':
-      await publicMove(world, chance);
-      break;
-    case 'time':
-      await timeMove(world, chance);
-      break;
-    case 'fault':
-      faultMove(world, chance);
-      break;
-    case 'notice':
-      await noticeMove(world, chance);
-      break;
-    case 'calendar':
-      await calendarMove(world, chance);
-      break;
-    case 'kill':
-      await killMove(world, chance);
-      break;
-    default:
-      return kind satisfies never;
-  }
-  if (hurried) world.note('  hurried');
-  else await world.stack.quiesce();
-}
-
-/** A step of a season; whenever the platform has come to rest, what must hold of it at any moment is looked at. */
-async function seasonStep(world: World, chance: Chance): Promise<void> {
-  const kind = chance.weighed({
-    season: 56,
-    wrong: 9,
-    officer: 5,
-    public: 2,
-    market: 2,
-    time: 3,
-    fault: 20,
-    calendar: 1,
-    kill: 2,
-  });
-  const hurried = chance.is(0.15);
-  switch (kind) {
-    case 'season':
-      await seasonMove(world, chance);
-      break;
-    case 'wrong':
-      await wrongSeasonMove(world, chance);
-      break;
-    case 'officer':
-      await officerMove(world, chance);
-      break;
-    case 'public':
-      await publicMove(world, chance);
-      break;
-    case 'market':
-      await marketMove(world, chance);
-      break;
-    case 'time':
-      await timeMove(world, chance);
-      break;
-    case 'fault':
-      faultMove(world, chance, SEASON_WORKERS);
-      break;
-    case 'calendar':
-      await calendarMove(world, chance);
-      break;
-    case 'kill':
-      await killMove(world, chance);
-      break;
-    default:
-      return kind satisfies never;
-  }
-  if (hurried) return world.note('  hurried');
-  await world.stack.quiesce();
-  await watchSeason(world);
-}

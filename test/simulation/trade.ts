@@ -49,7 +49,11 @@ export class Trade {
   /** Contract numbers that orders took. */
   readonly contracts: string[] = [];
   readonly invoices: string[] = [];
+  /** Of repayments that were recorded. */
+  readonly references: string[] = [];
   readonly sessions: string[] = [];
+  /** A clean document of each agency that officers may cite, by its index. */
+  readonly papers = new Map<number, string>();
   readonly followUps: { readonly id: string; readonly agencyId: string }[] = [];
   readonly advice: { readonly adviceId: string; readonly seller: Player }[] = [];
   /** Lists that were handed in, so that the very same can be again. */

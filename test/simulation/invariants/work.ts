@@ -13,7 +13,15 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   QUALIFICATION: ['VALID', 'EXPIRING', 'EXPIRED', 'REFUSED'],
   RISKFLAG: ['CONFIRMED', 'DISMISSED'],
   ORDERREVIEW: ['CLEARED', 'HOLD'],
-  RECTIFICATION: ['DROPPED'],
+  RECTIFICATION: ['DROPPED', 'ACCEPTED'],
+  SUSPENSION: ['LIFTED', 'CONVERTED', 'DROPPED', 'REVOKED'],
+  REMOVAL: ['EXECUTED', 'DROPPED', 'REVOKED'],
+  VIOLATION: ['DISMISSED', 'CLOSED', 'REVOKED'],
+  INSPECTION: ['PASSED', 'FAILED', 'REFUSED', 'WITHDRAWN'],
+  CREDITRECORD: ['DROPPED', 'REPORTED', 'ACTIVE', 'EXPIRED', 'REVOKED'],
+  PAYMENTHOLD: ['RELEASED', 'CONVERTED_TO_REFUSAL'],
+  PAYMENTREFUSAL: ['DECIDED', 'DROPPED', 'REVOKED'],
+  FUNDRECOVERY: ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'],
   SPOTCHECKPLAN: ['SAMPLED'],
   FOLLOWUP: ['DONE'],
   HOTLINE: ['ANSWERED'],
@@ -54,7 +62,22 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
   INPUTCORRECTION: ['PROPOSED'],
   COVERAGE: ['OPEN'],
   SURVEY: ['DRAWN', 'CONTACTED'],
+  RECTIFICATION: ['PROPOSED', 'ISSUED', 'ACKNOWLEDGED', 'EXTENDED', 'SUBMITTED', 'RETURNED'],
+  SUSPENSION: ['PROPOSED', 'PRIOR_NOTICE', 'IN_FORCE_PROVISIONAL'],
+  REMOVAL: ['PROPOSED', 'PRIOR_NOTICE'],
+  VIOLATION: ['SUSPECTED', 'UNDER_INVESTIGATION', 'PRIOR_NOTICE', 'CONSEQUENCES_PENDING', 'UNDER_REVIEW'],
+  INSPECTION: ['MATERIALS_DUE', 'OVERDUE', 'SECOND_NOTICE', 'SUBMITTED', 'REVIEWED'],
+  CREDITRECORD: ['DRAFT'],
+  PAYMENTHOLD: ['ACTIVE'],
+  PAYMENTREFUSAL: ['PRIOR_NOTICE'],
+  FUNDRECOVERY: ['PROPOSED', 'PRIOR_NOTICE', 'ORDERED', 'PARTLY_REPAID', 'OVERDUE'],
 };
+/** What somebody waits for by way of another: the check that found it, the hearing before it, the request for material. */
+const BY_WAY_OF = ({ checkId, hearingId, cooperationId }: State['body']): readonly string[] => [
+  `CREDITCHECK#${checkId}`,
+  `HEARING#${hearingId}`,
+  `COOPERATION#${cooperationId}`,
+];
 
 /** No work is left about what is finished, and nothing waits for nobody. */
 export function workFaults(snapshot: Snapshot): string[] {
@@ -65,13 +88,17 @@ export function workFaults(snapshot: Snapshot): string[] {
   const reminders: readonly string[] = REMINDERS;
   return [...snapshot.aggregates.values()].flatMap(({ ref, state }) => {
     if (state === undefined) return [];
-    const { kind, status, deadlines } = state;
+    const { kind, status } = state;
     const left = (about.get(ref) ?? []).filter(({ body }) => !reminders.includes(body.kind));
     if (DONE[kind]?.includes(status) === true)
       return left.map(({ body }) => `${ref} is ${status} and leaves ${body.kind} open`);
     if (WAITING[kind]?.includes(status) !== true) return [];
-    return left.length > 0 || Object.keys(deadlines).length > 0
-      ? []
-      : [`${ref} is ${status} and waits for nobody`];
+    const awaited = [ref, ...BY_WAY_OF(state.body)];
+    const isAwaited = awaited.some(
+      (each) =>
+        (about.get(each) ?? []).some(({ body }) => !reminders.includes(body.kind)) ||
+        Object.keys(snapshot.aggregates.get(each)?.state?.deadlines ?? {}).length > 0,
+    );
+    return isAwaited ? [] : [`${ref} is ${status} and waits for nobody`];
   });
 }

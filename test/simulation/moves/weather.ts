@@ -53,10 +53,28 @@ export const SEASON_WORKERS = [
   'metrics-worker',
 ] as const;
 
+/** What carries the procedures of articles 12 to 14, and what follows from them. */
+export const SUPERVISION_WORKERS = [
+  'rectifications-worker',
+  'suspensions-worker',
+  'suspension-pages',
+  'removals-worker',
+  'removal-pages',
+  'violations-worker',
+  'funds-worker',
+  'risk-worker',
+  'catalogue-worker',
+  'catalogue-pages',
+  'upkeep-worker',
+  'archive-worker',
+  'metrics-worker',
+  'history-pages',
+] as const;
+
 /** A function that is not there would never be struck. */
 export function knowsWorkers({ stack }: World): void {
   const there = new Set(stack.app.functions.map(({ service }) => service));
-  const unknown = [...ONBOARDING_WORKERS, ...DAILY_WORKERS, ...SEASON_WORKERS].filter(
+  const unknown = [...ONBOARDING_WORKERS, ...DAILY_WORKERS, ...SEASON_WORKERS, ...SUPERVISION_WORKERS].filter(
     (each) => !there.has(each),
   );
   if (unknown.length > 0) throw new Error(`no function ${unknown.join(', ')}`);
