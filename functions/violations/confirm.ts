@@ -1,3 +1,4 @@
+import { bySystem } from '../../shared/domain/acting.ts';
 import { orThrow, refuse } from '../../shared/domain/problem.ts';
 import { decideConfirm } from '../../shared/domain/violation/confirm.ts';
 import { VIOLATION_ARTICLES } from '../../shared/domain/violation/kinds.ts';
@@ -11,6 +12,7 @@ import { load } from '../../shared/store/read.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
 import type { ViolationDeps } from './deps.ts';
+import { freedWith } from './freed.ts';
 import { planOf, violationFor } from './handling.ts';
 import type { routes } from './routes.ts';
 import { consequencesStep, hearingSteps, reviewStep } from './steps.ts';
@@ -75,7 +77,10 @@ export async function requestViolationReview(
   });
 }
 
-/** The Commission upholds or revokes it; what was built on a revoked one is flagged by the worker. */
+/**
+ * The Commission upholds or revokes it. What the flag behind a revoked one held is released; what was built on it is put before
+ * the Commission by the worker.
+ */
 export async function decideViolationReview(
   request: Request<(typeof routes)['decideViolationReview']>,
   { tables }: ViolationDeps,
@@ -85,12 +90,16 @@ export async function decideViolationReview(
   const decided = orThrow(decideReview(found, request.body, officer));
   const revoked = request.body.outcome === 'REVOKED';
   const steps = [reviewStep(found), ...(revoked ? [consequencesStep(found)] : [])];
+  // That the ground is gone is no decision on a payment: the platform releases what was held for it.
+  const platform = { ...officer, ...bySystem(request.now) };
+  const freed = revoked ? await freedWith(tables, found, platform) : undefined;
   return planOf(found, decided, request, {
+    ...freed,
     notBy: {
       path: ['review', 'by'],
       actorId: officer.actor.id,
       refusal: refuse('FOUR_EYES', { article: VIOLATION_ARTICLES[found.body.kind] }),
     },
-    changes: await closeSteps(steps, officer, tables),
+    changes: [...(freed?.changes ?? []), ...(await closeSteps(steps, officer, tables))],
   });
 }

@@ -1,20 +1,17 @@
 import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import { VIOLATION_ARTICLES } from '../../shared/domain/violation/kinds.ts';
 import { decideDismissViolation, decideSuspectViolation } from '../../shared/domain/violation/suspect.ts';
-import type { ViolationBody } from '../../shared/domain/violation/violation.ts';
-import { type ActingCaller, acting } from '../../shared/runtime/acting.ts';
+import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag, requireVersion } from '../../shared/runtime/version.ts';
-import type { Loaded } from '../../shared/store/aggregate.ts';
 import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { get, load } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
-import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps } from '../../shared/store/tasks.ts';
-import { freedBy } from '../risk/flags/change-flag.ts';
 import type { ViolationDeps } from './deps.ts';
+import { freedWith } from './freed.ts';
 import { planOf, violationFor } from './handling.ts';
 import type { routes } from './routes.ts';
 import { appointmentStep, hearingSteps, investigationStep } from './steps.ts';
@@ -66,14 +63,4 @@ export async function dismissViolation(
     },
     changes: [...freed.changes, ...(await closeSteps(steps, officer, tables))],
   });
-}
-
-/** What the flag behind a suspicion holds no more. A flag that was raised again since holds on: it is to be decided anew. */
-async function freedWith(tables: Tables, { id, body }: Loaded<ViolationBody>, officer: ActingCaller) {
-  const [kind, flagId = ''] = body.sourceRef.split('#');
-  const flag = kind === 'RISKFLAG' ? await load(tables, riskFlag, flagId) : undefined;
-  if (flag === undefined || id !== `${flag.id}-${flag.version}`)
-    return { changes: [], projections: [], guards: [] };
-  const freed = await freedBy(tables, flag, officer);
-  return { ...freed, checks: [{ kind: riskFlag.kind, id: flag.id, version: flag.version }] };
 }

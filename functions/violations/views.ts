@@ -5,7 +5,11 @@ import {
   violationMachine,
   type ViolationStatus,
 } from '../../shared/domain/violation/machine.ts';
-import { VIOLATION_REVIEW, type ViolationBody } from '../../shared/domain/violation/violation.ts';
+import {
+  hasMadeTheCase,
+  VIOLATION_REVIEW,
+  type ViolationBody,
+} from '../../shared/domain/violation/violation.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 import { isOfficer } from '../../shared/runtime/viewer.ts';
@@ -29,13 +33,14 @@ function isOpen(action: ViolationAction, standing: Standing<ViolationBody>, view
     case 'proposeConfirmation':
       return investigation?.investigators.includes(viewer.id) === true;
     case 'hear':
+      return !hasMadeTheCase(standing.body, viewer);
     case 'return':
       return proposal?.by !== viewer.id;
     case 'requestReview':
       return isOfficer(viewer) || standing.deadlines[VIOLATION_REVIEW] !== undefined;
     case 'uphold':
     case 'revoke':
-      return ![confirmation?.by, proposal?.by, review?.by].includes(viewer.id);
+      return !hasMadeTheCase(standing.body, viewer) && ![confirmation?.by, review?.by].includes(viewer.id);
     default:
       return true;
   }

@@ -112,7 +112,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'ViolationSuspected',
       'ViolationRevoked',
       'RectificationProposed',
-      'RedemptionRefused',
+      'RedemptionRefusalDecided',
       'RecoveryOrdered',
       'CreditRecordReported',
       'RemovalProposed',

@@ -61,8 +61,8 @@ export const findingRoutes = defineRoutes({
     path: '/violations/{violationId}/confirmation',
     roles: ['CENTRE_REVIEWER'],
     summary: {
-      zh: '认定违规（须经告知申辩，由另一人认定）',
-      en: 'Confirm it, as a second person, after the hearing; its consequences are listed',
+      zh: '认定违规（须经告知申辩，由未参与调查的另一人认定）',
+      en: 'Confirm it, as somebody who did not investigate it, after the hearing; its consequences are listed',
     },
     body: Reason,
     problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'BOTH_LIMBS_REQUIRED'],

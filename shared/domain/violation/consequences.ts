@@ -21,7 +21,7 @@ export const MATRIX: Readonly<Record<Level, readonly Consequence[]>> = {
 /** Which event draws which consequence, where what it is about rests on the violation. */
 export const DRAWN_BY: Readonly<Record<string, Consequence>> = {
   RectificationProposed: 'RECTIFICATION',
-  RedemptionRefused: 'REFUSAL_OR_RECOVERY',
+  RedemptionRefusalDecided: 'REFUSAL_OR_RECOVERY',
   RecoveryOrdered: 'REFUSAL_OR_RECOVERY',
   CreditRecordReported: 'CREDIT_RECORD',
   RemovalProposed: 'REMOVAL_PROPOSAL',

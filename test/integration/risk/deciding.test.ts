@@ -12,7 +12,7 @@ import { product } from '../../../shared/store/aggregates/product.ts';
 import { redemption } from '../../../shared/store/aggregates/redemption.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
-import { guardOwner } from '../../../shared/store/read.ts';
+import { get, guardOwner } from '../../../shared/store/read.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { everyViolation } from '../../../functions/exchange/lists/turns.ts';
@@ -256,6 +256,39 @@ describe('[SM-15] suspected violations', () => {
     const listed = await world.call('listViolations', { as: ANNA, query: { status: 'DISMISSED' } });
     expect(listed.body.items).toHaveLength(1);
     expect(await world.call('readViolation', { as: ANNA, params })).toMatchObject({ status: 200 });
+  });
+
+  it('[14-2c] release what was held also when they are revoked on review', async () => {
+    const { orderId } = await withheld();
+    const flagId = `${orderId}-FR-04`;
+    await verdict(`${orderId}-FR-05`, 'DISMISSED');
+    await verdict(flagId, 'CONFIRMED');
+    const made = await suspect(flagId, MIN);
+    const params = { violationId: made.body.violationId };
+    const found = await get(world.tables, violation, params.violationId);
+    const review = {
+      by: 'u-agency',
+      at: found.updatedAt,
+      reason: '有补充协议',
+      side: 'AGENCY',
+      documentIds: [],
+    };
+    const events = [
+      { type: 'ViolationReviewRequested', data: {}, article: '13-1d', to: 'UNDER_REVIEW' } as const,
+    ];
+    const body = { ...found.body, review: { ...review, side: 'AGENCY' as const } };
+    await world.put({ changes: [change(violation, found, { events, body })] });
+    const decide = (outcome: string) =>
+      world.call('decideViolationReview', {
+        as: person('wu', ['COMMISSION_OFFICER']),
+        params,
+        body: { outcome, reason: '补充协议属实' },
+      });
+    expect((await world.readRedemption(orderId)).status).toBe('ON_HOLD');
+    expect(await decide('REVOKED')).toMatchObject({ status: 200, body: { status: 'REVOKED' } });
+    expect(await world.readRedemption(orderId)).toMatchObject({ status: 'CLAIMED', body: { holds: [] } });
+    expect((await world.readOrder(orderId)).body.hold).toBeUndefined();
+    expect(await flagGrounds(orderId, '2026-04-10T01:00:00.000Z', world.tables)).toEqual([]);
   });
 
   it('[14-2c] release also what an officer withheld by hand for the flag', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RedemptionRefusalDecided } from '../../../events/redemption-refusal-decided/v1.ts';
 import { handlers as rectificationHandlers } from '../../../functions/rectifications/handlers.ts';
 import { routes as rectificationRoutes } from '../../../functions/rectifications/routes.ts';
 import { deadlineHandlers } from '../../../functions/violations/deadlines.ts';
@@ -7,11 +8,13 @@ import { react } from '../../../functions/violations/react.ts';
 import { routes } from '../../../functions/violations/routes.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
+import { happened } from '../../../shared/domain/event.ts';
 import { decideRegisterOfficer } from '../../../shared/domain/officer/officer.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import type { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { officer } from '../../../shared/store/aggregates/administration.ts';
+import { paymentRefusal } from '../../../shared/store/aggregates/payment-refusal.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { builtOn, listBuiltOn } from '../../../shared/store/built-on.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -284,6 +287,29 @@ describe('[SM-15] what a violation leads to', () => {
     expect(await listBuiltOn(world.tables, made.ref)).toEqual([rectification]);
     expect(await world.tasksOf(made.ref)).toEqual([]);
     expect(await settle(made, 'RECTIFICATION')).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+  });
+
+  it('[14-2a] is drawn by the decision to refuse payment, which is remembered as resting on it', async () => {
+    const made = await confirmed('MAJOR');
+    const { agencyId, uscc, ref } = made;
+    const refusalId = newId();
+    const data = { refusalId, redemptionId: newId(), agencyId, uscc, amountFen: 100 };
+    const person = { by: WU.id, at: NOW, reason: '违规' };
+    const body = {
+      ...data,
+      basis: ref,
+      source: 'DAILY_MANAGEMENT' as const,
+      hearingId: 'H1',
+      proposed: person,
+    };
+    const event = happened(RedemptionRefusalDecided, data, { article: '14-2a', to: 'DECIDED' });
+    const { refusalId: _, ...refused } = body;
+    await world.commitPlan({
+      changes: [change(paymentRefusal, { newId: refusalId }, { events: [event], body: refused })],
+    });
+    await tell('PAYMENTREFUSAL', refusalId, 'RedemptionRefusalDecided');
+    expect(await linesOf(made)).toContain(`REFUSAL_OR_RECOVERY PAYMENTREFUSAL#${refusalId}`);
+    expect(await listBuiltOn(world.tables, ref)).toEqual([`PAYMENTREFUSAL#${refusalId}`]);
   });
 
   it('or is not drawn, for a reason that a person gives', async () => {
