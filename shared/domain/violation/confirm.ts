@@ -15,6 +15,7 @@ import { refuseFindings } from './findings.ts';
 import { VIOLATION_ARTICLES } from './kinds.ts';
 import {
   followViolation,
+  hasMadeTheCase,
   VIOLATION_REVIEW,
   violationRefOf,
   type ViolationDecision,
@@ -22,8 +23,9 @@ import {
 } from './violation.ts';
 
 /**
- * PRIOR_NOTICE → HEARD → CONFIRMED → CONSEQUENCES_PENDING (④, 13-1 to 13-3): by a reviewer other than who proposed it, after the
- * hearing, on findings that bear it. Nothing punitive happens by itself: the consequences are lines to be drawn.
+ * PRIOR_NOTICE → HEARD → CONFIRMED → CONSEQUENCES_PENDING (④, 13-1 to 13-3): by a reviewer who neither investigated nor proposed
+ * it, after the hearing, on findings that bear it. Whoever considered the reply may also decide: the second person is another
+ * than who gave the notice (domain §5.5). Nothing punitive happens by itself: the consequences are lines to be drawn.
  */
 export function decideConfirm(
   state: ViolationState,
@@ -36,7 +38,7 @@ export function decideConfirm(
   const heard = refuseConflict(acting, body.uscc, article) ?? followViolation(state.status, 'hear', acting);
   if (isRefusal(heard)) return heard;
   if (proposal === undefined || hearingId === undefined) throw new Error(`${state.id} has no proposal`);
-  if (proposal.by === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if (hasMadeTheCase(body, acting.actor)) return refuse('FOUR_EYES', { article });
   const refused = requireConsidered(hearing, article) ?? refuseFindings(body.kind, proposal);
   if (refused !== undefined) return refused;
   const { level } = proposal;

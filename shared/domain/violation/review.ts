@@ -12,6 +12,7 @@ import { VIOLATION_ARTICLES } from './kinds.ts';
 import { isSettled } from './settle.ts';
 import {
   followViolation,
+  hasMadeTheCase,
   VIOLATION_REVIEW,
   type ViolationBody,
   violationRefOf,
@@ -62,7 +63,7 @@ export function decideReviewTimeOver(state: ViolationState, now: string): Decide
   return { events: [event], body: state.body };
 }
 
-/** The review upholds or revokes it: by the Commission, and nobody who confirmed it or wanted the review (④, SM-15). */
+/** The review upholds or revokes it: by the Commission, and nobody who investigated it, confirmed it or wanted it (④, SM-15). */
 export function decideReview(
   state: ViolationState,
   { outcome, reason }: { readonly outcome: 'UPHELD' | 'REVOKED'; readonly reason: string },
@@ -76,7 +77,7 @@ export function decideReview(
     followViolation(state.status, outcome === 'UPHELD' ? upheld : 'revoke', acting);
   if (isRefusal(to)) return to;
   if (body.review === undefined) throw new Error(`${state.id} has no review`);
-  if ([body.confirmation?.by, body.proposal?.by, body.review.by].includes(acting.actor.id))
+  if (hasMadeTheCase(body, acting.actor) || [body.confirmation?.by, body.review.by].includes(acting.actor.id))
     return refuse('FOUR_EYES', { article });
   const contract = outcome === 'UPHELD' ? ViolationUpheld : ViolationRevoked;
   const event = happened(contract, violationRefOf(state), { article, to, reason });

@@ -82,6 +82,12 @@ export const violationRefOf = ({
   body: { agencyId, uscc, kind },
 }: Pick<ViolationState, 'id' | 'body'>) => ({ violationId: id, agencyId, uscc, kind });
 
+/** Whether somebody investigated it or proposed to confirm it, and so may not judge it (④). */
+export const hasMadeTheCase = (
+  { investigation, proposal }: Pick<ViolationBody, 'investigation' | 'proposal'>,
+  { id }: Pick<Acting['actor'], 'id'>,
+): boolean => investigation?.investigators.includes(id) === true || proposal?.by === id;
+
 /** The state an action leads to under SM-15, or why it may not be taken. */
 export const followViolation = (
   status: string,
