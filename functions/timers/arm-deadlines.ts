@@ -15,33 +15,67 @@ export interface ArmDeps {
 }
 
 const SOONEST_MS = 60_000;
+/** Deadlines that are armed side by side: few enough for the rates of Scheduler (quotas, "CreateSchedule request rate"). */
+const AT_ONCE = 8;
 
 /**
  * Keeps one schedule for each open deadline. What the stream says is only that something changed: the item is read
- * again, so that records out of order cannot bring an old date back.
+ * again, so that records out of order cannot bring an old date back, and several records of one deadline are one.
+ * Deadlines are no matter of each other, so they are armed side by side; the batch comes again from the first that failed.
  */
 export async function armDeadlines(
   batch: DynamoDBStreamEvent,
   now: string,
   deps: ArmDeps,
 ): Promise<DynamoDBBatchResponse> {
-  for (const record of batch.Records) {
-    try {
-      await arm(record, now, deps);
-    } catch (error) {
-      deps.log.error('SCHEDULE_FAILED', { error });
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
-    }
+  const changed = changedDeadlines(batch.Records);
+  const failed = new Set<DynamoDBRecord>();
+  for (let start = 0; start < changed.length; start += AT_ONCE) {
+    await Promise.all(
+      changed.slice(start, start + AT_ONCE).map(async ({ key, owner, kind, first }) => {
+        try {
+          await arm(key, owner, kind, now, deps);
+        } catch (error) {
+          deps.log.error('SCHEDULE_FAILED', { error });
+          failed.add(first);
+        }
+      }),
+    );
   }
-  return { batchItemFailures: [] };
+  const from = batch.Records.find((record) => failed.has(record));
+  return {
+    batchItemFailures: from === undefined ? [] : [{ itemIdentifier: from.dynamodb?.SequenceNumber ?? '' }],
+  };
 }
 
-async function arm(record: DynamoDBRecord, now: string, { tables, schedules }: ArmDeps): Promise<void> {
-  const image = record.dynamodb?.NewImage ?? record.dynamodb?.OldImage;
-  if (image === undefined) return;
-  const { owner, deadline: changed } = unmarshall(image as Record<string, AttributeValue>) as DeadlineItem;
-  const key = `${partition(owner.kind, owner.id)} ${deadlineKey(changed.kind)}`;
-  const deadline = await loadDeadline(tables, owner, changed.kind);
+interface ChangedDeadline {
+  readonly key: string;
+  readonly owner: DeadlineItem['owner'];
+  readonly kind: string;
+  /** The first record of this batch that tells of it. */
+  readonly first: DynamoDBRecord;
+}
+
+function changedDeadlines(records: readonly DynamoDBRecord[]): ChangedDeadline[] {
+  const changed = new Map<string, ChangedDeadline>();
+  for (const record of records) {
+    const image = record.dynamodb?.NewImage ?? record.dynamodb?.OldImage;
+    if (image === undefined) continue;
+    const { owner, deadline } = unmarshall(image as Record<string, AttributeValue>) as DeadlineItem;
+    const key = `${partition(owner.kind, owner.id)} ${deadlineKey(deadline.kind)}`;
+    if (!changed.has(key)) changed.set(key, { key, owner, kind: deadline.kind, first: record });
+  }
+  return [...changed.values()];
+}
+
+async function arm(
+  key: string,
+  owner: DeadlineItem['owner'],
+  kind: string,
+  now: string,
+  { tables, schedules }: ArmDeps,
+): Promise<void> {
+  const deadline = await loadDeadline(tables, owner, kind);
   if (deadline === undefined) return schedules.clear(key);
   // Scheduler refuses an instant that has passed: what is due already is fired as soon as it can be.
   const at = new Date(Math.max(Date.parse(deadline.dueAt), Date.parse(now) + SOONEST_MS)).toISOString();

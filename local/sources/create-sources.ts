@@ -5,6 +5,7 @@ import type { Links } from '../services/links.ts';
 import type { Source } from './source.ts';
 import { createSqsSource } from './sqs-source.ts';
 import { createStreamSource } from './stream-source.ts';
+import { StreamWindow } from './stream-window.ts';
 
 export interface SourcesOptions {
   readonly app: ResolvedApp;
@@ -30,6 +31,9 @@ export function createSources(options: SourcesOptions): Sources {
   const { app, clock, links } = options;
   const state = { inTurns: false };
   const isInTurns = (): boolean => state.inTurns || clock.isTravelling;
+  const windows = new Map(
+    [...options.engineStreams].map(([table, arn]) => [table, new StreamWindow(options.api, arn)]),
+  );
   const sources = app.eventSources.map((mapping): Source =>
     mapping.kind === 'sqs'
       ? createSqsSource(mapping, app, clock, links)
@@ -38,8 +42,7 @@ export function createSources(options: SourcesOptions): Sources {
           app,
           kernel: clock,
           links,
-          api: options.api,
-          engineStreamArn: engineStream(mapping, options),
+          stream: windowOf(mapping, app, windows),
           isInTurns,
         }),
   );
@@ -66,9 +69,13 @@ export function createSources(options: SourcesOptions): Sources {
   };
 }
 
-function engineStream(mapping: ResolvedEventSource, { app, engineStreams }: SourcesOptions): string {
+function windowOf(
+  mapping: ResolvedEventSource,
+  app: ResolvedApp,
+  windows: ReadonlyMap<string, StreamWindow>,
+): StreamWindow {
   const table = app.tables.find(({ streamArn }) => streamArn === mapping.sourceArn);
-  const arn = table === undefined ? undefined : engineStreams.get(table.name);
-  if (arn === undefined) throw new Error(`no table has the stream ${mapping.sourceArn}`);
-  return arn;
+  const window = table === undefined ? undefined : windows.get(table.name);
+  if (window === undefined) throw new Error(`no table has the stream ${mapping.sourceArn}`);
+  return window;
 }

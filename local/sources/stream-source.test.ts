@@ -11,6 +11,7 @@ import { ensureTables } from '../services/dynamodb/tables.ts';
 import { fakeLinks, type Handed } from '../services/fake-links.ts';
 import type { Source } from './source.ts';
 import { createStreamSource } from './stream-source.ts';
+import { StreamWindow } from './stream-window.ts';
 
 interface StreamEvent {
   Records: {
@@ -24,7 +25,7 @@ const dir = mkdtempSync(join(tmpdir(), 'voucher-stream-'));
 let engine: DynamoDbProcess;
 let api: DynamoDbApi;
 let table: string;
-let engineStreamArn: string;
+let stream: StreamWindow;
 let tables = 0;
 let db: DatabaseSync;
 let clock: VirtualClock;
@@ -63,7 +64,7 @@ beforeEach(async () => {
       },
     },
   ]);
-  engineStreamArn = streams.get(table)!;
+  stream = new StreamWindow(api, streams.get(table)!);
   db = new DatabaseSync(':memory:');
   sources = [];
   batches = [];
@@ -113,8 +114,7 @@ function follow(changes: Partial<ResolvedEventSource> = {}): void {
     app,
     kernel: clock,
     links: faked.links,
-    api,
-    engineStreamArn,
+    stream,
     isInTurns: () => false,
   });
   sources.push(source);
