@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { RecordSubject } from '../../shared/domain/credit-record/credit-record.ts';
 import { decideDraft } from '../../shared/domain/credit-record/decide.ts';
 import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
 import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
 import type { ViolationBody } from '../../shared/domain/violation/violation.ts';
 import type { Article } from '../../shared/policy/articles.ts';
-import { sealedRecords } from '../../shared/platform/sealed-records.ts';
 import { acting } from '../../shared/runtime/acting.ts';
-import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
-import { creditRecord } from '../../shared/store/aggregates/credit-record.ts';
+import { creditRecord, takeRecord } from '../../shared/store/aggregates/credit-record.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
 import { order } from '../../shared/store/aggregates/order.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
@@ -20,42 +17,38 @@ import { change, type Plan, type SealedItem } from '../../shared/store/plan.ts';
 import { get, load } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { Tables } from '../../shared/store/table.ts';
+import type { CreditRecordDeps } from './deps.ts';
+import { personKey, refuseName, sealName, textsOf } from './person-name.ts';
 import type { routes } from './routes.ts';
-import { view } from './records.ts';
+import { creditRecordView } from './views.ts';
 
-type Asked = Request<(typeof routes)['draftCreditRecord']>['body']['subject'];
+type Asked = Request<(typeof routes)['draftCreditRecord']>['body'];
 
 /** Drafts a record on a confirmed violation, with the hearing in the same commit (14-2d, 14-2f; domain §5.5). */
 export async function draftCreditRecord(
   request: Request<(typeof routes)['draftCreditRecord']>,
-  { tables, settings, cipher }: CommonApiDeps,
+  deps: CreditRecordDeps,
 ): Promise<Plan> {
   const { body, now, principal } = request;
+  const { tables, settings } = deps;
   const found = await get(tables, violation, body.violationId);
   const officer = acting(request);
-  const id = newId();
-  const hearingId = newId();
-  const name =
-    body.subject.kind === 'PERSON'
-      ? await sealedRecords(tables, cipher).seal(
-          `CREDITRECORD-${id}/person`,
-          // Makes the hash that stands in the trail useless for guessing names.
-          { salt: randomBytes(16).toString('hex'), name: body.subject.name },
-          now,
-        )
-      : undefined;
+  const [id, hearingId] = [newId(), newId()];
+  refuseNaming(body);
+  const name = body.subject.kind === 'PERSON' ? await sealName(id, body.subject.name, now, deps) : undefined;
   const { subject, uscc } = await concerned(body.subject, found.body, name, tables);
+  const subjectKey =
+    body.subject.kind === 'PERSON' ? await personKey(found.id, body.subject.name, deps) : subject.kind;
   const { agencyId } = found.body;
-  const draft = { agencyId, uscc, subject, fields: body.fields, hearingId };
+  const draft = { agencyId, uscc, subject, subjectKey, fields: body.fields, hearingId };
   const decided = orThrow(decideDraft(id, draft, found, officer));
-  const basedOn = `VIOLATION#${found.id}`;
+  const { basedOn } = decided.body;
   const article: Article = subject.kind === 'BUYER' ? '14-2f' : '14-2d';
-  const { conduct } = body.fields;
   const notice = {
     subjectRef: `CREDITRECORD#${id}`,
     uscc,
     ground: 'CREDIT_RECORD' as const,
-    facts: [{ key: basedOn, row: article, zh: conduct }],
+    facts: [{ key: basedOn, row: article, zh: body.fields.conduct }],
     reason: body.reason,
     article,
   };
@@ -64,19 +57,26 @@ export async function draftCreditRecord(
   return {
     changes: [change(creditRecord, { newId: id }, decided), change(hearing, { newId: hearingId }, issued)],
     checks: [{ kind: violation.kind, id: found.id, version: found.version }],
+    guards: [takeRecord(decided.body, id)],
     projections: [builtOn(basedOn, `CREDITRECORD#${id}`)],
     sealed: name === undefined ? [] : [name],
     response: {
       status: 201,
-      body: view(after, principal),
+      body: creditRecordView(after, principal),
       headers: { location: `/credit-records/${id}`, ...etag(after.version) },
     },
   };
 }
 
+/** What the agency and other officers read says what the person did, not who it was. */
+function refuseNaming({ subject, fields, reason }: Asked): void {
+  if (subject.kind !== 'PERSON') return;
+  refuseName(subject.name, { 'subject.role': subject.role, ...textsOf(fields), reason });
+}
+
 /** Whom the record concerns: the agency, a person of its with the name sealed, or the buyer of the order. */
 async function concerned(
-  asked: Asked,
+  asked: Asked['subject'],
   { uscc, subjectRef }: ViolationBody,
   name: SealedItem | undefined,
   tables: Tables,

@@ -1,27 +1,30 @@
 import type { Handlers } from '../../shared/runtime/route.ts';
-import type { CommonApiDeps } from '../../shared/runtime/connect-api.ts';
+import type { CreditRecordDeps } from './deps.ts';
 import { draftCreditRecord } from './draft.ts';
+import { openRecordedName } from './open-name.ts';
+import { listCreditRecords, readCreditRecord } from './read.ts';
 import {
   activateCreditRecord,
   correctCreditRecord,
   dropCreditRecord,
-  listCreditRecords,
-  readCreditRecord,
   reportCreditRecord,
   revokeCreditRecord,
-  sendReferral,
 } from './records.ts';
+import { listReferrals, readReferral, sendReferral } from './referrals.ts';
 import type { routes } from './routes.ts';
 
 /** The use case of each operation. */
-export const handlers: Handlers<typeof routes, CommonApiDeps> = {
+export const handlers: Handlers<typeof routes, CreditRecordDeps> = {
   draftCreditRecord,
   listCreditRecords,
   readCreditRecord,
+  openRecordedName,
   dropCreditRecord,
   reportCreditRecord,
   activateCreditRecord,
   correctCreditRecord,
   revokeCreditRecord,
   sendReferral,
+  listReferrals,
+  readReferral,
 };

@@ -1,30 +1,19 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
-import {
-  CreditRecordBody,
-  RecordFields,
-  ReferralBody,
-} from '../../shared/domain/credit-record/credit-record.ts';
+import { RecordFields } from '../../shared/domain/credit-record/credit-record.ts';
 import { creditRecordMachine } from '../../shared/domain/credit-record/machine.ts';
 import { AGENCY_ROLES, READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { localDateSchema } from '../../shared/domain/time/local-date.ts';
 import { pageOf, pageQuery } from '../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../shared/runtime/route.ts';
 import { textField } from '../../shared/runtime/text-field.ts';
+import { CreditRecordView, ReferralView } from './views.ts';
 
 const id = () => z.string().min(1).max(140);
 const params = onFirstUse(() => z.strictObject({ creditRecordId: id() }));
 const Reason = onFirstUse(() => z.strictObject({ reason: textField(1000) }));
 const documentIds = () => z.array(z.string().min(1).max(60)).min(1).max(20);
 
-const View = onFirstUse(() =>
-  z.object({
-    creditRecordId: z.string(),
-    status: z.enum(creditRecordMachine.states),
-    version: z.int(),
-    ...CreditRecordBody().shape,
-  }),
-);
 const SubjectForm = onFirstUse(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('UNIT') }),
@@ -37,7 +26,7 @@ const SubjectForm = onFirstUse(() =>
     z.strictObject({ kind: z.literal('BUYER') }).describe('the buyer of the order of the violation (14-2f)'),
   ]),
 );
-const one = onFirstUse(() => ({ 200: { description: 'the record', schema: View() } }));
+const one = onFirstUse(() => ({ 200: { description: 'the record', schema: CreditRecordView() } }));
 const COMMISSION = ['COMMISSION_OFFICER'] as const;
 const moved = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'CONFLICT_OF_INTEREST'] as const;
 const common = { method: 'POST', auth: 'required', roles: COMMISSION, articles: ['14-2d'] } as const;
@@ -60,36 +49,66 @@ export const routes = defineRoutes({
         reason: textField(1000),
       }),
     ),
-    responses: () => ({ 201: { description: 'the draft', schema: View() } }),
-    problems: ['NOT_FOUND', 'NOT_CONFIRMED', 'CONFLICT_OF_INTEREST'],
+    responses: () => ({ 201: { description: 'the draft', schema: CreditRecordView() } }),
+    problems: ['NOT_FOUND', 'NOT_CONFIRMED', 'CONFLICT_OF_INTEREST', 'DUPLICATE'],
   },
   listCreditRecords: {
     method: 'GET',
     path: '/credit-records',
     auth: 'required',
-    roles: READING_OFFICERS,
-    summary: { zh: '科技信用记录', en: 'Records by status, or all of one unit' },
-    articles: ['14-2d'],
+    roles: [...READING_OFFICERS, ...AGENCY_ROLES, 'BUYER'],
+    summary: {
+      zh: '科技信用记录（单位仅见本单位）',
+      en: 'Records by status, or all of one unit; an agency or a buyer sees its own',
+    },
+    articles: ['14-2d', '14-2f'],
     query: onFirstUse(() =>
       z.strictObject({
         ...pageQuery(),
         status: z.enum(creditRecordMachine.states).default('DRAFT'),
-        uscc: z.string().min(1).max(18).optional().describe('of any status, newest first'),
+        uscc: z
+          .string()
+          .min(1)
+          .max(18)
+          .optional()
+          .describe('for officers: of one unit, of any status, newest first'),
       }),
     ),
-    responses: () => ({ 200: { description: 'a page', schema: pageOf(View()) } }),
-    problems: [],
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(CreditRecordView()) } }),
+    problems: ['NOT_FOUND'],
   },
   readCreditRecord: {
     method: 'GET',
     path: '/credit-records/{creditRecordId}',
     auth: 'required',
-    roles: [...READING_OFFICERS, ...AGENCY_ROLES],
-    summary: { zh: '查看科技信用记录', en: 'One record; an agency sees its own' },
-    articles: ['14-2d'],
+    roles: [...READING_OFFICERS, ...AGENCY_ROLES, 'BUYER'],
+    summary: { zh: '查看科技信用记录', en: 'One record; an agency or a buyer sees its own' },
+    articles: ['14-2d', '14-2f'],
     params,
     responses: one,
     problems: ['NOT_FOUND'],
+  },
+  openRecordedName: {
+    method: 'POST',
+    path: '/credit-records/{creditRecordId}/name-disclosures',
+    auth: 'required',
+    // Anybody else is refused by the use case, which also raises the alarm.
+    roles: [],
+    summary: {
+      zh: '调阅被记录人员的密封姓名（市科委、纪检及所在单位，留痕；其他人员尝试即告警）',
+      en: 'Open the sealed name of a recorded person: the Commission, the discipline office and its agency, audited; any other attempt raises an alarm',
+    },
+    articles: ['14-2d'],
+    idempotencyKey: 'not-needed',
+    params,
+    body: Reason,
+    responses: () => ({
+      200: {
+        description: 'the name',
+        schema: z.object({ creditRecordId: z.string(), name: z.string() }),
+      },
+    }),
+    problems: ['NOT_FOUND', 'FORBIDDEN_ROLE', 'CONFLICT_OF_INTEREST'],
   },
   dropCreditRecord: {
     ...common,
@@ -115,7 +134,7 @@ export const routes = defineRoutes({
     summary: { zh: '记录已列入信用信息', en: 'Say that it stands in the city’s information' },
     params,
     responses: one,
-    problems: moved,
+    problems: [...moved, 'NOT_CONFIRMED'],
   },
   correctCreditRecord: {
     ...common,
@@ -151,12 +170,29 @@ export const routes = defineRoutes({
         documentIds: documentIds(),
       }),
     ),
-    responses: () => ({
-      201: {
-        description: 'the referral',
-        schema: z.object({ referralId: z.string(), ...ReferralBody().shape }),
-      },
-    }),
+    responses: () => ({ 201: { description: 'the referral', schema: ReferralView() } }),
     problems: ['NOT_FOUND', 'NOT_CONFIRMED', 'NO_GROUND', 'CONFLICT_OF_INTEREST', 'DOCUMENT_NOT_CLEAN'],
+  },
+  listReferrals: {
+    method: 'GET',
+    path: '/referrals',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '移送记录', en: 'Referrals, or those of one agency, the latest first' },
+    articles: ['14-2e'],
+    query: onFirstUse(() => z.strictObject({ ...pageQuery(), uscc: z.string().min(1).max(18).optional() })),
+    responses: () => ({ 200: { description: 'a page', schema: pageOf(ReferralView()) } }),
+    problems: [],
+  },
+  readReferral: {
+    method: 'GET',
+    path: '/referrals/{referralId}',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '查看移送记录', en: 'One referral' },
+    articles: ['14-2e'],
+    params: onFirstUse(() => z.strictObject({ referralId: id() })),
+    responses: () => ({ 200: { description: 'the referral', schema: ReferralView() } }),
+    problems: ['NOT_FOUND'],
   },
 });

@@ -1,4 +1,5 @@
 import { type FieldError, ProblemError, refuse } from '../../shared/domain/problem.ts';
+import type { DocumentBody } from '../../shared/domain/document/document.ts';
 import type { Article } from '../../shared/policy/articles.ts';
 import { document } from '../../shared/store/aggregates/document.ts';
 import { load } from '../../shared/store/read.ts';
@@ -7,8 +8,12 @@ import type { Tables } from '../../shared/store/table.ts';
 /** Whose materials may be cited: all in an organisation's file, or only what it put there itself. */
 export interface Citable {
   readonly uscc: string;
-  readonly origin?: 'AGENCY';
+  /** The organisation's side of the platform, or both where it acts as whichever it is. */
+  readonly origin?: 'AGENCY' | 'AGENCY_OR_BUYER';
 }
+
+const isOf = (actual: DocumentBody['origin'], origin: Citable['origin']): boolean =>
+  origin === undefined || actual === 'AGENCY' || (origin === 'AGENCY_OR_BUYER' && actual === 'BUYER');
 
 /** Refuses materials that may not be cited, or have not passed the malware scan. */
 export async function requireDocuments(
@@ -19,7 +24,7 @@ export async function requireDocuments(
 ): Promise<void> {
   const documents = await Promise.all(ids.map((id) => load(tables, document, id)));
   const missing = ids.flatMap((_, index): FieldError[] =>
-    documents[index]?.body.uscc === uscc && (origin === undefined || documents[index].body.origin === origin)
+    documents[index]?.body.uscc === uscc && isOf(documents[index].body.origin, origin)
       ? []
       : [{ field: `body.documentIds.${index}`, zh: '材料不存在', en: 'no such document' }],
   );

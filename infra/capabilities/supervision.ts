@@ -72,7 +72,7 @@ export const supervisionCapabilities: readonly Capability[] = [
     name: 'credit-records',
     entry: 'functions/credit-records/api.ts',
     routes: creditRecords,
-    needs: { ...commands, indexes: ['list1', 'list2'], sealed: 'commit' },
+    needs: { ...commands, indexes: ['list1', 'list2'], sealed: 'commit', mac: true },
     onAlarm:
       'What was found of a unit or a person is not put on record, corrected or revoked; no case is referred.',
   },

@@ -57,7 +57,9 @@ export const placed = (id: string, { agencyId, category, buyerId, dueInDays }: O
         published: true,
         agencyActive: true,
       },
-      buyer: { id: buyerId, kind: 'TEAM', name: '样例团队' },
+      buyer: buyerId.startsWith('team-')
+        ? { id: buyerId, kind: 'TEAM', name: '样例团队' }
+        : { id: buyerId, kind: 'ENTERPRISE', uscc: buyerId, name: '样例企业' },
       eligibility: { basis: 'ROLE_ONLY', at: now },
       origin: { kind: 'PLATFORM' },
       requirement: '样例需求',

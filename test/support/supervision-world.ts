@@ -10,6 +10,7 @@ import {
   replyToHearing,
 } from '../../functions/verification/hearings/hearings.ts';
 import { hearingRoutes } from '../../functions/verification/routes/hearing-routes.ts';
+import { canonicalHash } from '../../shared/domain/canonical.ts';
 import { happened } from '../../shared/domain/event.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
@@ -71,6 +72,7 @@ export async function startSupervision<T extends RouteTable>({ routes, handlers,
     log: keptLog(),
     settings,
     cipher: testCipher(),
+    keyedHash: { of: async (purpose: string, text: string) => canonicalHash([purpose, text]) },
     gateway: { ask: () => Promise.reject(new Error('nobody is asked')) },
     authenticate: async () => caller,
     policyVersion: async (now: string) => (await settings.current(now)).policy.version,
@@ -132,9 +134,10 @@ export async function startSupervision<T extends RouteTable>({ routes, handlers,
     { agencyId, uscc }: { readonly agencyId: string; readonly uscc: string },
     status: string,
     placedAt = now(),
+    buyerId = 'team-1',
   ): Promise<string> {
     const id = newId();
-    const about = { agencyId, category: 'INSPECTION_TESTING', buyerId: 'team-1', dueInDays: 30 };
+    const about = { agencyId, category: 'INSPECTION_TESTING', buyerId, dueInDays: 30 };
     const decided = orThrow(placed(id, about, placedAt));
     const events = decided.events.map((event) => ({ ...event, to: status, deadlines: {} }));
     await commitPlan({
@@ -144,13 +147,17 @@ export async function startSupervision<T extends RouteTable>({ routes, handlers,
   }
 
   /** A document of an agency's own that the scan found clean. */
-  async function paper(uscc: string, status = 'CLEAN'): Promise<string> {
+  async function paper(
+    uscc: string,
+    status = 'CLEAN',
+    origin: 'AGENCY' | 'BUYER' = 'AGENCY',
+  ): Promise<string> {
     const documentId = newId();
     const kind = 'OTHER';
     const event = happened(DocumentRegistered, { documentId, uscc, kind }, { article: '5-1d', to: status });
     const body = {
       uscc,
-      origin: 'AGENCY' as const,
+      origin,
       kind,
       fileName: '材料.pdf',
       mediaType: 'application/pdf',

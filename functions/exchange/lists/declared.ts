@@ -56,7 +56,12 @@ const declared = {
   listPaymentRefusals: { zh: '不予兑付', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'uscc'] },
   listRecoveries: { zh: '资金追回', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'uscc'] },
   listLiabilityNotices: { zh: '清退终止订单的责任记录', roles: READING_OFFICERS, params: ['removalId'] },
-  listCreditRecords: { zh: '科技信用记录', roles: READING_OFFICERS, filters: ['status', 'uscc'] },
+  listCreditRecords: {
+    zh: '科技信用记录',
+    roles: [...READING_OFFICERS, ...AGENCY_ROLES, 'BUYER'],
+    filters: ['status', 'uscc'],
+  },
+  listReferrals: { zh: '移送记录', roles: READING_OFFICERS, filters: ['uscc'] },
   listInspections: { zh: '监督检查', roles: AGENCIES_AND_OFFICERS, filters: ['status', 'uscc'] },
   listOffers: { zh: '在架服务产品', roles: ANYONE, needs: ['category'] },
   listOffersOfAgency: { zh: '某机构在架服务产品', roles: ANYONE, params: ['agencyId'] },

@@ -1,6 +1,7 @@
 import { creditRecordMachine } from '../../../shared/domain/credit-record/machine.ts';
 import { inspectionMachine } from '../../../shared/domain/inspection/machine.ts';
-import { listCreditRecords } from '../../credit-records/records.ts';
+import { listCreditRecords } from '../../credit-records/read.ts';
+import { listReferrals } from '../../credit-records/referrals.ts';
 import { routes as creditRecords } from '../../credit-records/routes.ts';
 import { listInspections } from '../../inspections/read.ts';
 import { routes as inspections } from '../../inspections/routes.ts';
@@ -11,7 +12,7 @@ import { everyState } from './turns.ts';
 export const inspectionLists = {
   ...exported(creditRecords, 'listCreditRecords', {
     read: listCreditRecords,
-    turns: everyState(creditRecordMachine.states, { unless: ['uscc'] }),
+    turns: everyState(creditRecordMachine.states, { unless: ['uscc'], forOfficers: true }),
     columns: {
       creditRecordId: '记录编号',
       ...ORGANISATION,
@@ -24,6 +25,18 @@ export const inspectionLists = {
       'fields.sanctionEndsOn': '惩戒期限',
       ...STANDING,
       draftedAt: '提出时间',
+    },
+  }),
+  ...exported(creditRecords, 'listReferrals', {
+    read: listReferrals,
+    columns: {
+      referralId: '移送编号',
+      agencyId: '机构编号',
+      ...ORGANISATION,
+      basedOn: '依据的违规',
+      authority: '受移送机关',
+      sentOn: '移送日期',
+      reason: '移送理由',
     },
   }),
   ...exported(inspections, 'listInspections', {

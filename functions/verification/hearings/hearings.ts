@@ -23,7 +23,7 @@ export async function readHearing(
   return { status: 200, body: hearingView(loaded, principal.roles), headers: etag(loaded.version) };
 }
 
-/** The agency's statement of defence, before its deadline. */
+/** The statement of defence of the agency, or of the buyer concerned, before its deadline. */
 export async function replyToHearing(
   request: Request<(typeof routes)['replyToHearing']>,
   deps: VerificationDeps,
@@ -36,7 +36,7 @@ export async function replyToHearing(
   await requireDocuments(
     deps.tables,
     body.documentIds,
-    { uscc: loaded.body.uscc, origin: 'AGENCY' },
+    { uscc: loaded.body.uscc, origin: 'AGENCY_OR_BUYER' },
     loaded.body.article,
   );
   const opened = await openHearingWork(loaded, 'CONSIDER_HEARING', now, deps);

@@ -17,12 +17,12 @@ export const hearingRoutes = defineRoutes({
     method: 'GET',
     path: '/hearings/{hearingId}',
     auth: 'required',
-    roles: VERIFICATION_READERS,
+    roles: [...VERIFICATION_READERS, 'BUYER'],
     summary: {
       zh: '不利决定前的告知及陈述申辩情况',
       en: 'A prior notice before an adverse decision, and what came of it',
     },
-    articles: ['5-2c', '5-4b'],
+    articles: ['5-2c', '5-4b', '14-2f'],
     params: ofHearing,
     responses: answer,
     problems: ['NOT_FOUND'],
@@ -31,9 +31,12 @@ export const hearingRoutes = defineRoutes({
     method: 'POST',
     path: '/hearings/{hearingId}/reply',
     auth: 'required',
-    roles: AGENCY_ROLES,
-    summary: { zh: '服务机构在期限内陈述申辩', en: 'The agency replies to the prior notice in time' },
-    articles: ['5-2c', '5-4b'],
+    roles: [...AGENCY_ROLES, 'BUYER'],
+    summary: {
+      zh: '被告知单位在期限内陈述申辩',
+      en: 'The agency, or the buyer that it concerns, replies to the prior notice in time',
+    },
+    articles: ['5-2c', '5-4b', '14-2f'],
     params: ofHearing,
     body: onFirstUse(() =>
       z.strictObject({

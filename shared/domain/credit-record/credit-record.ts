@@ -53,6 +53,8 @@ export const CreditRecordBody = onFirstUse(() =>
     /** Credit code of whom it concerns: the agency, or the buyer. */
     uscc: z.string(),
     subject: Subject(),
+    /** Tells the subjects of one violation apart: `UNIT`, `BUYER` or, of a person, a keyed hash of the name. */
+    subjectKey: z.string(),
     /** The confirmed violation, `VIOLATION#…`. */
     basedOn: z.string(),
     fields: RecordFields(),

@@ -5,7 +5,6 @@ import { CreditRecordDropped } from '../../../events/credit-record-dropped/v1.ts
 import { CreditRecordExpired } from '../../../events/credit-record-expired/v1.ts';
 import { CreditRecordReported } from '../../../events/credit-record-reported/v1.ts';
 import { CreditRecordRevoked } from '../../../events/credit-record-revoked/v1.ts';
-import { ReferralSent } from '../../../events/referral-sent/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
@@ -23,7 +22,6 @@ import {
   type CreditRecordState,
   followCreditRecord,
   type RecordFields,
-  type ReferralBody,
   SANCTION_END,
 } from './credit-record.ts';
 import type { CreditRecordAction } from './machine.ts';
@@ -41,10 +39,15 @@ const refusePeriod = ({ effectiveOn, sanctionEndsOn }: RecordFields): Refusal | 
     ? invalid('body.fields.sanctionEndsOn', '惩戒期限不得早于处理生效时间', 'not before it takes effect')
     : undefined;
 
+const refuseOver = ({ sanctionEndsOn }: RecordFields, now: string): Refusal | undefined =>
+  sanctionEndsOn < toLocalDate(now)
+    ? invalid('body.fields.sanctionEndsOn', '惩戒期限不得早于今日', 'not over already')
+    : undefined;
+
 /** – → DRAFT on a confirmed violation; commit it with the hearing (domain §5.5). */
 export function decideDraft(
   creditRecordId: string,
-  draft: Pick<CreditRecordBody, 'agencyId' | 'uscc' | 'subject' | 'fields' | 'hearingId'>,
+  draft: Pick<CreditRecordBody, 'agencyId' | 'uscc' | 'subject' | 'subjectKey' | 'fields' | 'hearingId'>,
   violation: ViolationState,
   acting: OfficerActing,
 ): CreditRecordDecision {
@@ -55,6 +58,7 @@ export function decideDraft(
     refuseConflict(acting, uscc, article) ??
     refuseSuspicion(violation) ??
     refusePeriod(fields) ??
+    refuseOver(fields, acting.now) ??
     (subject.kind === 'PERSON' && subject.facts.some((each) => each >= facts)
       ? invalid('body.subject.facts', '该人员在认定的事实中没有作用', 'no part in the facts found')
       : undefined);
@@ -116,18 +120,23 @@ export function decideReport(
   return { events: [event], body: { ...state.body, report: reasoned(acting, reason) } };
 }
 
-const sanctionEnd = ({ sanctionEndsOn }: RecordFields, now: string) =>
-  deadlineAt({
-    kind: SANCTION_END,
-    base: now,
-    source: { policyKey: 'time.zone', article },
-    at: closesAt(sanctionEndsOn),
-  });
+/** Of a sanction that ended meanwhile the time is over at once. */
+function sanctionEnd({ sanctionEndsOn }: RecordFields, now: string) {
+  const end = closesAt(sanctionEndsOn);
+  const source = { policyKey: 'time.zone', article } as const;
+  return deadlineAt({ kind: SANCTION_END, base: now, source, at: end < now ? now : end });
+}
 
-/** REPORTED → ACTIVE: it stands in the city's information, until its sanction ends. */
-export function decideActivate(state: CreditRecordState, acting: OfficerActing): CreditRecordDecision {
+/** REPORTED → ACTIVE: it stands in the city's information, until its sanction ends; while the violation stands. */
+export function decideActivate(
+  state: CreditRecordState,
+  violation: ViolationState,
+  acting: OfficerActing,
+): CreditRecordDecision {
   const to = step(state, 'activate', acting);
   if (isRefusal(to)) return to;
+  const refused = refuseSuspicion(violation);
+  if (refused !== undefined) return refused;
   const deadlines = { set: [sanctionEnd(state.body.fields, acting.now)] };
   const event = happened(CreditRecordActive, creditRecordRefOf(state), { article, to, deadlines });
   return { events: [event], body: { ...state.body, activeSince: acting.now } };
@@ -193,27 +202,4 @@ export function decideExpire(state: CreditRecordState, now: string): Decided<Cre
   const deadlines = { clear: [SANCTION_END] };
   const event = happened(CreditRecordExpired, creditRecordRefOf(state), { article, to, deadlines });
   return { events: [event], body: state.body };
-}
-
-/** A grave case is referred to another authority; the letter is among the documents (14-2e). */
-export function decideRefer(
-  referralId: string,
-  referral: Pick<ReferralBody, 'authority' | 'sentOn' | 'reason' | 'documentIds'>,
-  violation: ViolationState,
-  acting: OfficerActing,
-): Decided<ReferralBody> | Refusal {
-  const { agencyId, uscc, level } = violation.body;
-  const refused = refuseConflict(acting, uscc, '14-2e') ?? refuseSuspicion(violation);
-  if (refused !== undefined) return refused;
-  if (level !== 'MAJOR') return refuse('NO_GROUND', { article: '14-2e' });
-  if (referral.sentOn > toLocalDate(acting.now))
-    return invalid('body.sentOn', '移送日期不得晚于今日', 'not after today');
-  const { authority, sentOn, reason, documentIds } = referral;
-  const event = happened(
-    ReferralSent,
-    { referralId, agencyId, uscc, violationId: violation.id, sentOn },
-    { article: '14-2e', to: 'SENT', reason, docRefs: documentIds, record: { authority } },
-  );
-  const basedOn = `VIOLATION#${violation.id}`;
-  return { events: [event], body: { agencyId, uscc, basedOn, ...referral, sentBy: acting.actor.id } };
 }

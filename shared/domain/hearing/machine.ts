@@ -11,7 +11,8 @@ export const hearingMachine = defineMachine({
   terminal: ['CONSIDERED'],
   transitions: [
     { action: 'issue', from: [], to: 'ISSUED', actors: AUTHORITIES },
-    { action: 'reply', from: ['ISSUED'], to: 'REPLIED', actors: AGENCY_ROLES },
+    // A buyer who colluded is heard like an agency (14-2f).
+    { action: 'reply', from: ['ISSUED'], to: 'REPLIED', actors: [...AGENCY_ROLES, 'BUYER'] },
     { action: 'expire', from: ['ISSUED'], to: 'EXPIRED', actors: ['SYSTEM'] },
     { action: 'consider', from: ['REPLIED', 'EXPIRED'], to: 'CONSIDERED', actors: AUTHORITIES },
   ],

@@ -80,6 +80,11 @@ export function decideDropRecovery(
 ): RecoveryDecision {
   const to = refuseConflict(acting, state.body.uscc, '14-2b') ?? followRecovery(state.status, 'drop', acting);
   if (isRefusal(to)) return to;
-  const event = happened(RecoveryDropped, recoveryRefOf(state), { article: '14-2b', to, reason });
+  const told = state.body.noticed === undefined ? {} : { told: true as const };
+  const event = happened(
+    RecoveryDropped,
+    { ...recoveryRefOf(state), ...told },
+    { article: '14-2b', to, reason },
+  );
   return { events: [event], body: { ...state.body, ended: { by: acting.actor.id, at: acting.now, reason } } };
 }

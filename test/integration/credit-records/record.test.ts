@@ -1,80 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deadlineHandlers as deadlines } from '../../../functions/credit-records/deadlines.ts';
-import { handlers } from '../../../functions/credit-records/handlers.ts';
-import { routes } from '../../../functions/credit-records/routes.ts';
-import { orThrow } from '../../../shared/domain/problem.ts';
-import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { creditRecord } from '../../../shared/store/aggregates/credit-record.ts';
-import { violation } from '../../../shared/store/aggregates/violation.ts';
-import { newId } from '../../../shared/store/new-id.ts';
-import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
-import { concerned, NOW, QIAN, RUI, startSupervision, WU, ZHENG } from '../../support/supervision-world.ts';
+import { concerned, QIAN, RUI, WU, ZHENG } from '../../support/supervision-world.ts';
+import { type CreditWorld, fields, REASON, startCreditRecords } from './credit-world.ts';
 
-const start = () => startSupervision({ routes, handlers, deadlines });
-let world: Awaited<ReturnType<typeof start>>;
+let world: CreditWorld;
 beforeAll(async () => {
-  world = await start();
+  world = await startCreditRecords();
 });
 afterAll(() => world.stop());
-
-const fields = {
-  conduct: '转包服务',
-  outcome: '追回资金',
-  authority: '市科委',
-  basis: '实施细则第十四条',
-  effectiveOn: '2026-04-13',
-  sanctionEndsOn: '2026-12-31',
-};
-const REASON = { reason: '经查实' };
-
-/** A violation as it would stand after a finding, with one fact. */
-async function found(status = 'CONFIRMED') {
-  world.to(NOW);
-  const made = await world.imported();
-  const orderId = await world.ordered(made, 'COMPLETED');
-  const id = newId();
-  const suspicion = {
-    ...made,
-    kind: 'SUBCONTRACTING',
-    subjectRef: `ORDER#${orderId}`,
-    sourceRef: 'COMPLAINT#1',
-    ...REASON,
-  } as const;
-  const acting = {
-    now: NOW,
-    actor: { id: 'x', role: 'CENTRE_REVIEWER' },
-    roles: ['CENTRE_REVIEWER'],
-  } as const;
-  const decided = orThrow(decideSuspectViolation(id, suspicion, { ...acting, conflicts: [] }));
-  const level = 'MAJOR' as const;
-  const proposal = {
-    by: 'x',
-    at: NOW,
-    ...REASON,
-    level,
-    facts: ['转包'],
-    documentIds: ['d'],
-  };
-  const events = decided.events.map((event) => ({ ...event, to: status }));
-  const body = { ...decided.body, proposal, level };
-  await world.commitPlan({ changes: [change(violation, { newId: id }, { events, body })] });
-  return { ...made, violationId: id };
-}
-type Found = Awaited<ReturnType<typeof found>>;
-
-const draft = ({ violationId }: Pick<Found, 'violationId'>, subject: object = { kind: 'UNIT' }, as = WU) =>
-  world.call('draftCreditRecord', { as, body: { violationId, subject, fields, ...REASON } });
-
-async function reported() {
-  const made = await found();
-  const { body } = await draft(made);
-  const params = { creditRecordId: body.creditRecordId as string };
-  await world.heard(body.hearingId, ZHENG);
-  const answer = await world.call('reportCreditRecord', { as: ZHENG, params, body: REASON });
-  expect(answer).toMatchObject({ status: 200, body: { status: 'REPORTED' } });
-  return { ...made, params };
-}
+const draft: CreditWorld['draft'] = (...asked) => world.draft(...asked);
+const found: CreditWorld['found'] = (...asked) => world.found(...asked);
 
 describe('[14-2d] a record of discredit', () => {
   it('rests on a confirmed violation, and is the Commission’s', async () => {
@@ -105,14 +41,19 @@ describe('[14-2d] a record of discredit', () => {
     await world.heard(body.hearingId, ZHENG);
     expect(await report(WU)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
     expect(await report()).toMatchObject({ status: 200 });
-    expect(await world.tasksOf(`CREDITRECORD#${params.creditRecordId}`)).toEqual([]);
-    expect(await world.call('activateCreditRecord', { as: WU, params })).toMatchObject({ status: 200 });
+    const ref = `CREDITRECORD#${params.creditRecordId}`;
+    expect(await world.tasksOf(ref)).toEqual(['COMMISSION_OFFICER ACTIVATE_CREDIT_RECORD']);
+    expect(await world.call('activateCreditRecord', { as: WU, params })).toMatchObject({
+      status: 200,
+      body: { allowedActions: ['correct', 'revoke'], deadlines: [{ lastDay: '2026-12-31' }] },
+    });
+    expect(await world.tasksOf(ref)).toEqual([]);
     await world.fire('CREDITRECORD', params.creditRecordId, 'SANCTION_END', '2026-12-31T16:00:00.000Z');
     expect(await get(world.tables, creditRecord, params.creditRecordId)).toMatchObject({ status: 'EXPIRED' });
   });
 
   it('[SM-20] is corrected and revoked on documents, by another than who reported it', async () => {
-    const { params, uscc } = await reported();
+    const { params, uscc } = await world.reported();
     await world.call('activateCreditRecord', { as: WU, params });
     const documentIds = [await world.paper(uscc)];
     const correction = { fields: { ...fields, outcome: '警告' }, ...REASON, documentIds };
@@ -133,27 +74,34 @@ describe('[14-2d] a record of discredit', () => {
   });
 });
 
-it('[14-2e] a grave case is referred, once it is confirmed and with the letter', async () => {
-  const refer = async (made: Found, documentIds: string[]) =>
-    world.call('sendReferral', {
-      as: WU,
-      body: {
-        violationId: made.violationId,
-        authority: '市公安局',
-        sentOn: '2026-04-13',
-        ...REASON,
-        documentIds,
-      },
-    });
-  const suspected = await found('SUSPECTED');
-  expect(await refer(suspected, [await world.paper(suspected.uscc)])).toMatchObject({
-    code: 'NOT_CONFIRMED',
+describe('[14-2d] [SM-20] the time of a record', () => {
+  it('does not begin where it is over already', async () => {
+    const made = await found();
+    const over = { ...fields, effectiveOn: '2026-01-01', sanctionEndsOn: '2026-04-12' };
+    const body = { violationId: made.violationId, subject: { kind: 'UNIT' }, fields: over, ...REASON };
+    expect(await world.call('draftCreditRecord', { as: WU, body })).toMatchObject({ status: 422 });
   });
-  const made = await found();
-  expect(await refer(made, [])).toMatchObject({ status: 422 });
-  expect(await refer(made, [await world.paper(made.uscc)])).toMatchObject({ status: 201 });
-});
 
-it('[14-2f] a buyer without a credit code is not put on record as a unit', async () => {
-  expect(await draft(await found(), { kind: 'BUYER' })).toMatchObject({ status: 422 });
+  it('is over at once where its sanction ended before it stood', async () => {
+    const { params } = await world.reported();
+    world.to('2027-02-01T01:00:00.000Z');
+    expect(await world.call('activateCreditRecord', { as: WU, params })).toMatchObject({
+      status: 200,
+      body: { status: 'ACTIVE' },
+    });
+    await world.fire('CREDITRECORD', params.creditRecordId, 'SANCTION_END', '2027-02-01T01:00:00.000Z');
+    expect(await get(world.tables, creditRecord, params.creditRecordId)).toMatchObject({ status: 'EXPIRED' });
+  });
+
+  it('does not begin once the violation fell', async () => {
+    const { params, violationId } = await world.reported();
+    await world.fallen({ violationId });
+    expect(await world.call('activateCreditRecord', { as: WU, params })).toMatchObject({
+      status: 409,
+      code: 'NOT_CONFIRMED',
+    });
+    expect(await get(world.tables, creditRecord, params.creditRecordId)).toMatchObject({
+      status: 'REPORTED',
+    });
+  });
 });

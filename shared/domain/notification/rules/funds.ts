@@ -1,15 +1,17 @@
 import { PaymentHeld } from '../../../../events/payment-held/v1.ts';
 import { PaymentHoldEscalated } from '../../../../events/payment-hold-escalated/v1.ts';
 import { PaymentHoldReleased } from '../../../../events/payment-hold-released/v1.ts';
+import { RecoveryDropped } from '../../../../events/recovery-dropped/v1.ts';
 import { RecoveryOrdered } from '../../../../events/recovery-ordered/v1.ts';
 import { RecoveryOverdue } from '../../../../events/recovery-overdue/v1.ts';
 import { RecoveryReferred } from '../../../../events/recovery-referred/v1.ts';
 import { RecoveryRepaid } from '../../../../events/recovery-repaid/v1.ts';
 import { RecoveryRevoked } from '../../../../events/recovery-revoked/v1.ts';
 import { RedemptionRefusalDecided } from '../../../../events/redemption-refusal-decided/v1.ts';
+import { RedemptionRefusalDropped } from '../../../../events/redemption-refusal-dropped/v1.ts';
 import { RedemptionRefusalRevoked } from '../../../../events/redemption-refusal-revoked/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
-import { letter, letterAndSms, letterToOfficers, on } from './rule.ts';
+import { letter, letterAndSms, letterToOfficers, nobody, on } from './rule.ts';
 
 const about =
   (kind: string, path: string) =>
@@ -33,11 +35,17 @@ export const fundRules = [
   on(RedemptionRefusalDecided, ({ refusalId, uscc }) =>
     letterAndSms(uscc, refusal(refusalId, 'PAYMENT_REFUSED')),
   ),
+  on(RedemptionRefusalDropped, ({ refusalId, uscc }) =>
+    letterAndSms(uscc, refusal(refusalId, 'PAYMENT_REFUSAL_DROPPED')),
+  ),
   on(RedemptionRefusalRevoked, ({ refusalId, uscc }) =>
     letterAndSms(uscc, refusal(refusalId, 'PAYMENT_REFUSAL_REVOKED')),
   ),
   on(RecoveryOrdered, ({ recoveryId, uscc, payBy }) =>
     letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_ORDERED', { date: zhDate(payBy) })),
+  ),
+  on(RecoveryDropped, ({ recoveryId, uscc, told }) =>
+    told === true ? letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_DROPPED')) : nobody,
   ),
   on(RecoveryOverdue, ({ recoveryId, uscc }) => letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_OVERDUE'))),
   on(RecoveryReferred, ({ recoveryId, uscc }) =>

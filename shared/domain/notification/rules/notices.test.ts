@@ -36,6 +36,7 @@ const VARIANTS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { kind: 'REGULATION_ENDS', queue: 'SYSTEM' },
     { kind: 'PASS_VERIFICATION', queue: 'CENTRE_ADMIN' },
   ],
+  RecoveryDropped: [{ told: true }],
   OnboardingApproved: [true, false].map((afterObjection) => ({ afterObjection })),
   PublicityOpened: [{ subject: { kind: 'EVALUATION_RESULT', id: 'E1' } }],
   PublicityCancelled: ['CONTENT_ERROR', 'WITHDRAWAL'].map((cause) => ({ cause })),

@@ -41,6 +41,22 @@ export const fundTemplates = {
     },
     sms: '原不予兑付决定已撤销，该申领恢复审核。',
   }),
+  PAYMENT_REFUSAL_DROPPED: notice({
+    article: '14-2a',
+    letter: {
+      title: '不再拟不予兑付通知',
+      body: '此前告知拟对贵单位一笔创新券申领不予兑付，经研究决定不再处理，理由见平台。',
+    },
+    sms: '此前告知的不予兑付事项不再处理，理由请登录平台查看。',
+  }),
+  RECOVERY_DROPPED: notice({
+    article: '14-2b',
+    letter: {
+      title: '不予追缴通知',
+      body: '此前告知拟向贵单位追缴资金，经研究决定不予追缴，理由见平台。',
+    },
+    sms: '此前告知的追缴事项决定不予追缴，理由请登录平台查看。',
+  }),
   RECOVERY_ORDERED: notice({
     article: '14-2b',
     params: () => ({ date: zhDateParam() }),

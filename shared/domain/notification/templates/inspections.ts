@@ -24,6 +24,21 @@ export const inspectionTemplates = {
     },
     sms: '有关违规已决定纳入科技信用记录，请登录平台查看。',
   }),
+  CREDIT_RECORD_DROPPED: notice({
+    article: '14-2d',
+    letter: {
+      title: '不予纳入科技信用记录通知',
+      body: '此前告知拟纳入科技信用记录的事项，经研究决定不予纳入，理由请登录平台查看。',
+    },
+    sms: '此前告知的事项决定不纳入科技信用记录，请登录平台查看。',
+  }),
+  NAME_ACCESS_REFUSED: notice({
+    article: '14-2d',
+    letter: {
+      title: '无权人员试图调阅被记录人员姓名',
+      body: '有无权人员试图调阅科技信用记录中密封的人员姓名，已被拒绝，详情见任务。',
+    },
+  }),
   CREDIT_RECORD_CHANGED: notice({
     article: '14-2d',
     letter: {
