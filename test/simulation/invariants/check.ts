@@ -7,6 +7,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { evaluationFaults } from './evaluation.ts';
 import { evaluationListFaults } from './evaluation-lists.ts';
 import { exchangeFaults } from './exchange.ts';
+import { fundFaults } from './funds.ts';
 import { guidanceFaults } from './guidance.ts';
 import { historyFaults, relayFaults } from './history.ts';
 import { metricsFaults } from './metrics.ts';
@@ -14,10 +15,15 @@ import { deliveryFaults, noticeFaults, submissionFaults } from './notices.ts';
 import { orderFaults } from './orders.ts';
 import { personFaults } from './persons.ts';
 import { productFaults } from './products.ts';
+import { provableFaults } from './provable.ts';
 import { publicityFaults } from './publicities.ts';
 import { redemptionFaults } from './redemptions.ts';
+import { removalFaults } from './removals.ts';
+import { resumptionFaults } from './resumption.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { spotCheckFaults } from './spot-checks.ts';
+import { suspensionFaults } from './suspensions.ts';
+import { violationFaults } from './violations.ts';
 import { workFaults } from './work.ts';
 
 /** Reads the tables and the local services once and holds everything against them. */
@@ -46,7 +52,13 @@ export async function check(world: World): Promise<Checked> {
     ...exchangeFaults(snapshot),
     ...evaluationFaults(snapshot),
     ...(await evaluationListFaults(snapshot, world)),
+    ...suspensionFaults(snapshot),
+    ...resumptionFaults(snapshot),
+    ...(await removalFaults(snapshot, world)),
+    ...violationFaults(snapshot),
+    ...fundFaults(snapshot),
     ...(await metricsFaults(world)),
+    ...(await provableFaults(snapshot, world)),
   ];
   return { violations, reached: reachedIn(snapshot, world), coverage: await coverageOf(snapshot, world) };
 }
@@ -77,6 +89,17 @@ const KINDS = [
   'REWARD',
   'SHOWCASE',
   'AMENDMENT',
+  'RECTIFICATION',
+  'SUSPENSION',
+  'REMOVAL',
+  'VIOLATION',
+  'PAYMENTHOLD',
+  'PAYMENTREFUSAL',
+  'FUNDRECOVERY',
+  'INSPECTION',
+  'CREDITRECORD',
+  'REFERRAL',
+  'LIABILITYNOTICE',
 ];
 
 function reachedIn(snapshot: Snapshot, { commands, stack, faults }: World): Record<string, number> {
