@@ -4,22 +4,9 @@ import { exchangeFaults } from './exchange.ts';
 import { guidanceFaults } from './guidance.ts';
 import { personFaults } from './persons.ts';
 import { productFaults } from './products.ts';
-import type { Aggregate, Snapshot, State } from './snapshot.ts';
+import { snapshotOf } from './snapshot.fixture.ts';
+import type { State } from './snapshot.ts';
 import { workFaults } from './work.ts';
-
-/** As much of a snapshot as the checks below look at. */
-function snapshotOf(...aggregates: readonly object[]): Snapshot {
-  const all = aggregates as Aggregate[];
-  return {
-    now: '2026-03-02T01:00:00.000Z',
-    aggregates: new Map(all.map((each) => [each.ref, each])),
-    guards: new Map(),
-    texts: new Map(),
-    outbox: [],
-    of: (kind) => all.flatMap(({ state }) => (state?.kind === kind ? [state] : [])),
-    events: () => all.flatMap(({ events }) => events),
-  };
-}
 
 const by = (type: string, id: string) => ({ type, actor: { id, role: 'CENTRE_REVIEWER' } });
 const state = (kind: string, status: string, body: object): Partial<State> => ({
