@@ -15,7 +15,12 @@ import { Timeline } from './timeline.ts';
 const DEFAULT_DIR = '.local/demo';
 /** Beside the one of `npm start`. The address is part of everybody's identity, so that it stays with the data. */
 const DEFAULT_PORT = '8788';
-const USAGE = `npm run demo [-- [evaluation] --dir ${DEFAULT_DIR} --port ${DEFAULT_PORT}]`;
+const USAGE = `npm run demo [-- [evaluation | supervision] --dir ${DEFAULT_DIR} --port ${DEFAULT_PORT}]`;
+const SUBJECTS: Readonly<Record<string, (place: Place) => Promise<number>>> = {
+  '': onboarding,
+  evaluation: async (place) => (await import('./evaluation.ts')).evaluation(place),
+  supervision: async (place) => (await import('./supervision.ts')).supervision(place),
+};
 /** Stories that act at the same moment: enough for two processors. */
 const WIDTH = 6;
 
@@ -33,9 +38,9 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (more.length > 0 || (subject !== undefined && subject !== 'evaluation'))
-    throw new Error(`There is no demo "${positionals.join(' ')}". ${USAGE}`);
-  return subject === undefined ? onboarding(values) : (await import('./evaluation.ts')).evaluation(values);
+  const begin = more.length > 0 ? undefined : SUBJECTS[subject ?? ''];
+  if (begin === undefined) throw new Error(`There is no demo "${positionals.join(' ')}". ${USAGE}`);
+  return begin(values);
 }
 
 export interface Place {

@@ -57,14 +57,18 @@ export async function suspectedOf(
   return place.as('officer-li').done<ViolationAnswer>('suspectViolation', { params, body: { kind, reason } });
 }
 
-const INVESTIGATORS = ['officer-li', 'officer-wang'] as const;
+/** Who somebody is in the officers' register. */
+export const officerIdOf = async (place: Deployment, person: string): Promise<string> =>
+  (await place.as(person).done<{ id: string }>('whoAmI')).id;
 
 /** A reviewer names the two who investigate. */
-export const investigated = (place: Deployment, violationId: string): Promise<ViolationAnswer> =>
-  place.as('reviewer-chen').done<ViolationAnswer>('investigateViolation', {
+export async function investigated(place: Deployment, violationId: string): Promise<ViolationAnswer> {
+  const investigators = [await officerIdOf(place, 'officer-li'), await officerIdOf(place, 'officer-wang')];
+  return place.as('reviewer-chen').done<ViolationAnswer>('investigateViolation', {
     params: { violationId },
-    body: { investigators: [...INVESTIGATORS], reason: '立案调查' },
+    body: { investigators, reason: '立案调查' },
   });
+}
 
 /** What an investigation found, as its proposal sends it. */
 export const findings = (documentIds: readonly string[], more: object = {}) => ({
