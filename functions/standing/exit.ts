@@ -10,6 +10,7 @@ import { requireLiveAgency } from '../../shared/store/live-agency.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import type { StandingDeps } from './deps.ts';
+import { mattersOf } from './matters.ts';
 import { obligationsOf } from './obligations.ts';
 import type { routes } from './routes.ts';
 
@@ -24,7 +25,9 @@ export async function exitPlatform(
   const found = await requireLiveAgency(tables, request.principal.uscc);
   requireVersion(found, request.ifMatch);
   const { uscc } = found.body;
-  const open = refuseOpen(await obligationsOf(tables, { agencyId: found.id, uscc }));
+  const about = { agencyId: found.id, uscc };
+  const matters = await mattersOf(tables, about, request.principal);
+  const open = refuseOpen(await obligationsOf(tables, about, matters));
   if (open !== undefined) throw new ProblemError(open);
   const decided = orThrow(decideExit(found, acting(request), request.body.reason));
   const after = standingAfter(found, decided);

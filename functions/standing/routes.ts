@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { agencyMachine } from '../../shared/domain/agency/machine.ts';
+import { MATTER_KINDS } from '../../shared/domain/agency/over.ts';
 import { AGENCY_ROLES, READING_OFFICERS } from '../../shared/domain/identity/role.ts';
 import { DeadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { pageOf, pageQuery } from '../../shared/runtime/paging.ts';
@@ -15,28 +16,46 @@ const ExitForm = onFirstUse(() =>
   }),
 );
 
+const text = () => z.object({ zh: z.string(), en: z.string() });
+const operation = () => ({
+  operation: z.string(),
+  method: z.string(),
+  path: z.string(),
+  ref: z.string(),
+  summary: text(),
+});
+const passage = () => ({ article: z.string(), citation: text().optional() });
+
 const StandingView = onFirstUse(() =>
   z.object({
     agencyId: z.string(),
     uscc: z.string(),
     name: z.string(),
     status: z.enum(agencyMachine.states),
+    zh: z.string(),
     version: z.int(),
     asOf: z.string(),
-    openCases: z.array(z.object({ kind: z.string(), ref: z.string(), status: z.string() })),
-    /** Soonest first, each of the matter that it runs in. */
-    deadlines: z.array(DeadlineViews().element.extend({ ref: z.string() })),
-    operations: z
+    openCases: z.array(
+      z.object({
+        kind: z.enum(MATTER_KINDS),
+        ref: z.string(),
+        status: z.string(),
+        zh: z.object({ kind: z.string(), status: z.string() }),
+      }),
+    ),
+    deadlines: z
       .array(
-        z.object({
-          operation: z.string(),
-          method: z.string(),
-          path: z.string(),
+        DeadlineViews().element.extend({
           ref: z.string(),
-          summary: z.object({ zh: z.string(), en: z.string() }),
+          matter: z.string(),
+          ...z.object(passage()).partial().shape,
         }),
       )
-      .describe('what the agency may do now'),
+      .describe('soonest first, each of the matter that it runs in'),
+    operations: z.array(z.object(operation())).describe('what the agency may do now'),
+    withheld: z
+      .array(z.object({ ...operation(), because: text(), ...passage() }))
+      .describe('what it may not do now, and why'),
     history: pageOf(
       z.object({
         type: z.string(),
@@ -46,13 +65,16 @@ const StandingView = onFirstUse(() =>
         role: z.string(),
         from: z.string().optional(),
         to: z.string().optional(),
-        article: z.string(),
-        citation: z.object({ zh: z.string(), en: z.string() }).optional(),
+        ...passage(),
       }),
     ).describe('newest first'),
   }),
 );
+const params = onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) }));
 const page = onFirstUse(() => z.strictObject(pageQuery()));
+const html = onFirstUse(() => ({
+  200: { description: 'a page for people', schema: z.string(), contentType: 'text/html' },
+}));
 const view = onFirstUse(() => ({ 200: { description: 'how it stands', schema: StandingView() } }));
 
 /** The standing of an agency (issue of articles 12 to 14), and its own way out (12-4). */
@@ -99,9 +121,32 @@ export const routes = defineRoutes({
     roles: READING_OFFICERS,
     summary: { zh: '服务机构状态页（与该机构所见相同）', en: 'The same of any agency, as that sees it' },
     articles: ['12-0'],
-    params: onFirstUse(() => z.strictObject({ agencyId: z.string().min(1).max(40) })),
+    params,
     query: page,
     responses: view,
+    problems: ['NOT_FOUND'],
+  },
+  readOwnStandingPage: {
+    method: 'GET',
+    path: '/agencies/own/standing/page',
+    auth: 'required',
+    roles: AGENCY_ROLES,
+    summary: { zh: '本机构状态页', en: 'The standing of the caller’s agency as people read it' },
+    articles: ['12-0'],
+    query: page,
+    responses: html,
+    problems: ['NOT_FOUND'],
+  },
+  readStandingPage: {
+    method: 'GET',
+    path: '/agencies/{agencyId}/standing/page',
+    auth: 'required',
+    roles: READING_OFFICERS,
+    summary: { zh: '服务机构状态页（网页）', en: 'The same of any agency' },
+    articles: ['12-0'],
+    params,
+    query: page,
+    responses: html,
     problems: ['NOT_FOUND'],
   },
 });

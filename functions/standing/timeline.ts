@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { ProblemError, refuse } from '../../shared/domain/problem.ts';
-import { cite, regulations } from '../../shared/policy/articles.ts';
+import { passageOf } from '../../shared/policy/articles.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { readTimeline, type Told } from '../../shared/store/timeline.ts';
-import type { ToldCase } from './cases.ts';
+import type { Matter } from './matters.ts';
 
 const Cursor = onFirstUse(() => z.strictObject({ before: z.string().min(1).max(400) }));
 
@@ -25,10 +25,10 @@ function readBefore(cursor: string | undefined): string | undefined {
 export async function timelineOf(
   tables: Tables,
   { agencyId, uscc }: { readonly agencyId: string; readonly uscc: string },
-  cases: readonly ToldCase[],
+  told: readonly Pick<Matter, 'kind' | 'id'>[],
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ) {
-  const chains = new Set([`AGENCY#${agencyId}`, ...cases.map(({ kind, id }) => `${kind}#${id}`)]);
+  const chains = new Set([`AGENCY#${agencyId}`, ...told.map(({ kind, id }) => `${kind}#${id}`)]);
   const shown: Told[] = [];
   let before = readBefore(cursor);
   for (let more = true; more && shown.length <= limit;) {
@@ -46,7 +46,7 @@ export async function timelineOf(
 
 /** Which office acted, when, on which passage; no officer, and no reasons, which stand in the resource. */
 function entryOf({ told, event: { type, at, aggregate, actor, from, to, article } }: Told) {
-  const citation = regulations.map(({ docNo }) => cite(article, docNo)).find((each) => each !== undefined);
+  const citation = passageOf(article);
   return {
     type,
     zh: told,
@@ -56,6 +56,6 @@ function entryOf({ told, event: { type, at, aggregate, actor, from, to, article 
     from,
     to,
     article,
-    ...(citation && { citation: { zh: citation.zh, en: citation.en } }),
+    ...(citation && { citation }),
   };
 }

@@ -94,3 +94,9 @@ export function cite(ruleRef: string, docNo: string): Citation | undefined {
     en: `${place.en} of ${docNo}`,
   };
 }
+
+/** The same passage for people to read, in the first basis that has it. */
+export function passageOf(ruleRef: string): Pick<Citation, 'zh' | 'en'> | undefined {
+  const found = regulations.map(({ docNo }) => cite(ruleRef, docNo)).find((each) => each !== undefined);
+  return found && { zh: found.zh, en: found.en };
+}

@@ -24,14 +24,30 @@ export async function reachOf(
   tables: Tables,
   { agencyId, uscc }: { readonly agencyId: string; readonly uscc: string },
 ): Promise<Reach> {
-  const [orders, claims, products, showcases, cases] = await Promise.all([
+  const [business, products, showcases, cases] = await Promise.all([
+    openBusinessOf(tables, { agencyId, uscc }),
+    everyOne(tables, product, 'list3', offeredBy(agencyId)),
+    everyOne(tables, showcase, 'list2', showcasesOf(agencyId)),
+    everyOne(tables, serviceCase, 'list2', casesOfAgency(agencyId)),
+  ]);
+  return {
+    ...business,
+    products: products.map(refOf('PRODUCT')),
+    showcases: showcases.filter(({ status }) => status === 'ON').map(refOf('SHOWCASE')),
+    cases: cases.filter(({ status }) => status === 'PUBLISHED').map(refOf('SERVICECASE')),
+  };
+}
+
+/** Its orders that are not finished, and its claims that are not settled. */
+export async function openBusinessOf(
+  tables: Tables,
+  { agencyId, uscc }: { readonly agencyId: string; readonly uscc: string },
+): Promise<Pick<Reach, 'orders' | 'claims'>> {
+  const [orders, claims] = await Promise.all([
     Promise.all(
       UNFINISHED.map((status) => everyOne(tables, order, 'list1', ordersOfAgency(agencyId, status))),
     ),
     everyOne(tables, redemption, 'list2', redemptionsOf(uscc)),
-    everyOne(tables, product, 'list3', offeredBy(agencyId)),
-    everyOne(tables, showcase, 'list2', showcasesOf(agencyId)),
-    everyOne(tables, serviceCase, 'list2', casesOfAgency(agencyId)),
   ]);
   return {
     orders: orders.flat().map(({ id, status, body }): TouchedOrder => ({
@@ -49,9 +65,6 @@ export async function reachOf(
         status,
         amountFen: body.amountFen,
       })),
-    products: products.map(refOf('PRODUCT')),
-    showcases: showcases.filter(({ status }) => status === 'ON').map(refOf('SHOWCASE')),
-    cases: cases.filter(({ status }) => status === 'PUBLISHED').map(refOf('SERVICECASE')),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
-import { cite, regulations } from '../../../shared/policy/articles.ts';
+import { passageOf } from '../../../shared/policy/articles.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
 import type { EventRecord } from '../../../shared/store/event-item.ts';
 import type { Reply } from '../../../shared/store/plan.ts';
@@ -23,7 +23,7 @@ export async function readHistory(
 function entry(event: EventRecord, reader: Principal) {
   const { id, type, at, actor, from, to, article, policyVersion, reason, record, data, prevHash, hash } =
     event;
-  const citation = regulations.map(({ docNo }) => cite(article, docNo)).find((each) => each !== undefined);
+  const citation = passageOf(article);
   return {
     id,
     type,
@@ -37,7 +37,7 @@ function entry(event: EventRecord, reader: Principal) {
     ...(!hidesReason(type, reader) && { reason }),
     record,
     data,
-    ...(citation && { citation: { zh: citation.zh, en: citation.en } }),
+    ...(citation && { citation }),
     prevHash,
     hash,
   };

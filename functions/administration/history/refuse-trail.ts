@@ -36,6 +36,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   CATEGORYRESULT: EVALUATORS,
   SURVEY: SURVEYORS,
   SERVICECASE: CENTRE_ROLES,
+  CASEEDITION: CENTRE_ROLES,
 };
 const isDiscipline = ({ roles }: Reader): boolean => roles.includes('CENTRE_DISCIPLINE');
 

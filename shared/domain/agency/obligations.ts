@@ -1,3 +1,4 @@
+import type { MatterKind } from './over.ts';
 import { refuse, type Refusal } from '../problem.ts';
 
 /** What an agency may not leave behind (12-4). PROCEEDING is what it has not been told of, so it is not named. */
@@ -9,7 +10,10 @@ export type ObligationKind =
   | 'SUSPENSION'
   | 'REMOVAL'
   | 'COOPERATION'
+  | 'INSPECTION'
   | 'VIOLATION'
+  | 'PAYMENT_REFUSAL'
+  | 'CREDIT_RECORD'
   | 'PROCEEDING';
 
 /** One thing that is still open; without a reference where the agency may not know of it. */
@@ -26,10 +30,29 @@ const ZH: Readonly<Record<ObligationKind, string>> = {
   SUSPENSION: '暂停服务资格事项',
   REMOVAL: '清退事项',
   COOPERATION: '未答复的配合检查要求',
+  INSPECTION: '未办结的检查',
   VIOLATION: '未办结的违规事项',
+  PAYMENT_REFUSAL: '未办结的不予兑付事项',
+  CREDIT_RECORD: '未办结的科研诚信记录事项',
   PROCEEDING: '其他未办结事项',
 };
 const NAMED = 20;
+
+/** As what an open matter binds; a hearing, a withholding and the upkeep are parts of what binds already. */
+export const BINDS_AS: Readonly<Record<MatterKind, ObligationKind | undefined>> = {
+  RECTIFICATION: 'RECTIFICATION',
+  SUSPENSION: 'SUSPENSION',
+  REMOVAL: 'REMOVAL',
+  VIOLATION: 'VIOLATION',
+  COOPERATION: 'COOPERATION',
+  INSPECTION: 'INSPECTION',
+  HEARING: undefined,
+  PAYMENTHOLD: undefined,
+  PAYMENTREFUSAL: 'PAYMENT_REFUSAL',
+  FUNDRECOVERY: 'RECOVERY',
+  CREDITRECORD: 'CREDIT_RECORD',
+  UPKEEP: undefined,
+};
 
 /** Refuses an exit while anything is open, and names it: how many of each kind, and the first of them. */
 export function refuseOpen(open: readonly Obligation[]): Refusal | undefined {

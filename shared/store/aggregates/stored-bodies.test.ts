@@ -1,21 +1,8 @@
-import { readdirSync } from 'node:fs';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { aggregateModules, everyAggregate } from '../../../test/support/every-aggregate.ts';
 import { inLines } from '../../../test/support/in-lines.ts';
 import type { AggregateType } from '../aggregate.ts';
-
-const modules = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  .map((name) => name.slice(0, -'.ts'.length));
-
-const isAggregate = (value: unknown): value is AggregateType<unknown> =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'body' in value;
-
-const aggregates: AggregateType<unknown>[] = [];
-for (const name of modules)
-  aggregates.push(
-    ...Object.values(await import(`../aggregates/${name}.ts`)).filter((each) => isAggregate(each)),
-  );
 
 const shapeOf = ({ body }: AggregateType<unknown>) => {
   const { $schema: _, ...shape } = z.toJSONSchema(body(), { unrepresentable: 'any' });
@@ -28,13 +15,13 @@ const shapeOf = ({ body }: AggregateType<unknown>) => {
  */
 describe('the stored shape', () => {
   it('is known of every aggregate, each kind once', () => {
-    const kinds = aggregates.map(({ kind }) => kind);
+    const kinds = everyAggregate.map(({ kind }) => kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(kinds.length).toBeGreaterThanOrEqual(modules.length);
+    expect(kinds.length).toBeGreaterThanOrEqual(aggregateModules.length);
   });
 
   it.each(
-    aggregates.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)).map((type) => [type.kind, type] as const),
+    everyAggregate.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)).map((type) => [type.kind, type] as const),
   )('of %s changes only on purpose', (_, type) => {
     expect(inLines(shapeOf(type))).toMatchSnapshot();
   });

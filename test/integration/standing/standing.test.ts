@@ -49,7 +49,19 @@ describe('[12-0] how an agency stands, on one page', () => {
     const id = await proposed(made);
     expect(await own(made)).toMatchObject({
       status: 200,
-      body: { status: 'ACTIVE', openCases: [], deadlines: [], operations: [{ operation: 'exitPlatform' }] },
+      body: {
+        status: 'ACTIVE',
+        openCases: [],
+        deadlines: [],
+        operations: [
+          { operation: 'publishProduct' },
+          { operation: 'answerDemand' },
+          { operation: 'acceptOrder' },
+          { operation: 'confirmProfile' },
+          { operation: 'exitPlatform' },
+        ],
+        withheld: [],
+      },
     });
     await issue(id);
     const ref = `RECTIFICATION#${id}`;
@@ -64,7 +76,14 @@ describe('[12-0] how an agency stands, on one page', () => {
     ).toEqual([
       `POST /rectifications/${id}/acknowledgement`,
       `POST /rectifications/${id}/submission`,
-      'POST /agencies/own/exit',
+      'POST /products/{productId}/publish',
+      'POST /demands/{demandId}/responses',
+      'POST /orders/{orderId}/acceptance',
+      'POST /agencies/own/upkeep/confirmations',
+    ]);
+    expect(body.withheld).toMatchObject([
+      { operation: 'justifyRectification', ref, because: { zh: '须在“待说明理由”时办理，现为“已责令整改”' } },
+      { operation: 'exitPlatform', because: { zh: '尚有未完成的限期整改1项' }, article: '12-0' },
     ]);
     const report = { items: [{ key: 'a', text: '已补齐' }] };
     const of = { params: { rectificationId: id } };
