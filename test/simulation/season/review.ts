@@ -1,5 +1,6 @@
 import type { HearingAnswer } from '../../support/journeys/verification.ts';
 import { ofAgency } from '../moves/actor.ts';
+import { material } from '../moves/agency.ts';
 import { handInMove } from '../moves/spot-checks.ts';
 import { entriesNow, type EntrySeen, type Now, dayOf, passFor, passTo } from './now.ts';
 import { openSurveys, surveyStep } from './survey.ts';
@@ -107,10 +108,12 @@ async function withhold({ reviewer, chance }: Now, { entryId }: EntrySeen): Prom
 }
 
 /** An input is corrected on evidence by two persons, never a score (9-3a). */
-async function correct({ world, chance, officer, reviewer }: Now, entry: EntrySeen): Promise<unknown> {
+async function correct(now: Now, entry: EntrySeen): Promise<unknown> {
+  const { world, chance, officer, reviewer } = now;
   const { entryId, inputs } = entry;
   if (inputs === undefined) return world.note('nothing to correct yet');
   const { n, of } = inputs.onTime;
+  const evidenceRef = await evidenceOf(now, entry);
   const newInput = { n: chance.is(0.8) ? chance.below(of + 1) : of + 1, of };
   const answer = await officer('proposeInputCorrection', {
     params: { entryId },
@@ -120,13 +123,23 @@ async function correct({ world, chance, officer, reviewer }: Now, entry: EntrySe
       oldInput: { n, of },
       newInput,
       reason: REASON,
-      evidenceRef: 'DOCUMENT#D1',
+      evidenceRef,
     },
   });
   if (answer.status !== 201) return answer;
   const { correctionId } = answer.body as unknown as { correctionId: string };
   const outcome = chance.is(0.75) ? 'APPROVE' : 'RETURN';
   return reviewer('decideInputCorrection', { params: { correctionId }, body: { outcome, reason: REASON } });
+}
+
+/** A clean document of the agency, or now and then one that is not there. */
+async function evidenceOf(now: Now, entry: EntrySeen): Promise<string> {
+  const { world, chance } = now;
+  const seller = sellerOf(now, entry);
+  if (seller === undefined || chance.is(0.1)) return 'DOCUMENT#NONE';
+  const documentId = await material(world, seller, 'OTHER');
+  await world.stack.quiesce();
+  return `DOCUMENT#${documentId}`;
 }
 
 /** The agency replies or lets its term pass; the centre considers it, and a second person decides (10-1c). */
