@@ -4,7 +4,7 @@ import type { Answer } from '../../support/platform-client.ts';
 import type { Chance } from '../chance.ts';
 import { type Give, ofAgency, ofPerson } from '../moves/actor.ts';
 import { passFor, passTo } from '../season/now.ts';
-import { FINANCE } from '../trade.ts';
+import { FINANCE, loginOf } from '../trade.ts';
 import type { World } from '../world.ts';
 
 export const REASON = { reason: '依规定办理' };
@@ -114,6 +114,6 @@ export async function hearingStep(
 
 /** Says who somebody is to the platform: the pseudonym of an officer. */
 export async function idOf({ world }: Pick<Scene, 'world'>, person: string): Promise<string> {
-  const { id } = await world.place.as(person).done<{ id?: string }>('whoAmI');
+  const { id } = await world.place.as(loginOf(person)).done<{ id?: string }>('whoAmI');
   return id ?? 'nobody';
 }
