@@ -6,7 +6,7 @@ import {
   rectificationMachine,
   type RectificationStatus,
 } from '../../shared/domain/rectification/machine.ts';
-import type { RectificationBody } from '../../shared/domain/rectification/rectification.ts';
+import { barredFrom, type RectificationBody } from '../../shared/domain/rectification/rectification.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 import { isOfficer } from '../../shared/runtime/viewer.ts';
@@ -34,10 +34,10 @@ function isOpen(action: RectificationAction, body: RectificationBody): boolean {
   }
 }
 
-/** An order to rectify with what it rests on. Its agency is not told which officer did what. */
+/** An order to rectify with what it rests on, and the steps that this person may take. Its agency is not told which officer did what. */
 export function rectificationView(
   { id, status, version, body, deadlines }: Standing<RectificationBody>,
-  principal: Pick<Principal, 'roles'>,
+  principal: Pick<Principal, 'id' | 'roles'>,
 ) {
   // The status was written by the same machine.
   const actions = allowedActions(rectificationMachine, status as RectificationStatus, principal.roles);
@@ -46,7 +46,9 @@ export function rectificationView(
     status: status as RectificationStatus,
     version,
     source: sourceOf(body.evidence),
-    allowedActions: actions.filter((action) => isOpen(action, body)),
+    allowedActions: actions.filter(
+      (action) => isOpen(action, body) && !barredFrom(action, body).includes(principal.id),
+    ),
     deadlines: deadlineViews(deadlines),
     ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };

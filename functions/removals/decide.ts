@@ -47,6 +47,7 @@ export async function decideRemoval(
   return planOf(found, decided, request, {
     notBy: {
       path: ['noticed', 'by'],
+      also: [['proposedBy']],
       actorId: officer.actor.id,
       refusal: refuse('FOUR_EYES', { article: '12-3' }),
     },

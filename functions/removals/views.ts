@@ -5,7 +5,11 @@ import {
   removalMachine,
   type RemovalStatus,
 } from '../../shared/domain/removal/machine.ts';
-import type { LiabilityNoticeBody, RemovalBody } from '../../shared/domain/removal/removal.ts';
+import {
+  barredFrom,
+  type LiabilityNoticeBody,
+  type RemovalBody,
+} from '../../shared/domain/removal/removal.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 import { isOfficer } from '../../shared/runtime/viewer.ts';
@@ -14,10 +18,10 @@ import { isOfficer } from '../../shared/runtime/viewer.ts';
 const WITHOUT_OPERATION: readonly RemovalAction[] = ['order', 'execute', 'finish'];
 const OFFICE = 'COMMISSION';
 
-/** A removal with what it rests on. Its agency is not told which officer did what. */
+/** A removal with what it rests on, and the steps that this person may take. Its agency is not told which officer did what. */
 export function removalView(
   { id, status, version, body, deadlines }: Standing<RemovalBody>,
-  principal: Pick<Principal, 'roles'>,
+  principal: Pick<Principal, 'id' | 'roles'>,
 ) {
   // The status was written by the same machine.
   const actions = allowedActions(removalMachine, status as RemovalStatus, principal.roles);
@@ -25,7 +29,9 @@ export function removalView(
     removalId: id,
     status: status as RemovalStatus,
     version,
-    allowedActions: actions.filter((action) => !WITHOUT_OPERATION.includes(action)),
+    allowedActions: actions.filter(
+      (action) => !WITHOUT_OPERATION.includes(action) && !barredFrom(action, body).includes(principal.id),
+    ),
     deadlines: deadlineViews(deadlines),
     ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };

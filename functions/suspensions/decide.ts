@@ -69,6 +69,7 @@ export async function decideSuspension(
   return planOf(found, decided, request, {
     notBy: {
       path: [urgent ? 'urgent' : 'noticed', 'by'],
+      also: [['proposedBy']],
       actorId: officer.actor.id,
       refusal: refuse('FOUR_EYES', { article: '12-2' }),
     },

@@ -5,7 +5,7 @@ import {
   suspensionMachine,
   type SuspensionStatus,
 } from '../../shared/domain/suspension/machine.ts';
-import type { SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
+import { barredFrom, type SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
 import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 import { isOfficer } from '../../shared/runtime/viewer.ts';
@@ -37,10 +37,10 @@ function isOpen(action: SuspensionAction, status: string, { ground, resumption }
 
 const OFFICE = 'COMMISSION';
 
-/** A suspension with what it rests on. Its agency is not told which officer did what. */
+/** A suspension with what it rests on, and the steps that this person may take. Its agency is not told which officer did what. */
 export function suspensionView(
   { id, status, version, body, deadlines }: Standing<SuspensionBody>,
-  principal: Pick<Principal, 'roles'>,
+  principal: Pick<Principal, 'id' | 'roles'>,
 ) {
   // The status was written by the same machine.
   const actions = allowedActions(suspensionMachine, status as SuspensionStatus, principal.roles);
@@ -48,7 +48,9 @@ export function suspensionView(
     suspensionId: id,
     status: status as SuspensionStatus,
     version,
-    allowedActions: actions.filter((action) => isOpen(action, status, body)),
+    allowedActions: actions.filter(
+      (action) => isOpen(action, status, body) && !barredFrom(action, body).includes(principal.id),
+    ),
     deadlines: deadlineViews(deadlines),
     ...(isOfficer(principal) ? body : withoutOfficers(body)),
   };

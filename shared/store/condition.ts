@@ -14,14 +14,18 @@ export function conditionOf(
       ExpressionAttributeValues: values,
     };
   }
-  const aliases = ['body', ...notBy.path].map((part, index) => [`#p${index}`, part] as const);
-  const path = aliases.map(([alias]) => alias).join('.');
-  const both = [expression, `(attribute_not_exists(${path}) OR ${path} <> :actor)`].filter(
-    (each) => each !== '',
+  const others = [notBy.path, ...(notBy.also ?? [])].map((path, person) =>
+    ['body', ...path].map((part, index) => [`#p${person}_${index}`, part] as const),
   );
+  const both = [expression, ...others.map(notActor)].filter((each) => each !== '');
   return {
     ConditionExpression: both.join(' AND '),
-    ExpressionAttributeNames: { ...names, ...Object.fromEntries(aliases) },
+    ExpressionAttributeNames: { ...names, ...Object.fromEntries(others.flat()) },
     ExpressionAttributeValues: { ...values, ':actor': notBy.actorId },
   };
+}
+
+function notActor(aliases: readonly (readonly [alias: string, part: string])[]): string {
+  const path = aliases.map(([alias]) => alias).join('.');
+  return `(attribute_not_exists(${path}) OR ${path} <> :actor)`;
 }

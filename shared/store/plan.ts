@@ -7,6 +7,8 @@ import type { Projection } from './projections.ts';
 /** Forbids, as a write condition, that the person at `path` of the stored body is `actorId` (④, requirements §8.0). */
 export interface NotBy {
   readonly path: readonly string[];
+  /** Where others stand whom the decision is not left to either. */
+  readonly also?: readonly (readonly string[])[];
   readonly actorId: string;
   readonly refusal: Refusal;
 }

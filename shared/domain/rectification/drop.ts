@@ -5,7 +5,7 @@ import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { follow } from '../machine.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { rectificationMachine, type RectificationStatus } from './machine.ts';
-import type { RectificationBody } from './rectification.ts';
+import { barredFrom, type RectificationBody } from './rectification.ts';
 
 /** PROPOSED → DROPPED: a reviewer says why nothing is to be put right (SM-10). */
 export function decideDrop(
@@ -13,12 +13,13 @@ export function decideDrop(
   reason: string,
   acting: Acting & { readonly conflicts: readonly string[] },
 ): Decided<RectificationBody> | Refusal {
-  const { agencyId, uscc, ground, proposedBy } = proposal.body;
+  const { agencyId, uscc, ground } = proposal.body;
   const to =
     refuseConflict(acting, uscc, '12-1a') ??
     follow(rectificationMachine, proposal.status as RectificationStatus, 'drop', acting.roles);
   if (isRefusal(to)) return to;
-  if (proposedBy === acting.actor.id) return refuse('FOUR_EYES', { article: '12-1a' });
+  if (barredFrom('drop', proposal.body).includes(acting.actor.id))
+    return refuse('FOUR_EYES', { article: '12-1a' });
   const event = happened(
     RectificationDropped,
     { rectificationId: proposal.id, agencyId, uscc, ground },

@@ -10,6 +10,7 @@ import { GROUND_ARTICLES } from './articles.ts';
 import { type Counting, rectificationClocks } from './clocks.ts';
 import { sourceOf } from './evidence.ts';
 import {
+  barredFrom,
   followRectification,
   RECTIFICATION_JUSTIFICATION,
   type RectificationDecision,
@@ -34,14 +35,14 @@ export function decideIssue(
   { items, reason }: RectificationOrder,
   acting: OfficerActing & Counting,
 ): RectificationDecision {
-  const { uscc, ground, proposedBy, evidence } = state.body;
+  const { uscc, ground, evidence } = state.body;
   const article = GROUND_ARTICLES[ground];
   const to =
     refuseConflict(acting, uscc, article) ??
     refuseUndelegated(acting) ??
     followRectification(state.status, 'issue', acting);
   if (isRefusal(to)) return to;
-  if (proposedBy === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if (barredFrom('issue', state.body).includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const unheard = refuseUnheard(state, acting.now);
   if (unheard !== undefined) return unheard;
   const twice = items.findIndex(({ key }, i) => items.findIndex((each) => each.key === key) !== i);

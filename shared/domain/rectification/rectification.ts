@@ -98,6 +98,15 @@ export interface RectificationState {
   readonly deadlines: Readonly<Record<string, Deadline>>;
 }
 
+/** Who may not take a step for what they did before in the same matter (④). */
+export function barredFrom(
+  action: RectificationAction,
+  { proposedBy, failureProposal }: RectificationBody,
+): readonly (string | undefined)[] {
+  if (action === 'issue' || action === 'drop') return [proposedBy];
+  return action === 'fail' || action === 'returnFailure' ? [failureProposal?.by] : [];
+}
+
 export type RectificationDecision = Decided<RectificationBody> | Refusal;
 
 /** What names the order in its events. */

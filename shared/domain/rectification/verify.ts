@@ -12,6 +12,7 @@ import type { OfficerActing } from '../verification/verified-case.ts';
 import { type Counting, rectificationClocks } from './clocks.ts';
 import type { RectificationAction, RectificationStatus } from './machine.ts';
 import {
+  barredFrom,
   followRectification,
   type RectificationDecision,
   rectificationRefOf,
@@ -103,7 +104,8 @@ export function decideOnFailure(
     const detail = { zh: '尚无整改不合格的建议', en: 'No failure is proposed' };
     return refuse('ILLEGAL_TRANSITION', { article: '12-2b', detail });
   }
-  if (failureProposal.by === acting.actor.id) return refuse('FOUR_EYES', { article: '12-2b' });
+  if (barredFrom('fail', state.body).includes(acting.actor.id))
+    return refuse('FOUR_EYES', { article: '12-2b' });
   const contract = agree ? RectificationFailed : RectificationFailureReturned;
   const event = happened(contract, rectificationRefOf(state), { article: '12-2b', to, reason });
   if (!agree) return { events: [event], body };

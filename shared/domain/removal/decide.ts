@@ -3,6 +3,8 @@ import { RemovalExecuted } from '../../../events/removal-executed/v1.ts';
 import { RemovalExecuting } from '../../../events/removal-executing/v1.ts';
 import { RemovalHeard } from '../../../events/removal-heard/v1.ts';
 import { RemovalRevoked } from '../../../events/removal-revoked/v1.ts';
+import type { Article } from '../../policy/articles.ts';
+import type { Acting } from '../acting.ts';
 import { type Preview, refuseOutdated } from '../adjustment/preview.ts';
 import { type Decided, happened } from '../event.ts';
 import { requireConsidered } from '../hearing/consider.ts';
@@ -13,6 +15,7 @@ import { isDue } from '../time/deadline.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { articleOfRemoval, type GroundFacts, refuseRemovalGround } from './ground.ts';
 import {
+  barredFrom,
   followRemoval,
   REMOVAL_CURE,
   type RemovalBody,
@@ -35,16 +38,19 @@ export interface Basis {
 }
 
 /**
- * PRIOR_NOTICE → HEARD → DECIDED → EXECUTING (12-3 ④): by another person than who gave notice, after the hearing and the time
- * to cure, while the ground stands, on what it touches now. Commit it with the agency's own step: it is REMOVED first,
+ * PRIOR_NOTICE → HEARD → DECIDED → EXECUTING (12-3 ④): by another person than who proposed it or gave notice, after the hearing
+ * and the time to cure, while the ground stands, on what it touches now. Commit it with the agency's own step: it is REMOVED first,
  * so that nothing is ever half visible (12-3h).
  */
 export function decideRemove(state: RemovalState, basis: Basis, acting: OfficerActing): RemovalDecision {
   const { body } = state;
   const article = articleOfRemoval(body.ground);
-  const to = refuseConflict(acting, body.uscc, article) ?? followRemoval(state.status, 'decide', acting);
+  const to =
+    refuseConflict(acting, body.uscc, article) ??
+    refuseUnnoticed(state, article, acting) ??
+    followRemoval(state.status, 'decide', acting);
   if (isRefusal(to)) return to;
-  if (body.noticed?.by === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if (barredFrom('decide', body).includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const cure = state.deadlines[REMOVAL_CURE];
   const early =
     cure !== undefined && !isDue(cure, acting.now)
@@ -84,6 +90,12 @@ export function decideRemove(state: RemovalState, basis: Basis, acting: OfficerA
   };
 }
 
+/** Nothing is decided before the agency was told and heard (12-3a). */
+const refuseUnnoticed = ({ status }: RemovalState, article: Article, { roles }: Acting) =>
+  status === 'PROPOSED' && roles.includes('COMMISSION_OFFICER')
+    ? requireConsidered(undefined, article)
+    : undefined;
+
 /** EXECUTING → EXECUTED once nothing of the agency is left open. Undefined when it is done. */
 export function decideFinish(
   state: RemovalState,
@@ -106,7 +118,7 @@ export function decideRevokeRemoval(
   const article = articleOfRemoval(body.ground);
   const to = refuseConflict(acting, body.uscc, article) ?? followRemoval(state.status, 'revoke', acting);
   if (isRefusal(to)) return to;
-  if (body.decision?.by === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if (barredFrom('revoke', body).includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const event = happened(RemovalRevoked, removalRefOf(state), { article, to, reason, docRefs: documentIds });
   const ended = { by: acting.actor.id, at: acting.now, reason, documentIds: [...documentIds] };
   return { events: [event], body: { ...body, ended } };

@@ -161,6 +161,11 @@ const examples: readonly Example[] = [
     (state) => decideRemove(state, { ...basis, hearing: hearingIn('REPLIED') }, decider),
   ],
   ['[12-3] not decided by who gave notice', noticed, (state) => decideRemove(state, basis, at(wu, CURED))],
+  [
+    '[12-3] not decided by who proposed it',
+    noticed,
+    (state) => decideRemove(state, basis, { ...decider, actor: anna.actor }),
+  ],
   ['[12-0] not decided by the centre', noticed, (state) => decideRemove(state, basis, at(anna, CURED))],
   ['[12-3] not decided in a conflict', noticed, (state) => decideRemove(state, basis, interested(decider))],
   ['[12-3] not decided without notice', proposed, (state) => decideRemove(state, basis, decider)],

@@ -70,6 +70,15 @@ export function followRemoval(
   return follow(removalMachine, status as RemovalStatus, action, roles);
 }
 
+/** Who may not take a step for what they did before in the same matter (④): whoever proposed or gave notice does not decide. */
+export function barredFrom(
+  action: RemovalAction,
+  { proposedBy, noticed, decision }: RemovalBody,
+): readonly (string | undefined)[] {
+  if (action === 'decide') return [proposedBy, noticed?.by];
+  return action === 'revoke' ? [decision?.by] : [];
+}
+
 /** The record that a removed agency answers for an order that ended with it (12-3i). */
 export const LiabilityNoticeBody = onFirstUse(() =>
   z.strictObject({

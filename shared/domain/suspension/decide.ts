@@ -2,7 +2,9 @@ import { SuspensionDecided } from '../../../events/suspension-decided/v1.ts';
 import { SuspensionInForce } from '../../../events/suspension-in-force/v1.ts';
 import { SuspensionLapsed } from '../../../events/suspension-lapsed/v1.ts';
 import { SuspensionProvisional } from '../../../events/suspension-provisional/v1.ts';
+import type { Article } from '../../policy/articles.ts';
 import type { PolicySet } from '../../policy/policy.ts';
+import type { Acting } from '../acting.ts';
 import { type Preview, refuseOutdated } from '../adjustment/preview.ts';
 import { type Decided, happened } from '../event.ts';
 import { requireConsidered } from '../hearing/consider.ts';
@@ -14,6 +16,7 @@ import { deadlineInWorkingDays, isDue, lastDayOf } from '../time/deadline.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { articleOf, type RectificationGround, refuseGround } from './propose.ts';
 import {
+  barredFrom,
   followSuspension,
   SUSPENSION_REVIEW,
   type SuspensionBody,
@@ -34,8 +37,8 @@ export interface Basis {
 }
 
 /**
- * PRIOR_NOTICE → DECIDED → IN_FORCE (12-2a, 12-2b): by another person than who gave notice, after the hearing, while the ground
- * stands, on what it touches now. The review of an urgent one likewise. Commit it with the agency's own step.
+ * PRIOR_NOTICE → DECIDED → IN_FORCE (12-2a, 12-2b): by another person than who proposed it, gave notice or ordered it, after the
+ * hearing, while the ground stands, on what it touches now. The review of an urgent one likewise. Commit it with the agency's own step.
  */
 export function decideSuspend(
   state: SuspensionState,
@@ -44,10 +47,12 @@ export function decideSuspend(
 ): SuspensionDecision {
   const { body } = state;
   const article = articleOf(body.ground, basis.rectification?.status);
-  const to = refuseConflict(acting, body.uscc, article) ?? followSuspension(state.status, 'decide', acting);
+  const to =
+    refuseConflict(acting, body.uscc, article) ??
+    refuseUnnoticed(state, article, acting) ??
+    followSuspension(state.status, 'decide', acting);
   if (isRefusal(to)) return to;
-  const first = body.urgent ?? body.noticed;
-  if (first?.by === acting.actor.id) return refuse('FOUR_EYES', { article });
+  if (barredFrom('decide', body).includes(acting.actor.id)) return refuse('FOUR_EYES', { article });
   const refused =
     refuseGround(body.agencyId, body.ground, basis.rectification) ??
     requireConsidered(basis.hearing, article) ??
@@ -71,6 +76,12 @@ export function decideSuspend(
   };
 }
 
+/** Nothing is decided before the agency was told and heard (domain §5.5). */
+const refuseUnnoticed = ({ status }: SuspensionState, article: Article, { roles }: Acting) =>
+  status === 'PROPOSED' && roles.includes('COMMISSION_OFFICER')
+    ? requireConsidered(undefined, article)
+    : undefined;
+
 /**
  * PROPOSED → IN_FORCE_PROVISIONAL at once, for suspected fraud with payment at risk, where policy `suspension.urgentAllowed`.
  * The hearing runs while it is in force; who proposed it does not order it. Commit it with the hearing and the agency's step.
@@ -89,7 +100,8 @@ export function decideSuspendUrgently(
   const to =
     refuseConflict(acting, body.uscc, '12-2') ?? followSuspension(state.status, 'suspendUrgently', acting);
   if (isRefusal(to)) return to;
-  if (body.proposedBy === acting.actor.id) return refuse('FOUR_EYES', { article: '12-2' });
+  if (barredFrom('suspendUrgently', body).includes(acting.actor.id))
+    return refuse('FOUR_EYES', { article: '12-2' });
   const { openOrders, unpaidClaims } = preview;
   const atRisk = openOrders.count + unpaidClaims.count > 0;
   if (body.ground.kind !== 'FRAUD_RISK' || !acting.policy.get('suspension.urgentAllowed') || !atRisk) {

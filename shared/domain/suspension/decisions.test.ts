@@ -103,6 +103,11 @@ const examples: readonly Example[] = [
   ['[12-2a] decided', noticed, (state) => decideSuspend(state, basis, zheng)],
   ['[12-2b] decided', noticed, (state) => decideSuspend(state, { ...basis, rectification: failed }, zheng)],
   ['[12-2a] not decided by who gave notice', noticed, (state) => decideSuspend(state, basis, wu)],
+  [
+    '[12-2a] not decided by who proposed it',
+    { ...noticed, body: { ...noticed.body, proposedBy: zheng.actor.id } },
+    (state) => decideSuspend(state, basis, zheng),
+  ],
   ['[12-0] not decided by the centre', noticed, (state) => decideSuspend(state, basis, anna)],
   ['[12-2a] not decided in a conflict', noticed, (state) => decideSuspend(state, basis, interested(zheng))],
   [
@@ -160,6 +165,11 @@ const examples: readonly Example[] = [
   ],
   ['[12-2] reviewed', urgent, (state) => decideSuspend(state, basis, zheng)],
   ['[12-2] not reviewed by who ordered it', urgent, (state) => decideSuspend(state, basis, wu)],
+  [
+    '[12-2] not reviewed by who proposed it',
+    urgent,
+    (state) => decideSuspend(state, basis, { ...zheng, actor: anna.actor }),
+  ],
   ['[12-2] lapsed', urgent, (state) => decideLapse(state, REVIEWED)],
   ['[12-2] not lapsed in time', urgent, (state) => decideLapse(state, justBefore(REVIEWED))],
   [

@@ -10,6 +10,7 @@ import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import {
+  barredFrom,
   followSuspension,
   SUSPENSION_REVIEW,
   type SuspensionDecision,
@@ -102,7 +103,7 @@ export function decideRevokeSuspension(
   const { body } = state;
   const to = refuseConflict(acting, body.uscc, '12-2') ?? followSuspension(state.status, 'revoke', acting);
   if (isRefusal(to)) return to;
-  if (body.decision?.by === acting.actor.id) return refuse('FOUR_EYES', { article: '12-2' });
+  if (barredFrom('revoke', body).includes(acting.actor.id)) return refuse('FOUR_EYES', { article: '12-2' });
   const event = happened(SuspensionRevoked, suspensionRefOf(state), {
     article: '12-2',
     to,

@@ -69,6 +69,26 @@ export const suspensionRefOf = ({ id, body: { agencyId, uscc } }: Pick<Suspensio
   uscc,
 });
 
+/**
+ * Who may not take a step for what they did before in the same matter (④): whoever proposed, gave notice or ordered does
+ * not decide.
+ */
+export function barredFrom(
+  action: SuspensionAction,
+  { proposedBy, noticed, urgent, decision }: SuspensionBody,
+): readonly (string | undefined)[] {
+  switch (action) {
+    case 'decide':
+      return [proposedBy, noticed?.by, urgent?.by];
+    case 'suspendUrgently':
+      return [proposedBy];
+    case 'revoke':
+      return [decision?.by];
+    default:
+      return [];
+  }
+}
+
 const OF_COMMISSION: readonly SuspensionAction[] = [
   'giveNotice',
   'drop',

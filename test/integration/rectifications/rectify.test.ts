@@ -93,6 +93,10 @@ describe('an order to rectify is proposed', () => {
   it('[12-1d] of an open ground only with a reason, and issued by a second person', async () => {
     const made = await proposed({ sourceRef: 'COMPLAINT#C1' });
     expect(await issue(made, ANNA)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+    const seen = async (as: typeof ANNA) =>
+      (await world.call('readRectification', { as, params: made.params })).body.allowedActions;
+    expect(await seen(ANNA)).toEqual([]);
+    expect(await seen(RUI)).toEqual(['drop', 'issue']);
     expect(
       await world.call('issueRectification', {
         as: RUI,

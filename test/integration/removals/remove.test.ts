@@ -77,7 +77,7 @@ async function checked({ agencyId, uscc }: Made, overall: 'FAIL' | 'PASS'): Prom
   return id;
 }
 
-async function proposed() {
+async function proposed(as = ANNA) {
   world.to(NOW);
   const made = await world.imported();
   const checkId = await checked(made, 'FAIL');
@@ -87,7 +87,7 @@ async function proposed() {
     source: 'DAILY_MANAGEMENT',
     ...REASON,
   };
-  const answer = await world.call('proposeRemoval', { as: ANNA, body });
+  const answer = await world.call('proposeRemoval', { as, body });
   expect(answer.status).toBe(201);
   const removalId: string = answer.body.removalId;
   return { ...made, body, checkId, removalId, params: { removalId }, ref: `REMOVAL#${removalId}` };
@@ -106,9 +106,9 @@ const decide = async (made: Proposed, as = ZHENG, hash?: string) =>
 const standing = async ({ agencyId }: Made) => (await get(world.tables, agency, agencyId)).status;
 
 /** Heard, and past the days to cure. */
-async function ripe() {
-  const made = await proposed();
-  const { body } = await notice(made);
+async function ripe(proposer = ANNA, sender = WU) {
+  const made = await proposed(proposer);
+  const { body } = await notice(made, sender);
   await world.heard(body.hearingId, WU);
   world.to('2026-04-28T16:00:00.000Z');
   return made;
@@ -183,7 +183,7 @@ describe('[12-3] the decision', () => {
       expect(await notice(made, as)).toMatchObject({ status: 403, code: 'COMMISSION_DECISION_REQUIRED' });
       expect(await decide(made, as)).toMatchObject({ status: 403, code: 'COMMISSION_DECISION_REQUIRED' });
     }
-    expect(await decide(made)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    expect(await decide(made)).toMatchObject({ status: 409, code: 'HEARING_REQUIRED' });
     const { body } = await notice(made);
     expect(body).toMatchObject({ status: 'PRIOR_NOTICE', noticed: { cureLastDay: '2026-04-28' } });
     expect(await decide(made, WU)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
@@ -191,6 +191,20 @@ describe('[12-3] the decision', () => {
     await world.heard(body.hearingId, WU);
     expect(await decide(made)).toMatchObject({ status: 409, code: 'CURE_RUNNING' });
     expect(await standing(made)).toBe('ACTIVE');
+  });
+
+  it('[12-3] is not taken by who proposed it, nor shown to them', async () => {
+    const made = await ripe(WU, ZHENG);
+    const third = person('liu', ['COMMISSION_OFFICER']);
+    const seen = async (as: Principal) =>
+      (await world.call('readRemoval', { as, params: made.params })).body.allowedActions;
+    for (const who of [WU, ZHENG]) {
+      expect(await decide(made, who)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+      expect(await seen(who)).toEqual(['drop']);
+    }
+    expect(await standing(made)).toBe('ACTIVE');
+    expect(await seen(third)).toEqual(['drop', 'decide']);
+    expect(await decide(made, third)).toMatchObject({ body: { status: 'EXECUTING' } });
   });
 
   it('[12-3d] falls away when a later check is passed', async () => {

@@ -14,9 +14,11 @@ import { order } from '../../../shared/store/aggregates/order.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
 import { suspension, suspensionsOf } from '../../../shared/store/aggregates/suspension.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
+import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
+import { person } from '../../support/persons.ts';
 import {
   agencyOf,
   ANNA,
@@ -133,7 +135,7 @@ describe('[12-2a] a suspension for what was not rectified in time', () => {
 
   it('waits for the hearing and for a second person', async () => {
     const made = await overdue();
-    expect(await decide(made)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    expect(await decide(made)).toMatchObject({ status: 409, code: 'HEARING_REQUIRED' });
     const { body } = await notice(made);
     expect(body).toMatchObject({ status: 'PRIOR_NOTICE' });
     expect(await decide(made)).toMatchObject({ status: 409, code: 'HEARING_REQUIRED' });
@@ -321,6 +323,8 @@ describe('[12-2] an urgent suspension', () => {
       body: { reason: '虚构合同', previewHash: await previewHash(made) },
     });
 
+  const read = ({ params }: Overdue, as: Principal) => world.call('readSuspension', { as, params });
+
   it('needs a suspicion of that agency, payment at risk, and a second person', async () => {
     const made = await suspected();
     const { agencyId } = await world.imported();
@@ -341,10 +345,15 @@ describe('[12-2] an urgent suspension', () => {
     const made = await suspected();
     await world.ordered(made, 'DELIVERED');
     const { body } = await order_(made);
-    expect(await decide(made, WU)).toMatchObject({ status: 409, code: 'HEARING_REQUIRED' });
+    const third = person('liu', ['COMMISSION_OFFICER']);
+    expect(await decide(made, third)).toMatchObject({ status: 409, code: 'HEARING_REQUIRED' });
     await world.heard(body.hearingId, WU);
-    expect(await decide(made, ZHENG)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
-    expect(await decide(made, WU)).toMatchObject({ body: { status: 'IN_FORCE', deadlines: [] } });
+    for (const who of [WU, ZHENG]) {
+      expect(await decide(made, who)).toMatchObject({ status: 403, code: 'FOUR_EYES' });
+      expect((await read(made, who)).body.allowedActions).not.toContain('decide');
+    }
+    expect((await read(made, third)).body.allowedActions).toContain('decide');
+    expect(await decide(made, third)).toMatchObject({ body: { status: 'IN_FORCE', deadlines: [] } });
     expect(await standing(made)).toBe('SUSPENDED');
     expect(await world.tasksOf(made.ref)).toEqual([]);
   });
