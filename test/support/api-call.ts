@@ -16,6 +16,7 @@ export interface ApiCall {
 
 export interface ApiAnswer {
   readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into whatever came back
   readonly body: any;
   /** Of the problem, where it is one. */
@@ -57,7 +58,9 @@ export function apiCaller<T extends RouteTable>(
     if (route === undefined) throw new RangeError(`no operation ${String(operation)}`);
     logIn(call.as);
     const result = await api(apiEvent(route, call), {} as Context);
-    const body = JSON.parse(result.body ?? '{}');
-    return { status: result.statusCode, body, code: body.code };
+    const headers = result.headers ?? {};
+    const isPage = String(headers['content-type']).startsWith('text/html');
+    const body = isPage ? result.body : JSON.parse(result.body ?? '{}');
+    return { status: result.statusCode, headers, body, code: body.code };
   };
 }

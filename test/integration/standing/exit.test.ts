@@ -175,6 +175,7 @@ describe('[12-4] an agency leaves of its own will', () => {
       sourceRef: 'REDEMPTION#R1',
       ...made,
       paidFen: 100_00,
+      paidOn: '2026-04-01',
       amountFen: 100_00,
       basis: 'VIOLATION#V1',
       source: 'DAILY_MANAGEMENT' as const,
