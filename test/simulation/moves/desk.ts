@@ -5,6 +5,7 @@ import { decideImport } from './exchange.ts';
 import { onGuidance } from './guidance.ts';
 import { proposeApproval } from './evidence.ts';
 import type { Task } from './officer.ts';
+import { procedureOf } from './procedures.ts';
 import { lookAt, readOrder } from './seen.ts';
 import { onSpotCheck } from './spot-checks.ts';
 
@@ -55,6 +56,7 @@ export async function dailyWork(world: World, task: Task, chance: Chance, comman
     case 'REVIEW_RECTIFICATION':
       return command('dropRectification', { params: { rectificationId: id }, body: REASON });
     default:
+      if (await procedureOf(world, task, chance)) return undefined;
       if (task.kind.endsWith('_COMPLAINT')) return onComplaint(task, id, chance, command);
       if (/REDEMPTION|PAYMENT/.test(task.kind)) return onRedemption(world, task, id, chance, command);
       if (/SPOT_CHECK|REQUEST|REFUSAL|REPLACEMENT/.test(task.kind))

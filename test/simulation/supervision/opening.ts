@@ -1,4 +1,4 @@
-import { material } from '../moves/agency.ts';
+import { bringPaper } from '../moves/procedures.ts';
 import { open, type SellerPlan } from '../opening.ts';
 import type { World } from '../world.ts';
 import { bringOrders } from './past.ts';
@@ -15,10 +15,6 @@ const ORDERS_EACH = 2;
 /** Agencies with something on offer, orders on their way, claims and payments, and a document that may be cited. */
 export async function openSupervision(world: World): Promise<void> {
   await open(world, SUPERVISED);
-  for (const seller of world.sellers) {
-    const documentId = await material(world, seller, 'OTHER');
-    world.trade.papers.set(seller.index, documentId);
-  }
-  await world.stack.quiesce();
+  for (const seller of world.sellers) await bringPaper({ world, seller });
   await bringOrders(world, ORDERS_EACH);
 }

@@ -1,34 +1,14 @@
 import type { Chance } from '../chance.ts';
-import { creditRecordMove } from '../moves/credit-records.ts';
-import { inspectionMove } from '../moves/inspections.ts';
 import { officerMove } from '../moves/officer.ts';
 import { orderMove } from '../moves/orders.ts';
-import { recoveryMove } from '../moves/recoveries.ts';
-import { rectificationMove } from '../moves/rectifications.ts';
-import { removalMove } from '../moves/removals.ts';
+import { PROCEDURES } from '../moves/procedures.ts';
 import { shelfMove } from '../moves/shelf.ts';
-import { standingMove } from '../moves/standing.ts';
-import { suspensionMove } from '../moves/suspensions.ts';
-import { violationMove } from '../moves/violations.ts';
 import { voiceMove } from '../moves/voices.ts';
 import { watchMove } from '../moves/watch.ts';
 import { calendarMove, faultMove, killMove, SUPERVISION_WORKERS, timeMove } from '../moves/weather.ts';
-import { withholdingMove } from '../moves/withholdings.ts';
 import { wrongSupervisionMove } from '../moves/wrong-supervision.ts';
 import type { World } from '../world.ts';
-import { type Scene, sceneOf } from './scene.ts';
-
-const PROCEDURES = {
-  rectification: rectificationMove,
-  suspension: suspensionMove,
-  removal: removalMove,
-  violation: violationMove,
-  withholding: withholdingMove,
-  recovery: recoveryMove,
-  inspection: inspectionMove,
-  creditRecord: creditRecordMove,
-  standing: standingMove,
-} as const satisfies Record<string, (scene: Scene) => Promise<unknown>>;
+import { sceneOf } from './scene.ts';
 
 /** A step of a history under articles 12 to 14: a procedure mostly, and the days of the platform around it. */
 export async function supervisionStep(world: World, chance: Chance): Promise<void> {
