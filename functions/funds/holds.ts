@@ -1,9 +1,4 @@
-import {
-  decideOpenHold,
-  decideReleaseHold,
-  decideRenewHold,
-  type LookedInto,
-} from '../../shared/domain/payment-hold/hold.ts';
+import { decideOpenHold, decideReleaseHold, decideRenewHold } from '../../shared/domain/payment-hold/hold.ts';
 import { holdGround } from '../../shared/domain/payment-hold/payment-hold.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { decideHold, decideRelease, isHeldBy } from '../../shared/domain/redemption/hold.ts';
@@ -12,32 +7,15 @@ import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { holdOn, takeHold } from '../../shared/store/aggregates/payment-hold.ts';
 import { redemption } from '../../shared/store/aggregates/redemption.ts';
-import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
-import { violation } from '../../shared/store/aggregates/violation.ts';
 import { newId } from '../../shared/store/new-id.ts';
-import { change, type Check, type Plan, type Reply } from '../../shared/store/plan.ts';
-import { get, load } from '../../shared/store/read.ts';
-import type { Tables } from '../../shared/store/table.ts';
+import { change, type Plan, type Reply } from '../../shared/store/plan.ts';
+import { get } from '../../shared/store/read.ts';
 import { closeSteps } from '../../shared/store/tasks.ts';
 import type { FundsDeps } from './deps.ts';
+import { groundOf } from './ground.ts';
 import { holds } from './matters.ts';
 import type { routes } from './routes.ts';
 import { reviewHoldStep } from './steps.ts';
-
-/** The flag or suspicion that is looked into, and the check that it stands so at the commit. */
-async function lookedInto(
-  ref: string,
-  tables: Tables,
-): Promise<{ readonly found?: LookedInto; readonly checks: Check[] }> {
-  const [kind, id = ''] = ref.split('#');
-  const type = kind === 'RISKFLAG' ? riskFlag : violation;
-  const found = kind === 'RISKFLAG' ? await load(tables, riskFlag, id) : await load(tables, violation, id);
-  if (found === undefined) return { checks: [] };
-  return {
-    found: { agencyId: found.body.agencyId, status: found.status },
-    checks: [{ kind: type.kind, id, version: found.version }],
-  };
-}
 
 /** Row 14-2c: the centre withholds one payment while a flag or a suspicion is looked into. */
 export async function openPaymentHold(
@@ -48,7 +26,7 @@ export async function openPaymentHold(
   const claim = await get(tables, redemption, redemptionId);
   const { agencyId, uscc } = claim.body;
   const officer = acting(request);
-  const { found, checks } = await lookedInto(basis, tables);
+  const { found, checks } = await groundOf(basis, claim.id, tables);
   const holdId = newId();
   const about = { redemptionId, agencyId, uscc, basis, reason };
   const current = await settings.current(request.now);
@@ -71,7 +49,7 @@ export const listPaymentHolds = (
   { tables }: ReadingDeps,
 ): Promise<Reply> => holds.listed(request.query, request, tables);
 
-/** The Commission lets it go on. */
+/** The Commission lets it go on once its time is over. */
 export async function renewPaymentHold(
   request: Request<(typeof routes)['renewPaymentHold']>,
   { tables, settings }: FundsDeps,

@@ -3,6 +3,7 @@ import { RewardRevoked } from '../../events/reward-revoked/v1.ts';
 import { bySystem } from '../../shared/domain/acting.ts';
 import { orThrow } from '../../shared/domain/problem.ts';
 import { decideProposeRecovery } from '../../shared/domain/recovery/propose.ts';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { reactionContext } from '../../shared/runtime/queue-handler.ts';
 import { fundRecovery, recoveryOf, takeRecovery } from '../../shared/store/aggregates/fund-recovery.ts';
 import { reward } from '../../shared/store/aggregates/reward.ts';
@@ -48,6 +49,7 @@ async function plan(
     agencyId,
     uscc,
     paidFen,
+    paidOn: paid?.paidOn ?? toLocalDate(now),
     amountFen: paidFen,
     basis: sourceRef,
     source: 'EVALUATION',

@@ -11,6 +11,7 @@ import {
   decideCloseRecovery,
   decideOpenRecovery,
 } from '../../shared/domain/redemption/settle-by-decision.ts';
+import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
 import type { Request } from '../../shared/runtime/route.ts';
@@ -24,8 +25,8 @@ import { get, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
-import { confirmedBasis } from './confirmed-basis.ts';
 import type { FundsDeps } from './deps.ts';
+import { groundOf } from './ground.ts';
 import { recoveries } from './matters.ts';
 import type { routes } from './routes.ts';
 import { considerRecoveryStep, decideRecoveryStep, reviewRecoveryStep } from './steps.ts';
@@ -42,10 +43,11 @@ export async function proposeRecovery(
     throw new ProblemError(refuse('NO_GROUND', { article: '14-2b', detail, extra: { state: claim.status } }));
   }
   const { agencyId, uscc, amountFen: paidFen } = claim.body;
-  const { found, checks } = await confirmedBasis(basis, tables);
+  const { found, checks } = await groundOf(basis, claim.id, tables);
   const recoveryId = newId();
   const sourceRef = `REDEMPTION#${redemptionId}`;
-  const proposal = { sourceRef, agencyId, uscc, paidFen, amountFen, basis, source, reason };
+  const paidOn = claim.body.payment?.paidOn ?? toLocalDate(claim.body.payment?.at ?? request.now);
+  const proposal = { sourceRef, agencyId, uscc, paidFen, paidOn, amountFen, basis, source, reason };
   const decided = orThrow(decideProposeRecovery(recoveryId, proposal, found, acting(request)));
   const { policy } = await settings.current(request.now);
   const about = { queue: 'FINANCE_OFFICER', uscc } as const;
@@ -119,11 +121,11 @@ export async function dropRecovery(
   });
 }
 
+const idIn = (sourceRef: string): string => sourceRef.slice(sourceRef.indexOf('#') + 1);
+
 /** The claim that was paid; of a reward there is none. */
-async function claimOf(sourceRef: string, tables: Tables) {
-  const id = /^REDEMPTION#(.+)$/.exec(sourceRef)?.[1];
-  return id === undefined ? undefined : get(tables, redemption, id);
-}
+const claimOf = async (sourceRef: string, tables: Tables) =>
+  sourceRef.startsWith('REDEMPTION#') ? get(tables, redemption, idIn(sourceRef)) : undefined;
 
 /** The second person orders the repayment after the hearing (14-2b ④); a paid claim is RECOVERY_OPEN in the same commit. */
 export async function decideRecovery(
@@ -136,7 +138,7 @@ export async function decideRecovery(
   const [claim, heard, confirmed, current] = await Promise.all([
     claimOf(sourceRef, tables),
     hearingId === undefined ? undefined : load(tables, hearing, hearingId),
-    confirmedBasis(basis, tables),
+    groundOf(basis, idIn(sourceRef), tables),
     settings.current(request.now),
   ]);
   const on = { ...request.body, hearing: heard, violation: confirmed.found };

@@ -31,8 +31,8 @@ import { closeSteps } from '../../shared/store/tasks.ts';
 import { flagGrounds } from '../archive/redemptions/grounds.ts';
 import { closeSteps as closeClaim, openStep as openClaim } from '../archive/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
-import { confirmedBasis } from './confirmed-basis.ts';
 import type { FundsDeps } from './deps.ts';
+import { groundOf } from './ground.ts';
 import { refusals } from './matters.ts';
 import type { routes } from './routes.ts';
 import { refusalSteps, reviewHoldStep } from './steps.ts';
@@ -46,7 +46,7 @@ export async function proposePaymentRefusal(
   const claim = await get(tables, redemption, redemptionId);
   const officer = acting(request);
   const { agencyId, uscc, amountFen, orderNo } = claim.body;
-  const { found, checks } = await confirmedBasis(basis, tables);
+  const { found, checks } = await groundOf(basis, claim.id, tables);
   const [refusalId, hearingId] = [newId(), newId()];
   const proposal = { redemptionId, agencyId, uscc, amountFen, basis, source, hearingId, reason };
   const decided = orThrow(decideProposeRefusal(refusalId, proposal, found, officer));
@@ -109,7 +109,7 @@ export async function decidePaymentRefusal(
   const [claim, heard, confirmed] = await Promise.all([
     get(tables, redemption, redemptionId),
     load(tables, hearing, hearingId),
-    confirmedBasis(basis, tables),
+    groundOf(basis, redemptionId, tables),
   ]);
   const grounds = { ...request.body, hearing: heard, basis: confirmed.found };
   const decided = orThrow(decideRefusal(found, grounds, officer));

@@ -43,8 +43,10 @@ export function paymentHoldView(
     holdId: id,
     status,
     version,
-    // It comes with the refusal, whose operation it is.
-    allowedActions: actions.filter((action) => action !== 'convert'),
+    // It comes with the refusal, whose operation it is; and it is renewed once its time is over.
+    allowedActions: actions.filter(
+      (action) => action !== 'convert' && (action !== 'renew' || body.escalatedAt !== undefined),
+    ),
     deadlines: deadlineViews(deadlines),
     ...shown,
     // What is looked into may come from a report.

@@ -20,7 +20,14 @@ export const holdRoutes = defineRoutes({
     articles: ['14-2c'],
     body: HoldForm,
     responses: () => ({ 201: { description: 'the withholding', schema: PaymentHoldView() } }),
-    problems: ['NOT_FOUND', 'VALIDATION_FAILED', 'ILLEGAL_TRANSITION', 'DUPLICATE', 'CONFLICT_OF_INTEREST'],
+    problems: [
+      'NOT_FOUND',
+      'NO_GROUND',
+      'VALIDATION_FAILED',
+      'ILLEGAL_TRANSITION',
+      'DUPLICATE',
+      'CONFLICT_OF_INTEREST',
+    ],
   },
   listPaymentHolds: {
     method: 'GET',
@@ -52,7 +59,10 @@ export const holdRoutes = defineRoutes({
     path: '/payment-holds/{holdId}/renewal',
     auth: 'required',
     roles: ['COMMISSION_OFFICER'],
-    summary: { zh: '延续暂缓兑付', en: 'Let the withholding go on for as long again, with the reason' },
+    summary: {
+      zh: '延续暂缓兑付',
+      en: 'Let the withholding go on for as long again once its time is over, with the reason',
+    },
     articles: ['14-2c'],
     params: holdParams,
     body: Reason,

@@ -102,6 +102,7 @@ export const recoveryRoutes = defineRoutes({
       'FOUR_EYES',
       'HEARING_REQUIRED',
       'NOT_CONFIRMED',
+      'NO_GROUND',
       'VALIDATION_FAILED',
       'DOCUMENT_NOT_CLEAN',
     ],

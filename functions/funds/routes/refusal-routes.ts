@@ -29,7 +29,14 @@ export const refusalRoutes = defineRoutes({
     articles: ['14-2a'],
     body: RefusalForm,
     responses: () => ({ 201: { description: 'the refusal', schema: PaymentRefusalView() } }),
-    problems: ['NOT_FOUND', 'NOT_CONFIRMED', 'ILLEGAL_TRANSITION', 'DUPLICATE', 'CONFLICT_OF_INTEREST'],
+    problems: [
+      'NOT_FOUND',
+      'NOT_CONFIRMED',
+      'NO_GROUND',
+      'ILLEGAL_TRANSITION',
+      'DUPLICATE',
+      'CONFLICT_OF_INTEREST',
+    ],
   },
   listPaymentRefusals: {
     method: 'GET',
@@ -75,7 +82,7 @@ export const refusalRoutes = defineRoutes({
     params: refusalParams,
     body: DecisionForm,
     responses: one,
-    problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'NOT_CONFIRMED', 'DOCUMENT_NOT_CLEAN'],
+    problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'NOT_CONFIRMED', 'NO_GROUND', 'DOCUMENT_NOT_CLEAN'],
   },
   revokePaymentRefusal: {
     method: 'POST',

@@ -7,6 +7,7 @@ import type { PolicySet } from '../../policy/policy.ts';
 import { type Decided, happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
+import { type PaymentGround, refuseUnrelated } from '../redemption/ground.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { deadlineInDays, isDue, lastDayOf } from '../time/deadline.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
@@ -22,12 +23,6 @@ import {
 
 type Counting = OfficerActing & { readonly policy: PolicySet; readonly calendar: Calendar };
 
-/** A flag or a suspicion as a hold needs it. */
-export interface LookedInto {
-  readonly agencyId: string;
-  readonly status: string;
-}
-
 const COME_TO_NOTHING = ['DISMISSED', 'REVOKED'];
 
 const reviewDeadline = ({ now, policy, calendar }: Counting) =>
@@ -41,12 +36,12 @@ const reviewDeadline = ({ now, policy, calendar }: Counting) =>
 
 /**
  * – → ACTIVE: the centre withholds one payment on a flag or a suspicion of that agency that was not dismissed; without one it
- * is VALIDATION_FAILED. Commit it with the ground on the redemption (14-2c).
+ * is VALIDATION_FAILED, on one about another order NO_GROUND. Commit it with the ground on the redemption (14-2c).
  */
 export function decideOpenHold(
   holdId: string,
   about: Pick<PaymentHoldBody, 'redemptionId' | 'agencyId' | 'uscc' | 'basis'> & { readonly reason: string },
-  lookedInto: LookedInto | undefined,
+  lookedInto: PaymentGround | undefined,
   acting: Counting,
 ): PaymentHoldDecision {
   const { reason, ...held } = about;
@@ -62,6 +57,8 @@ export function decideOpenHold(
     ];
     return refuse('VALIDATION_FAILED', { article: '14-2c', fields });
   }
+  const unrelated = refuseUnrelated(lookedInto, '14-2c');
+  if (unrelated !== undefined) return unrelated;
   const deadline = reviewDeadline(acting);
   const reviewBy = lastDayOf(deadline);
   const opened = { by: acting.actor.id, at: acting.now, reason };
@@ -88,6 +85,11 @@ export function decideRenewHold(
 ): PaymentHoldDecision {
   const to = refuseConflict(acting, state.body.uscc, '14-2c') ?? followHold(state.status, 'renew', acting);
   if (isRefusal(to)) return to;
+  if (!isTimeOver(state, acting.now)) {
+    const { reviewBy: until } = state.body;
+    const detail = { zh: `暂缓期限至${until}，尚未届满`, en: `The withholding runs until ${until}` };
+    return refuse('ILLEGAL_TRANSITION', { article: '14-2c', detail, extra: { state: state.status } });
+  }
   const deadline = reviewDeadline(acting);
   const reviewBy = lastDayOf(deadline);
   const event = happened(
@@ -99,6 +101,12 @@ export function decideRenewHold(
   const { escalatedAt: _, ...body } = state.body;
   return { events: [event], body: { ...body, reviewBy, renewals: [...body.renewals, renewal] } };
 }
+
+/** Whether the time for withholding is over and was not given anew. */
+const isTimeOver = ({ body, deadlines }: PaymentHoldState, now: string): boolean => {
+  const due = deadlines[PAYMENT_HOLD_REVIEW];
+  return body.escalatedAt !== undefined || (due !== undefined && isDue(due, now));
+};
 
 /** The time is over: the Commission is told, and payment stays withheld. Undefined when it is too early. */
 export function decideEscalateHold(

@@ -8,7 +8,7 @@ import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
+import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { paymentRefusalMachine } from './machine.ts';
 import {
@@ -22,13 +22,13 @@ import {
 type Proposal = Omit<PaymentRefusalBody, 'proposed' | 'decision' | 'ended'> & { readonly reason: string };
 
 /**
- * – → PROPOSED → PRIOR_NOTICE on a confirmed violation of that agency; while it is only suspected, payment is held instead
- * (NOT_CONFIRMED). Commit it with the hearing (14-2a, domain §5.5).
+ * – → PROPOSED → PRIOR_NOTICE on a confirmed violation of that agency in that order; while it is only suspected, payment is held
+ * instead (NOT_CONFIRMED). Commit it with the hearing (14-2a, domain §5.5).
  */
 export function decideProposeRefusal(
   refusalId: string,
   { reason, ...proposal }: Proposal,
-  basis: ConfirmedBasis | undefined,
+  basis: PaymentGround | undefined,
   acting: OfficerActing,
 ): PaymentRefusalDecision {
   const conflict = refuseConflict(acting, proposal.uscc, '14-2a');
@@ -36,8 +36,8 @@ export function decideProposeRefusal(
   const creation = paymentRefusalMachine.transitions.find(({ action }) => action === 'propose');
   if (!creation?.actors.some((role) => acting.roles.includes(role)))
     return refuse('FORBIDDEN_ROLE', { article: '14-2a' });
-  const unconfirmed = refuseUnconfirmed(proposal.agencyId, basis, '14-2a');
-  if (unconfirmed !== undefined) return unconfirmed;
+  const groundless = refuseGround(proposal.agencyId, basis, '14-2a');
+  if (groundless !== undefined) return groundless;
   const to = followRefusal(creation.to, 'giveNotice', acting);
   if (isRefusal(to)) return to;
   const proposed = { by: acting.actor.id, at: acting.now, reason };
@@ -71,7 +71,7 @@ export function decideDropRefusal(
 
 interface Grounds {
   readonly hearing: HearingState | undefined;
-  readonly basis: ConfirmedBasis | undefined;
+  readonly basis: PaymentGround | undefined;
   readonly reason: string;
   readonly documentIds: readonly string[];
 }
@@ -89,7 +89,7 @@ export function decideRefusal(
   const to = refuseConflict(acting, body.uscc, '14-2a') ?? followRefusal(state.status, 'decide', acting);
   if (isRefusal(to)) return to;
   if (body.proposed.by === acting.actor.id) return refuse('FOUR_EYES', { article: '14-2a' });
-  const refused = requireConsidered(hearing, '14-2a') ?? refuseUnconfirmed(body.agencyId, basis, '14-2a');
+  const refused = requireConsidered(hearing, '14-2a') ?? refuseGround(body.agencyId, basis, '14-2a');
   if (refused !== undefined) return refused;
   const event = happened(
     RedemptionRefusalDecided,

@@ -13,6 +13,7 @@ const begun: RecoveryBody = {
   agencyId: 'A1',
   uscc: '91310104MA1FX0010C',
   paidFen: PAID,
+  paidOn: '2026-01-01',
   amountFen: 700,
   basis: 'VIOLATION#V1',
   source: 'INSPECTION',

@@ -6,11 +6,11 @@ import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
+import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Deadline, deadlineAt, deadlineInDays, lastDayOf } from '../time/deadline.ts';
 import { addDays, closesAt, type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
 import { refuseAmount } from './propose.ts';
 import {
   followRecovery,
@@ -24,7 +24,7 @@ import {
 
 interface OrderBasis {
   readonly hearing: HearingState | undefined;
-  readonly violation: ConfirmedBasis | undefined;
+  readonly violation: PaymentGround | undefined;
   readonly reason: string;
   readonly documentIds: readonly string[];
   /** Less than was proposed, after the hearing; as proposed without. */
@@ -90,7 +90,7 @@ export function decideOrderRecovery(
     requireConsidered(basis.hearing, '14-2b') ??
     (body.sourceRef.startsWith('REWARD#')
       ? undefined
-      : refuseUnconfirmed(body.agencyId, basis.violation, '14-2b'));
+      : refuseGround(body.agencyId, basis.violation, '14-2b'));
   if (refused !== undefined) return refused;
   const { amountFen = body.amountFen, reason } = basis;
   if (amountFen > body.paidFen) return refuseAmount('追缴金额不得超过已支付金额', 'not more than was paid');

@@ -4,8 +4,8 @@ import { RecoveryProposed } from '../../../events/recovery-proposed/v1.ts';
 import { happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
+import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { type ConfirmedBasis, refuseUnconfirmed } from '../violation/confirmed.ts';
 import { recoveryMachine } from './machine.ts';
 import {
   followRecovery,
@@ -17,17 +17,17 @@ import {
 
 type Proposal = Pick<
   RecoveryBody,
-  'sourceRef' | 'agencyId' | 'uscc' | 'paidFen' | 'amountFen' | 'basis' | 'source'
+  'sourceRef' | 'agencyId' | 'uscc' | 'paidFen' | 'paidOn' | 'amountFen' | 'basis' | 'source'
 > & { readonly reason: string };
 
 /**
- * – → PROPOSED: what was paid on a claim, on a confirmed violation of its agency; or a reward that was revoked after it was
+ * – → PROPOSED: what was paid on a claim, on a confirmed violation of its agency in that order; or a reward that was revoked after it was
  * paid, whose revocation is the basis (SM-19). More than was paid is VALIDATION_FAILED.
  */
 export function decideProposeRecovery(
   recoveryId: string,
   { reason, ...proposal }: Proposal,
-  violation: ConfirmedBasis | undefined,
+  violation: PaymentGround | undefined,
   acting: OfficerActing,
 ): RecoveryDecision {
   const conflict = refuseConflict(acting, proposal.uscc, '14-2b');
@@ -36,8 +36,8 @@ export function decideProposeRecovery(
   if (!creation?.actors.some((role) => acting.roles.includes(role)))
     return refuse('FORBIDDEN_ROLE', { article: '14-2b' });
   if (!proposal.sourceRef.startsWith('REWARD#')) {
-    const unconfirmed = refuseUnconfirmed(proposal.agencyId, violation, '14-2b');
-    if (unconfirmed !== undefined) return unconfirmed;
+    const groundless = refuseGround(proposal.agencyId, violation, '14-2b');
+    if (groundless !== undefined) return groundless;
   }
   const { amountFen, paidFen, source, basis } = proposal;
   if (amountFen > paidFen) return refuseAmount('追缴金额不得超过已支付金额', 'not more than was paid');

@@ -45,6 +45,8 @@ export const RecoveryBody = onFirstUse(() =>
     uscc: z.string(),
     /** What was paid. */
     paidFen: z.int().positive(),
+    /** When. */
+    paidOn: localDateSchema(),
     /** What is to be repaid, at most what was paid. */
     amountFen: z.int().positive(),
     /** The confirmed violation, `VIOLATION#…`; of a reward, the reward that was revoked. */

@@ -5,7 +5,7 @@ import { RecoveryRepaymentReturned } from '../../../events/recovery-repayment-re
 import { happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
-import { toLocalDate } from '../time/local-date.ts';
+import { type LocalDate, toLocalDate } from '../time/local-date.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { refuseAmount } from './propose.ts';
 import {
@@ -21,7 +21,11 @@ import {
 
 type Entry = Omit<Repayment, 'recorded' | 'confirmed'>;
 
-/** The first person enters a repayment: never more than is outstanding, one at a time, not of the future. */
+/** Money does not come back before it was paid, and nothing is set off before it was ordered to be repaid. */
+const earliestDay = ({ paidOn, order }: RecoveryBody, { channel }: Entry): LocalDate =>
+  channel === 'SET_OFF' && order !== undefined ? toLocalDate(order.at) : paidOn;
+
+/** The first person enters a repayment: never more than is outstanding, one at a time, of a day on which it can have been. */
 export function decideRecordRepayment(
   state: RecoveryState,
   entry: Entry,
@@ -37,8 +41,10 @@ export function decideRecordRepayment(
   }
   if (entry.amountFen > outstandingFen(body))
     return refuseAmount('还款金额不得超过待还金额', 'not more than is outstanding');
-  if (entry.paidOn > toLocalDate(acting.now)) {
-    const fields = [{ field: 'body.paidOn', zh: '不得晚于今天', en: 'it is not in the future' }];
+  const [from, until] = [earliestDay(body, entry), toLocalDate(acting.now)];
+  if (entry.paidOn < from || entry.paidOn > until) {
+    const zh = `须在${from}至${until}之间`;
+    const fields = [{ field: 'body.paidOn', zh, en: `from ${from} to ${until}` }];
     return refuse('VALIDATION_FAILED', { article: '14-2b', fields });
   }
   const { amountFen, channel, reference, paidOn, reason } = entry;

@@ -47,13 +47,17 @@ export async function startFunds() {
   }
 
   /** A violation as its own procedure leaves it. */
-  async function violated({ agencyId, uscc }: { agencyId: string; uscc: string }, status = 'CONFIRMED') {
+  async function violated(
+    { agencyId, uscc }: { agencyId: string; uscc: string },
+    status = 'CONFIRMED',
+    subjectRef = `AGENCY#${agencyId}`,
+  ) {
     const id = newId();
     const suspicion = {
       agencyId,
       uscc,
       kind: 'FUND_FRAUD',
-      subjectRef: `AGENCY#${agencyId}`,
+      subjectRef,
       sourceRef: 'COMPLAINT#C1',
       reason: '虚构合同',
     } as const;
@@ -75,17 +79,32 @@ export async function startFunds() {
     await commitPlan({ changes: [change(violation, found, { events: [event], body: found.body })] });
   }
 
+  /** Violations of an agency in an order that is claimed for, in another one, and in a product. */
+  async function violatedElsewhere(made: Made, status = 'CONFIRMED') {
+    const other = await claim(made, 'UNDER_REVIEW');
+    const inOrder = (id: string) => violated(made, status, `ORDER#${id}`);
+    return {
+      same: await inOrder(made.redemptionId),
+      others: [await inOrder(other), await violated(made, status, 'PRODUCT#none')],
+    };
+  }
+
   const claimAs = (id: string) => get(tables, redemption, id);
 
   /** An agency with one claim and one violation. */
-  async function setUp(claimed: string, violationIs = 'CONFIRMED') {
+  async function setUp(claimed: string, violationIs = 'CONFIRMED'): Promise<Made> {
     world.to(NOW);
     const made = await world.imported();
     const [redemptionId, basis] = [await claim(made, claimed), await violated(made, violationIs)];
     return { ...made, redemptionId, basis };
   }
 
-  return { ...world, claim, violated, violationAs, claimAs, setUp };
+  return { ...world, claim, violated, violatedElsewhere, violationAs, claimAs, setUp };
 }
 export type FundsWorld = Awaited<ReturnType<typeof startFunds>>;
-export type Made = Awaited<ReturnType<FundsWorld['setUp']>>;
+export interface Made {
+  readonly agencyId: string;
+  readonly uscc: string;
+  readonly redemptionId: string;
+  readonly basis: string;
+}

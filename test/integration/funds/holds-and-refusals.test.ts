@@ -43,6 +43,15 @@ describe('[14-2c] [SM-16] a payment that is withheld', () => {
     expect(await open(made)).toMatchObject({ status: 409, code: 'DUPLICATE' });
   });
 
+  it('rests on nothing that is about another order or product', async () => {
+    const made = await world.setUp('APPROVED', 'SUSPECTED');
+    const { same, others } = await world.violatedElsewhere(made, 'SUSPECTED');
+    for (const basis of others)
+      expect(await open({ ...made, basis })).toMatchObject({ status: 409, code: 'NO_GROUND' });
+    expect((await world.claimAs(made.redemptionId)).status).toBe('APPROVED');
+    expect(await open({ ...made, basis: same })).toMatchObject({ status: 201 });
+  });
+
   it('is never taken from what was paid', async () => {
     expect(await open(await world.setUp('PAID', 'SUSPECTED'))).toMatchObject({
       status: 409,
@@ -73,12 +82,32 @@ describe('[14-2c] [SM-16] a payment that is withheld', () => {
     const renew = (as = WU, reason = '案情复杂') =>
       world.call('renewPaymentHold', { as, params: { holdId }, body: { reason } });
     expect(await renew(RUI)).toMatchObject({ status: 403 });
+    const seen = await world.call('readPaymentHold', { as: WU, params: { holdId } });
+    expect(seen.body.allowedActions).toEqual(['renew']);
     expect(await renew(WU, '')).toMatchObject({ status: 422 });
-    expect(await renew()).toMatchObject({ body: { status: 'ACTIVE', renewals: [{ reason: '案情复杂' }] } });
+    expect(await renew()).toMatchObject({
+      body: { status: 'ACTIVE', renewals: [{ reason: '案情复杂' }], reviewBy: '2026-10-12' },
+    });
     expect(await world.tasksOf(`PAYMENTHOLD#${holdId}`)).toEqual([]);
     await world.fire('PAYMENTHOLD', holdId, 'PAYMENT_HOLD_REVIEW', (await due())!.dueAt);
     expect(await world.tasksOf(`PAYMENTHOLD#${holdId}`)).toEqual(['COMMISSION_OFFICER REVIEW_PAYMENT_HOLD']);
     expect((await world.claimAs(made.redemptionId)).status).toBe('ON_HOLD');
+  });
+
+  it('is renewed once its time is over, and once each time', async () => {
+    const made = await world.setUp('APPROVED', 'SUSPECTED');
+    const { body } = await open(made);
+    const params = { holdId: body.holdId };
+    const early = { status: 409, code: 'ILLEGAL_TRANSITION' };
+    const renew = () => world.call('renewPaymentHold', { as: WU, params, body: BECAUSE });
+    const { deadlines } = await get(world.tables, paymentHold, params.holdId);
+    const { dueAt } = deadlines['PAYMENT_HOLD_REVIEW']!;
+    expect(await renew()).toMatchObject(early);
+    world.to(new Date(Date.parse(dueAt) - 1).toISOString());
+    expect(await renew()).toMatchObject(early);
+    world.to(dueAt);
+    expect(await renew()).toMatchObject({ status: 200, body: { reviewBy: '2026-10-12' } });
+    expect(await renew()).toMatchObject(early);
   });
 
   it('is shown to its agency without officers and without what is looked into', async () => {
@@ -112,6 +141,14 @@ describe('[14-2a] [SM-6] a payment that is refused', () => {
     expect(await propose(await world.setUp('PAID'))).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect(await propose(other)).toMatchObject({ status: 201, body: { status: 'PRIOR_NOTICE' } });
     expect(await propose(other)).toMatchObject({ status: 409, code: 'DUPLICATE' });
+  });
+
+  it('rests on nothing that is about another order or product', async () => {
+    const made = await world.setUp('UNDER_REVIEW');
+    const { same, others } = await world.violatedElsewhere(made);
+    for (const basis of others)
+      expect(await propose({ ...made, basis })).toMatchObject({ status: 409, code: 'NO_GROUND' });
+    expect(await propose({ ...made, basis: same })).toMatchObject({ status: 201 });
   });
 
   it('waits for the hearing and for a second person; what withheld it is converted', async () => {

@@ -7,6 +7,7 @@ import { reward } from '../../../shared/store/aggregates/reward.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, list } from '../../../shared/store/read.ts';
+import { addDays, toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { agencyOf, QIAN, RUI, SUN, WU, ZHENG } from '../../support/supervision-world.ts';
 import { AMOUNT, BECAUSE, type FundsWorld, type Made, startFunds } from './funds-world.ts';
 
@@ -37,7 +38,7 @@ async function ordered(more: object = {}) {
   await world.heard(begun.hearingId, QIAN);
   const { status, body } = await on('decideRecovery', begun.recoveryId, QIAN, { ...BECAUSE, ...more });
   expect([status, body.status]).toEqual([200, 'ORDERED']);
-  return { ...made, ...begun, order: body.order };
+  return { ...made, ...begun, order: body.order, paidOn: body.paidOn };
 }
 let reference = 0;
 const transfer = (amountFen: number) => ({
@@ -77,6 +78,27 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
       status: 200,
       body: { noticed: { by: 'COMMISSION' } },
     });
+  });
+
+  it('never for what was found in another order or product', async () => {
+    const made = await world.setUp('PAID');
+    const { same, others } = await world.violatedElsewhere(made);
+    for (const basis of others)
+      expect(await propose({ ...made, basis })).toMatchObject({ status: 409, code: 'NO_GROUND' });
+    expect(await propose({ ...made, basis: same })).toMatchObject({ status: 201 });
+  });
+
+  it('is repaid on a day from its payment until today, and set off from the order on', async () => {
+    const made = await ordered();
+    const today = toLocalDate(world.now());
+    const onDay = (paidOn: string) =>
+      on('recordRepayment', made.recoveryId, QIAN, { ...transfer(1), paidOn });
+    for (const paidOn of ['2020-01-01', addDays(made.paidOn, -1), addDays(today, 1)])
+      expect(await onDay(paidOn)).toMatchObject({ status: 422 });
+    const redemptionId = await world.claim(made, 'APPROVED');
+    const early = { channel: 'SET_OFF', redemptionId, paidOn: addDays(today, -1), ...BECAUSE };
+    expect(await on('recordRepayment', made.recoveryId, QIAN, early)).toMatchObject({ status: 422 });
+    expect(await onDay(made.paidOn)).toMatchObject({ status: 200 });
   });
 
   it('is ordered after the hearing by a second person: the claim is RECOVERY_OPEN, to be repaid in thirty days', async () => {
@@ -189,7 +211,7 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
       on('recordRepayment', made.recoveryId, QIAN, {
         channel: 'SET_OFF',
         redemptionId,
-        paidOn: '2026-04-14',
+        paidOn: toLocalDate(world.now()),
         ...more,
       });
     expect(await setOff(batched)).toMatchObject({ status: 422 });
