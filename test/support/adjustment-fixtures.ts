@@ -8,6 +8,7 @@ import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
 import { ROLES, type Role } from '../../shared/domain/identity/role.ts';
 import { allowedActions, type Machine } from '../../shared/domain/machine.ts';
 import { isRefusal } from '../../shared/domain/problem.ts';
+import type { Deadline } from '../../shared/domain/time/deadline.ts';
 import { contracts } from './event-contracts.ts';
 import { folded } from './folded.ts';
 import { decisionInLines } from './in-lines.ts';
@@ -83,18 +84,29 @@ export const preview: Preview = previewOf(
 
 /**
  * A decision in lines for its snapshot. What was decided is checked first: its events keep their contracts, its body the schema that
- * the store reads it with.
+ * the store reads it with. Of a clock it shows the rule and the moment, not the days that were counted.
  */
 export function sound<B>(decision: unknown, body: z.ZodType<B>, before?: unknown): string {
-  if (isDecided(decision)) {
-    for (const { type, data } of decision.events) {
-      const contract = contracts.find((each) => each.type === type);
-      expect(contract?.data().parse(data)).toEqual(data);
-    }
-    expect(body.parse(decision.body)).toEqual(decision.body);
+  if (!isDecided(decision)) return decisionInLines(decision ?? 'nothing');
+  for (const { type, data } of decision.events) {
+    const contract = contracts.find((each) => each.type === type);
+    expect(contract?.data().parse(data)).toEqual(data);
   }
-  return decisionInLines(decision ?? 'nothing', before);
+  expect(body.parse(decision.body)).toEqual(decision.body);
+  const events = decision.events.map((event) => ({
+    ...event,
+    told: undefined,
+    deadlines: event.deadlines && { ...event.deadlines, set: event.deadlines.set?.map(clockOf) },
+  }));
+  return decisionInLines({ events, body: decision.body }, before);
 }
+
+const clockOf = ({ kind, rule, dueAt, extensions }: Deadline) => ({
+  kind,
+  dueAt,
+  rule,
+  extended: extensions.map((each) => each.rule),
+});
 
 const isDecided = (decision: unknown): decision is Decided<unknown> =>
   typeof decision === 'object' && decision !== null && 'events' in decision;

@@ -15,6 +15,7 @@ import {
   wu,
 } from '../../../test/support/adjustment-fixtures.ts';
 import { folded } from '../../../test/support/folded.ts';
+import { isRefusal } from '../problem.ts';
 import { daysBetween, toLocalDate } from '../time/local-date.ts';
 import {
   decideConvertHold,
@@ -33,7 +34,12 @@ import {
 } from './payment-hold.ts';
 
 const about = { redemptionId: 'O1', ...THE_AGENCY, basis: 'RISKFLAG#F1', reason: '发票存疑' };
-const flag = { agencyId: THE_AGENCY.agencyId, status: 'OPEN' };
+const flag = {
+  agencyId: THE_AGENCY.agencyId,
+  status: 'OPEN',
+  subjectRef: 'ORDER#O1',
+  order: { orderId: 'O1', productId: 'P1' },
+};
 const active = folded('H1', decideOpenHold('H1', about, flag, anna));
 const DUE = active.deadlines[PAYMENT_HOLD_REVIEW]?.dueAt ?? '';
 const escalated = folded('H1', decideEscalateHold(active, DUE), active);
@@ -59,9 +65,24 @@ const examples: readonly Example[] = [
     nothing,
     () => decideOpenHold('H1', about, { ...flag, status: 'REVOKED' }, anna),
   ],
+  [
+    '[14-2c] not on a flag of another order',
+    nothing,
+    () => decideOpenHold('H1', about, { ...flag, subjectRef: 'ORDER#O2' }, anna),
+  ],
   ['[14-2c] not by Finance', nothing, () => decideOpenHold('H1', about, flag, qian)],
   ['[14-2c] not opened in a conflict', nothing, () => decideOpenHold('H1', about, flag, interested(anna))],
   ['[14-2c] renewed', active, (state) => decideRenewHold(state, '尚在调查', at(wu, DUE))],
+  [
+    '[14-2c] not renewed before',
+    active,
+    (state) => decideRenewHold(state, '尚在调查', at(wu, justBefore(DUE))),
+  ],
+  [
+    '[14-2c] not renewed without a clock',
+    { ...active, deadlines: {} },
+    (state) => decideRenewHold(state, '尚在调查', at(wu, DUE)),
+  ],
   [
     '[14-2c] renewed after it was escalated',
     escalated,
@@ -104,19 +125,22 @@ describe('what is decided on a payment that is withheld', () => {
     fc.assert(
       fc.property(anyTime, fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 4 }), (start, waits) => {
         let state = folded('H1', decideOpenHold('H1', about, flag, at(anna, start)));
-        let now = start;
+        let [now, begun] = [start, start];
         for (const wait of waits) {
           now = new Date(Date.parse(now) + wait * 86_400_000).toISOString();
           const over = decideEscalateHold(state, now);
           expect(over === undefined).toBe(now < (state.deadlines[PAYMENT_HOLD_REVIEW]?.dueAt ?? ''));
           if (over !== undefined) state = folded('H1', over, state);
           expect(state.status).toBe('ACTIVE');
-          state = folded('H1', decideRenewHold(state, '再查', at(wu, now)), state);
+          const renewed = decideRenewHold(state, '再查', at(wu, now));
+          expect(isRefusal(renewed)).toBe(over === undefined);
+          if (isRefusal(renewed)) continue;
+          begun = now;
+          state = folded('H1', renewed, state);
           expect(state.body.escalatedAt).toBeUndefined();
         }
-        const days = daysBetween(toLocalDate(now), state.body.reviewBy);
+        const days = daysBetween(toLocalDate(begun), state.body.reviewBy);
         expect(days).toBeGreaterThanOrEqual(policy.get('paymentHold.maxDays'));
-        expect(state.body.renewals).toHaveLength(waits.length);
         expect(state.body.reviewBy).toBe(state.body.renewals.at(-1)?.reviewBy ?? state.body.reviewBy);
       }),
     );

@@ -28,7 +28,12 @@ const proposal = {
   hearingId: 'H1',
   reason: '虚构合同',
 };
-const found = { agencyId: THE_AGENCY.agencyId, status: 'CONSEQUENCES_PENDING' };
+const found = {
+  agencyId: THE_AGENCY.agencyId,
+  status: 'CONSEQUENCES_PENDING',
+  subjectRef: 'ORDER#O1',
+  order: { orderId: 'O1' },
+};
 const suspected = { ...found, status: 'SUSPECTED' };
 const revoked = { ...found, status: 'REVOKED' };
 const grounds = { hearing: hearingIn('CONSIDERED'), basis: found, reason: '不予兑付', documentIds: ['D1'] };
