@@ -10,6 +10,7 @@ import { Instalment, RecoveryBody } from '../../../shared/domain/recovery/recove
 import { localDateSchema } from '../../../shared/domain/time/local-date.ts';
 import { DeadlineViews } from '../../../shared/runtime/deadline-view.ts';
 import { pageQuery } from '../../../shared/runtime/paging.ts';
+import { textField } from '../../../shared/runtime/text-field.ts';
 
 const stands = () => ({ version: z.int(), allowedActions: z.array(z.string()) });
 
@@ -44,7 +45,7 @@ export const RecoveryView = onFirstUse(() =>
 );
 
 const id = () => z.string().min(1).max(60);
-const text = () => z.string().trim().min(1).max(2000);
+const text = () => textField(2000);
 const fen = () => z.int().min(1).max(1_000_000_000_000);
 const documentIds = () => z.array(id()).max(20).default([]);
 const basis = () =>
@@ -143,7 +144,7 @@ export const WriteOffDecisionForm = onFirstUse(() => z.strictObject({ agreed: z.
 export const ReferralForm = onFirstUse(() =>
   z.strictObject({
     reason: text(),
-    authority: z.string().trim().min(1).max(100),
+    authority: textField(100),
     referredOn: localDateSchema(),
   }),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
+import { textField } from '../../../shared/runtime/text-field.ts';
 import { HearingView } from '../hearings/view.ts';
 import { VERIFICATION_READERS } from '../readers.ts';
 
@@ -10,7 +11,7 @@ const answer = onFirstUse(() => ({
   200: { description: 'the hearing as it then is', schema: HearingView() },
 }));
 const common = ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION'] as const;
-const Statement = onFirstUse(() => z.string().trim().min(1).max(5000));
+const Statement = onFirstUse(() => textField(5000));
 
 export const hearingRoutes = defineRoutes({
   readHearing: {

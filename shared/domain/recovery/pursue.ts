@@ -70,8 +70,10 @@ export function decideRefer(
   const { body } = state;
   const to = refuseConflict(acting, body.uscc, '14-2b') ?? followRecovery(state.status, 'refer', acting);
   if (isRefusal(to)) return to;
-  if (referredOn > toLocalDate(acting.now)) {
-    const fields = [{ field: 'body.referredOn', zh: '不得晚于今天', en: 'it is not in the future' }];
+  const [from, until] = [toLocalDate(body.order?.at ?? acting.now), toLocalDate(acting.now)];
+  if (referredOn < from || referredOn > until) {
+    const zh = `须在${from}至${until}之间`;
+    const fields = [{ field: 'body.referredOn', zh, en: `from ${from} to ${until}` }];
     return refuse('VALIDATION_FAILED', { article: '14-2b', fields });
   }
   const event = happened(

@@ -79,7 +79,8 @@ describe('the findings of a violation', () => {
       { documentIds: [''] },
       { documentIds: ['d'.repeat(61)] },
       { relation: { ...relation, rule: '' } },
-      { relation: { ...relation, rule: 'R'.repeat(21) } },
+      ...['FR-01', 'RP-1', 'RP-001', 'rp-01'].map((rule) => ({ relation: { ...relation, rule } })),
+      { facts: ['响\u0007'] },
       { armsLengthFinding: { ...unfair, comparables: [] } },
       { armsLengthFinding: { ...unfair, comparables: many(21).map((zh) => ({ zh })) } },
       { armsLengthFinding: { ...unfair, comparables: [{ zh: '价', amountFen: -1 }] } },
@@ -89,9 +90,7 @@ describe('the findings of a violation', () => {
     ];
     expect(bad.filter(reads)).toEqual([]);
     expect(reads({ facts: ['长'.repeat(2000)], thirdParty: { name: '名'.repeat(200) } })).toBe(true);
-    expect(reads({ relation: { ...relation, rule: 'R'.repeat(20) }, documentIds: ['d'.repeat(60)] })).toBe(
-      true,
-    );
+    expect(reads({ relation: { ...relation, rule: 'RP-10' }, documentIds: ['d'.repeat(60)] })).toBe(true);
   });
 
   it('[14-2a] may be followed only once it is confirmed, and of its own agency', () => {

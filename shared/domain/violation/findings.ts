@@ -4,12 +4,22 @@ import { refuse, type Refusal } from '../problem.ts';
 import { LEVELS } from './consequences.ts';
 import { VIOLATION_ARTICLES, type ViolationKind } from './kinds.ts';
 
-const text = () => z.string().trim().min(1).max(2000);
+const text = () =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    // Line breaks and tabs are text.
+    .regex(/^(?:[\t\n]|[^\p{Cc}])*$/u, 'no control characters');
 
 /** The first limb of 13-2: agency and buyer are directly related by control or management. */
 const Relation = onFirstUse(() =>
   z.strictObject({
-    rule: z.string().min(1).max(20).describe('the rule on related parties that it falls under, e.g. RP-01'),
+    rule: z
+      .string()
+      .regex(/^RP-\d{2}$/)
+      .describe('the rule on related parties that it falls under, e.g. RP-01 (domain §5.2)'),
     facts: text(),
     directControl: z.boolean().describe('控股、管理等直接关系'),
   }),

@@ -175,6 +175,9 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
     ).toMatchObject({
       status: 422,
     });
+    expect(
+      await on('referRecovery', recoveryId, WU, { ...referral, referredOn: '2026-04-01' }),
+    ).toMatchObject({ status: 422 });
     expect(await on('referRecovery', recoveryId, WU, referral)).toMatchObject({
       body: { status: 'REFERRED' },
     });

@@ -253,6 +253,16 @@ describe('[13-2] a related-party transaction', () => {
     expect(await propose(made, limbs)).toMatchObject({ status: 422, code: 'BOTH_LIMBS_REQUIRED' });
   });
 
+  it('names the rule on related parties that it falls under', async () => {
+    const made = await suspected('RELATED_PARTY_TRANSACTION');
+    await investigate(made);
+    const named = (rule: string) =>
+      propose(made, { relation: { ...relation, rule }, armsLengthFinding: unfair });
+    for (const rule of ['FR-01', 'RP-', 'RP-1x', 'rp-01'])
+      expect(await named(rule)).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
+    expect(await named('RP-04')).toMatchObject({ status: 200 });
+  });
+
   it('is found on both limbs; [13-3] subcontracting on its third party', async () => {
     const both = { relation, armsLengthFinding: unfair };
     const related = await confirmed('MAJOR', 'RELATED_PARTY_TRANSACTION', both);
