@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../../test/support/folded.ts';
 import { inLines } from '../../../test/support/in-lines.ts';
+import { resolvePolicy } from '../../policy/policy.ts';
 import { policy } from '../../../test/support/onboarding-fixtures.ts';
 import { decideIssueCode } from './issue-code.ts';
 import { decideIssue, type IssueContext } from './issue.ts';
@@ -50,6 +51,28 @@ describe('[9-1c] what a notice brings into being', () => {
       expiresAt: '2026-03-02T02:00:00.000Z',
     };
     expect(inLines(decideIssueCode(code, templates['PHONE_VERIFICATION']!, START))).toMatchSnapshot('issued');
+  });
+
+  it('[12-0] ends with the remedies that policy names, where it serves a decision, and only there', () => {
+    const text = '不服的，可向上海市人民政府申请行政复议。';
+    const renamed = resolvePolicy(
+      [
+        {
+          sequence: 1,
+          key: 'decision.remediesText',
+          value: text,
+          effectiveFrom: '2026-03-01',
+          reason: '更正',
+        },
+      ],
+      '2026-03-02',
+    );
+    const bodyOf = (key: string, by = policy) =>
+      decideIssue(spec(agency, 'LETTER'), templates[key]!, contact, { ...issuing, policy: by }).letter
+        ?.decided.body.body;
+    expect(bodyOf('REMOVED')).toMatch(/如不服本决定，可依法申请行政复议或者提起行政诉讼。$/);
+    expect(bodyOf('REMOVED', renamed)?.endsWith(text)).toBe(true);
+    expect(bodyOf('REMOVAL_DROPPED', renamed)).not.toContain(text);
   });
 
   it('is read once', () => {

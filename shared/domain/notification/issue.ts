@@ -129,7 +129,7 @@ function post(
     template: key,
     subjectRef,
     title,
-    body: fill(template, body, params),
+    body: fill(template, body, params) + (template.isDecision ? policy.get('decision.remediesText') : ''),
     basis: cite(template.article, policy.get('regulation.docNo'))?.zh ?? '',
     link: `${baseUrl}${path}`,
     postedAt: now,

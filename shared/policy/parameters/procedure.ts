@@ -14,6 +14,13 @@ export const procedureParameters = {
     article: '3-2',
     zh: '逾期未办任务的提请对象',
   }),
+  'decision.remediesText': parameter({
+    schema: () => z.string().min(1).max(500),
+    default: '如不服本决定，可依法申请行政复议或者提起行政诉讼。',
+    basis: 'J',
+    article: '12-0',
+    zh: '不利处理决定载明的救济途径（第十二条至第十四条）',
+  }),
   'regulation.docNo': parameter({
     schema: () => z.string().min(1),
     default: '沪科规〔2026〕1号',

@@ -1,7 +1,5 @@
 import { notice, zhDateParam } from './template.ts';
 
-const REMEDIES = '如不服本决定，可依法申请行政复议或者提起行政诉讼。';
-
 /** Payments withheld, refused and recovered (rows 14-2a to 14-2c). */
 export const fundTemplates = {
   PAYMENT_HELD: notice({
@@ -26,10 +24,11 @@ export const fundTemplates = {
     },
   }),
   PAYMENT_REFUSED: notice({
+    isDecision: true,
     article: '14-2a',
     letter: {
       title: '不予兑付决定',
-      body: `依据实施细则第十四条，决定对贵单位一笔创新券申领不予兑付，理由及依据见平台。${REMEDIES}`,
+      body: '依据实施细则第十四条，决定对贵单位一笔创新券申领不予兑付，理由及依据见平台。',
     },
     sms: '贵单位一笔创新券申领被决定不予兑付，请登录平台查看决定。',
   }),
@@ -58,11 +57,12 @@ export const fundTemplates = {
     sms: '此前告知的追缴事项决定不予追缴，理由请登录平台查看。',
   }),
   RECOVERY_ORDERED: notice({
+    isDecision: true,
     article: '14-2b',
     params: () => ({ date: zhDateParam() }),
     letter: {
       title: '追缴资金决定',
-      body: `依据实施细则第十四条，决定追缴已支付给贵单位的资金，请于{date}前缴还，金额、分期、理由及依据见平台。${REMEDIES}`,
+      body: '依据实施细则第十四条，决定追缴已支付给贵单位的资金，请于{date}前缴还，金额、分期、理由及依据见平台。',
     },
     sms: '贵单位收到追缴资金决定，请登录平台查看并按期缴还。',
   }),

@@ -17,10 +17,11 @@ export const inspectionTemplates = {
     sms: '对贵单位的监督检查已作出结论，请登录平台查看。',
   }),
   CREDIT_RECORD_REPORTED: notice({
+    isDecision: true,
     article: '14-2d',
     letter: {
       title: '纳入科技信用记录决定',
-      body: '依据实施细则第十四条，决定将有关违规纳入本市科技信用记录，内容、依据及惩戒期限见平台。如不服本决定，可依法申请行政复议或者提起行政诉讼。',
+      body: '依据实施细则第十四条，决定将有关违规纳入本市科技信用记录，内容、依据及惩戒期限见平台。',
     },
     sms: '有关违规已决定纳入科技信用记录，请登录平台查看。',
   }),

@@ -40,6 +40,21 @@ describe('every template', () => {
     expect(cite(template.article, parameters['regulation.docNo'].default)).toBeDefined();
   });
 
+  it('[12-0] of every decision of articles 12 to 14 against its reader says so, and none spells the remedies out', () => {
+    const decisions = all.filter(([, { isDecision }]) => isDecision).map(([key]) => key);
+    expect(decisions.toSorted()).toEqual([
+      'CREDIT_RECORD_REPORTED',
+      'PAYMENT_REFUSED',
+      'RECOVERY_ORDERED',
+      'REMOVED',
+      'SUSPENDED',
+      'SUSPENDED_URGENTLY',
+      'VIOLATION_CONFIRMED',
+      'VIOLATION_REVIEWED',
+    ]);
+    for (const [, { letter }] of all) expect(letter?.body ?? '').not.toMatch(/行政复议|行政诉讼/);
+  });
+
   it.each(all)('%s uses every parameter that it asks for', (_, template) => {
     const text = `${template.letter?.body ?? ''}${template.sms?.text ?? ''}`;
     for (const name of Object.keys(template.params().shape)) expect(text).toContain(`{${name}}`);

@@ -1,7 +1,5 @@
 import { notice, zhDateParam } from './template.ts';
 
-const REMEDIES = '如不服本决定，可依法申请行政复议或者提起行政诉讼。';
-
 /** Removals (rows 12-3a to 12-3i). */
 export const removalTemplates = {
   REMOVAL_CURE: notice({
@@ -19,10 +17,11 @@ export const removalTemplates = {
     sms: '此前告知贵单位的清退事项已终止，请登录平台查看。',
   }),
   REMOVED: notice({
+    isDecision: true,
     article: '12-3a',
     letter: {
       title: '清退决定',
-      body: `依据实施细则第十二条，决定将贵单位清退，理由及依据见平台。未完成的订单终止，由此产生的违约等责任由贵单位承担；未兑付的券款暂缓兑付。贵单位仍可查阅本单位档案。${REMEDIES}`,
+      body: '依据实施细则第十二条，决定将贵单位清退，理由及依据见平台。未完成的订单终止，由此产生的违约等责任由贵单位承担；未兑付的券款暂缓兑付。贵单位仍可查阅本单位档案。',
     },
     sms: '贵单位已被清退，请登录平台查看决定。',
   }),

@@ -1,23 +1,23 @@
 import { notice, zhDateParam } from './template.ts';
 
-const REMEDIES = '如不服本决定，可依法申请行政复议或者提起行政诉讼。';
-
 /** Suspensions and their end (rows 12-2a to 12-2c), and an agency's own leaving (12-4). */
 export const suspensionTemplates = {
   SUSPENDED: notice({
+    isDecision: true,
     article: '12-2a',
     letter: {
       title: '暂停服务资格决定',
-      body: `依据实施细则第十二条，决定暂停贵单位服务资格，理由及依据见平台。暂停期间服务产品下架、不得承接新订单；在办订单、整改、申辩、归档及配合检查不受影响。整改完成后可申请恢复。${REMEDIES}`,
+      body: '依据实施细则第十二条，决定暂停贵单位服务资格，理由及依据见平台。暂停期间服务产品下架、不得承接新订单；在办订单、整改、申辩、归档及配合检查不受影响。整改完成后可申请恢复。',
     },
     sms: '贵单位服务资格已被暂停，请登录平台查看决定并继续整改。',
   }),
   SUSPENDED_URGENTLY: notice({
+    isDecision: true,
     article: '12-2a',
     params: () => ({ date: zhDateParam() }),
     letter: {
       title: '紧急暂停服务资格通知',
-      body: `因涉嫌违规且存在资金兑付风险，现紧急暂停贵单位服务资格，并于{date}前完成复核，逾期未复核的自动恢复。贵单位可在告知书所载期限内陈述申辩。${REMEDIES}`,
+      body: '因涉嫌违规且存在资金兑付风险，现紧急暂停贵单位服务资格，并于{date}前完成复核，逾期未复核的自动恢复。贵单位可在告知书所载期限内陈述申辩。',
     },
     sms: '贵单位服务资格被紧急暂停，请登录平台查看并陈述申辩。',
   }),

@@ -12,6 +12,8 @@ export type Category = 'NOTICE' | 'OTP';
 export interface Template {
   readonly article: Article;
   readonly category: Category;
+  /** It serves a decision against its reader: its letter ends with the remedies that policy `decision.remediesText` names (domain §5.5). */
+  readonly isDecision?: true;
   /** Every parameter with its greatest length. */
   readonly params: () => z.ZodObject<Record<string, z.ZodString>>;
   readonly letter?: { readonly title: string; readonly body: string };
@@ -31,16 +33,18 @@ export const zhDateParam = onFirstUse(() => z.string().max(11));
 
 interface Texts {
   readonly article: Article;
+  readonly isDecision?: true;
   readonly params?: () => Record<string, z.ZodString>;
   readonly letter?: { readonly title: string; readonly body: string };
   readonly sms?: string;
 }
 
 /** A template of category NOTICE. */
-export function notice({ article, params = () => ({}), letter, sms }: Texts): Template {
+export function notice({ article, isDecision, params = () => ({}), letter, sms }: Texts): Template {
   return {
     article,
     category: 'NOTICE',
+    ...(isDecision && { isDecision }),
     params: onFirstUse(() => z.strictObject(params())),
     ...(letter && { letter }),
     ...(sms !== undefined && { sms: { text: sms, providerIds: {} } }),

@@ -3,11 +3,12 @@ import { notice, zhDateParam } from './template.ts';
 /** Violations found, dismissed and reviewed (rows 13-1a to 13-3). */
 export const violationTemplates = {
   VIOLATION_CONFIRMED: notice({
+    isDecision: true,
     article: '13-1a',
     params: () => ({ date: zhDateParam() }),
     letter: {
       title: '违规认定决定',
-      body: '依据实施细则第十三条，对贵单位作出违规认定，事实、理由及依据见平台。贵单位可于{date}前申请复核；如不服本决定，可依法申请行政复议或者提起行政诉讼。',
+      body: '依据实施细则第十三条，对贵单位作出违规认定，事实、理由及依据见平台。贵单位可于{date}前申请复核。',
     },
     sms: '有一项涉及贵单位的认定决定，请于{date}前登录平台查看。',
   }),
@@ -20,10 +21,11 @@ export const violationTemplates = {
     sms: '此前告知的事项已有结论，请登录平台查看。',
   }),
   VIOLATION_REVIEWED: notice({
+    isDecision: true,
     article: '13-1a',
     letter: {
       title: '复核决定通知',
-      body: '贵单位所涉认定的复核已作出决定，结果及理由见平台。如不服本决定，可依法申请行政复议或者提起行政诉讼。',
+      body: '贵单位所涉认定的复核已作出决定，结果及理由见平台。',
     },
     sms: '复核已作出决定，请登录平台查看。',
   }),
