@@ -54,6 +54,6 @@ export async function consequenceOf(
       change(rectification, { newId }, proposed),
       ...(await openStep(rectificationStep({ id: newId }), queue, officer, tables)),
     ],
-    guards: [causeFree(causeOf(newId, proposed.body), ground)],
+    guards: [causeFree(causeOf(proposed.body), ground)],
   };
 }

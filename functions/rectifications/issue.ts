@@ -7,13 +7,14 @@ import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import type { Plan } from '../../shared/store/plan.ts';
-import { get } from '../../shared/store/read.ts';
+import { get, guardOwner } from '../../shared/store/read.ts';
 import { closeStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
 import { causeOf, takeCause } from './cause.ts';
 import type { RectificationDeps } from './deps.ts';
 import { planOf, rectificationFor } from './handling.ts';
 import type { routes } from './routes.ts';
+import { requireStanding } from './proof.ts';
 import { reviewStep } from './steps.ts';
 
 /** Asks the agency for its reason before it may be ordered to rectify (12-1b). */
@@ -37,7 +38,7 @@ export async function justifyRectification(
   return planOf(found, decided, request);
 }
 
-/** Orders the agency to rectify: one order runs for a cause, and the agency is on the platform as it is committed. */
+/** Orders the agency to rectify: one order runs for a cause, and its ground and the agency stand as it is committed. */
 export async function issueRectification(
   request: Request<(typeof routes)['issueRectification']>,
   { tables, settings }: RectificationDeps,
@@ -51,11 +52,16 @@ export async function issueRectification(
   const ordered = await get(tables, agency, agencyId);
   if (ordered.status !== 'ACTIVE' && ordered.status !== 'SUSPENDED')
     throw new ProblemError(refuse('AGENCY_NOT_ACTIVE', { article }));
+  const cause = causeOf(found.body);
+  const [standing, owner] = await Promise.all([
+    requireStanding(found.body, tables),
+    guardOwner(tables, cause),
+  ]);
   return planOf(found, decided, request, {
     notBy: { path: ['proposedBy'], actorId: officer.actor.id, refusal: refuse('FOUR_EYES', { article }) },
     changes: await closeStep(reviewStep(found), officer, tables),
-    checks: [{ kind: agency.kind, id: ordered.id, version: ordered.version }],
-    guards: [takeCause(causeOf(found.id, found.body), found.id, ground)],
+    checks: [...standing, { kind: agency.kind, id: ordered.id, version: ordered.version }],
+    guards: owner === found.id ? [] : [takeCause(cause, found.id, ground)],
   });
 }
 

@@ -3,7 +3,6 @@ import type { Envelope } from '../../events/envelope.ts';
 import { rectificationMachine } from '../../shared/domain/rectification/machine.ts';
 import {
   decideProposeUnresponsive,
-  isUnresponsive,
   type Unanswered,
   windowFrom,
 } from '../../shared/domain/rectification/unresponsive.ts';
@@ -14,6 +13,7 @@ import { rectification } from '../../shared/store/aggregates/rectification.ts';
 import { executeOnce } from '../../shared/store/execute.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { get, list, load } from '../../shared/store/read.ts';
+import type { PolicySet } from '../../shared/policy/policy.ts';
 import type { Settings } from '../../shared/store/settings.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { openStep } from '../../shared/store/tasks.ts';
@@ -57,14 +57,10 @@ async function plan(
   ]);
   if (known !== undefined || (found.status !== 'ACTIVE' && found.status !== 'SUSPENDED')) return undefined;
   if (earlier.some(({ status }) => !ENDED.includes(status))) return undefined;
-  const settled = earlier.flatMap(({ body: { evidence } }) =>
-    evidence.kind === 'UNRESPONSIVE' ? evidence.orders.map((each) => each.orderId) : [],
-  );
-  const orders = await unanswered(tables, { agencyId, orderId }, windowFrom(now, policy));
-  const counted = orders.filter((each) => !settled.includes(each.orderId));
-  if (!isUnresponsive(counted, policy)) return undefined;
+  const counted = await unansweredOrders(tables, { agencyId, orderId }, { now, policy });
   const about = { agencyId, uscc: found.body.uscc };
   const decided = decideProposeUnresponsive(id, about, counted, { now, policy });
+  if (decided === undefined) return undefined;
   const opened = await openStep(
     reviewStep({ id }),
     { queue: 'CENTRE_OFFICER', uscc: found.body.uscc },
@@ -90,19 +86,28 @@ async function earlierProposals(tables: Tables, agencyId: string) {
   return items.filter(({ body }) => body.ground === 'UNRESPONSIVE');
 }
 
-/** The agency's expired orders that were placed in the window, oldest first; the last of them may not stand in the list yet. */
-async function unanswered(
+/**
+ * The agency's expired orders that were placed in the window and that no earlier proposal rests on, oldest first. The one
+ * that is named may not stand in the list yet.
+ */
+export async function unansweredOrders(
   tables: Tables,
-  { agencyId, orderId }: { readonly agencyId: string; readonly orderId: string },
-  from: string,
+  { agencyId, orderId }: { readonly agencyId: string; readonly orderId?: string },
+  { now, policy }: { readonly now: string; readonly policy: PolicySet },
 ): Promise<Unanswered[]> {
+  const from = windowFrom(now, policy);
   const pk = ordersOfAgency(agencyId, 'EXPIRED');
-  const [last, { items }] = await Promise.all([
-    get(tables, order, orderId),
+  const [last, earlier, { items }] = await Promise.all([
+    orderId === undefined ? undefined : get(tables, order, orderId),
+    earlierProposals(tables, agencyId),
     list(tables, order, 'list1', { pk, newestFirst: true }, { limit: LOOKED_AT }),
   ]);
-  return [last, ...items.filter(({ id }) => id !== orderId)]
-    .filter(({ body }) => body.placedAt >= from)
+  const settled = earlier.flatMap(({ body: { evidence } }) => {
+    const rests = evidence.kind === 'BY_HAND' ? evidence.proof : evidence;
+    return rests?.kind === 'UNRESPONSIVE' ? rests.orders.map((each) => each.orderId) : [];
+  });
+  return [...(last === undefined ? [] : [last]), ...items.filter(({ id }) => id !== orderId)]
+    .filter(({ id, body }) => body.placedAt >= from && !settled.includes(id))
     .map(({ id, body, updatedAt }) => ({
       orderId: id,
       orderNo: body.orderNo,

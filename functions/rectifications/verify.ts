@@ -55,7 +55,7 @@ export async function acceptRectification(
   const steps = [verificationStep(found, found.body.reports.length), failureStep(found)];
   return planOf(found, decided, request, {
     changes: await closeSteps(steps, officer, tables),
-    guards: [{ release: causeOf(found.id, found.body), owner: found.id }],
+    guards: [{ release: causeOf(found.body), owner: found.id }],
   });
 }
 

@@ -8,6 +8,50 @@ import { Reminder } from '../upkeep/upkeep.ts';
 export const ADJUSTMENT_SOURCES = ['DAILY_MANAGEMENT', 'EVALUATION', 'INSPECTION'] as const;
 export type AdjustmentSource = (typeof ADJUSTMENT_SOURCES)[number];
 
+/** The orders that nobody answered, oldest first. */
+const Unresponsive = onFirstUse(() =>
+  z.strictObject({
+    kind: z.literal('UNRESPONSIVE'),
+    orders: z.array(
+      z.strictObject({
+        orderId: z.string(),
+        orderNo: z.string(),
+        placedAt: instantSchema(),
+        days: z.int(),
+      }),
+    ),
+    windowDays: z.int(),
+  }),
+);
+
+/** A published grade of 不合格. */
+const Evaluation = onFirstUse(() =>
+  z.strictObject({
+    kind: z.literal('EVALUATION'),
+    cycleId: z.string(),
+    entryId: z.string(),
+    category: z.string(),
+    total: z.string().optional(),
+    /** Codes of what led to the grade. */
+    because: z.array(z.string()),
+  }),
+);
+
+/** What the platform itself knows of the ground that an officer names: without it there is none. */
+export const Proof = onFirstUse(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('NOT_UPDATED'),
+      lastEffectiveUpdateOn: localDateSchema(),
+      /** Whole periods, with their days of grace, that ended without an update. */
+      missed: z.int().positive(),
+    }),
+    Unresponsive(),
+    Evaluation(),
+  ]),
+);
+export type Proof = z.infer<ReturnType<typeof Proof>>;
+
 /** What a proposal rests on, by its ground. */
 export const Evidence = onFirstUse(() =>
   z.discriminatedUnion('kind', [
@@ -19,19 +63,7 @@ export const Evidence = onFirstUse(() =>
       /** Each with the notice by which the agency was told. */
       reminders: z.array(z.strictObject({ ...Reminder().shape, noticeId: z.string() })),
     }),
-    z.strictObject({
-      kind: z.literal('UNRESPONSIVE'),
-      /** The orders that nobody answered, oldest first. */
-      orders: z.array(
-        z.strictObject({
-          orderId: z.string(),
-          orderNo: z.string(),
-          placedAt: instantSchema(),
-          days: z.int(),
-        }),
-      ),
-      windowDays: z.int(),
-    }),
+    Unresponsive(),
     z.strictObject({
       kind: z.literal('SPOT_CHECK'),
       spotCheckId: z.string(),
@@ -40,15 +72,7 @@ export const Evidence = onFirstUse(() =>
       defects: z.array(z.string()),
       reason: z.string(),
     }),
-    z.strictObject({
-      kind: z.literal('EVALUATION'),
-      cycleId: z.string(),
-      entryId: z.string(),
-      category: z.string(),
-      total: z.string().optional(),
-      /** Codes of what led to the grade. */
-      because: z.array(z.string()),
-    }),
+    Evaluation(),
     z.strictObject({
       kind: z.literal('BY_HAND'),
       source: z.enum(ADJUSTMENT_SOURCES),
@@ -56,6 +80,7 @@ export const Evidence = onFirstUse(() =>
       sourceRef: z.string().optional(),
       reason: z.string(),
       documentIds: z.array(z.string()),
+      proof: Proof().optional(),
     }),
   ]),
 );

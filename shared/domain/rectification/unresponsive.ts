@@ -24,11 +24,26 @@ const daysOf = ({ placedAt, expiredAt }: Unanswered): number =>
  * Whether orders left without an answer make an agency a candidate for 长期不响应 (12-1b, domain §1.5): so many of them in
  * the window, or a single one for longer than so many days (policy `order.unresponsive.*`).
  */
-export function isUnresponsive(orders: readonly Unanswered[], policy: PolicySet): boolean {
+function isUnresponsive(orders: readonly Unanswered[], policy: PolicySet): boolean {
   const single = policy.get('order.unresponsive.singleDays');
   return (
     orders.length >= policy.get('order.unresponsive.count') || orders.some((each) => daysOf(each) > single)
   );
+}
+
+/** The orders as the evidence of a proposal; undefined while they are too few (12-1b). */
+export function decideUnresponsiveEvidence(orders: readonly Unanswered[], policy: PolicySet) {
+  if (!isUnresponsive(orders, policy)) return undefined;
+  return {
+    kind: 'UNRESPONSIVE' as const,
+    orders: orders.map((each) => ({
+      orderId: each.orderId,
+      orderNo: each.orderNo,
+      placedAt: each.placedAt,
+      days: daysOf(each),
+    })),
+    windowDays: policy.get('order.unresponsive.windowDays'),
+  };
 }
 
 /** – → PROPOSED by the platform: a person asks for the reason before anything is ordered (12-1b). */
@@ -37,36 +52,16 @@ export function decideProposeUnresponsive(
   agency: { readonly agencyId: string; readonly uscc: string },
   orders: readonly Unanswered[],
   { now, policy }: { readonly now: Instant; readonly policy: PolicySet },
-): Decided<RectificationBody> {
+): Decided<RectificationBody> | undefined {
   const { agencyId, uscc } = agency;
   const ground = 'UNRESPONSIVE';
-  const evidence = {
-    kind: ground,
-    orders: orders.map((each) => ({
-      orderId: each.orderId,
-      orderNo: each.orderNo,
-      placedAt: each.placedAt,
-      days: daysOf(each),
-    })),
-    windowDays: policy.get('order.unresponsive.windowDays'),
-  } as const;
+  const evidence = decideUnresponsiveEvidence(orders, policy);
+  if (evidence === undefined) return undefined;
   const event = happened(
     RectificationProposed,
     { rectificationId, agencyId, uscc, ground },
     { article: '12-1b', to: 'PROPOSED', record: { ...evidence } },
   );
-  const body = {
-    agencyId,
-    uscc,
-    ground,
-    evidence,
-    proposedBy: 'SYSTEM',
-    proposedAt: now,
-    reports: [],
-    proposals: 0,
-  } as const;
-  return {
-    events: [event],
-    body: { ...body, evidence: { ...evidence, orders: [...evidence.orders] }, reports: [] },
-  };
+  const proposal = { proposedBy: 'SYSTEM', proposedAt: now, reports: [], proposals: 0 };
+  return { events: [event], body: { agencyId, uscc, ground, evidence, ...proposal } };
 }

@@ -9,7 +9,7 @@ import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { lastDayOf } from '../time/deadline.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
-import { type Counting, rectificationClocks } from './clocks.ts';
+import { clocksAfterReturn, type Counting } from './clocks.ts';
 import type { RectificationAction, RectificationStatus } from './machine.ts';
 import {
   barredFrom,
@@ -41,7 +41,10 @@ export function decideAccept(
   return { events: [event], body: { ...body, ended } };
 }
 
-/** SUBMITTED → RETURNED, once, with a last term of policy `rectification.returnDays` (12-1e). */
+/**
+ * SUBMITTED → RETURNED, once, with a last term of policy `rectification.returnDays` (12-1e). Whoever reports early keeps the
+ * days that the order gave.
+ */
 export function decideReturn(
   state: RectificationState,
   { reason }: { readonly reason: string },
@@ -53,11 +56,7 @@ export function decideReturn(
     const detail = { zh: '整改材料只能退回一次', en: 'A report is returned once only' };
     return refuse('ILLEGAL_TRANSITION', { article: '12-1e', detail });
   }
-  const { due, set } = rectificationClocks(
-    acting,
-    acting.policy.get('rectification.returnDays'),
-    'rectification.returnDays',
-  );
+  const { due, set } = clocksAfterReturn(acting, state.body.dueOn);
   const dueOn = lastDayOf(due);
   const event = happened(
     RectificationReturned,

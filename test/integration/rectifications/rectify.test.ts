@@ -31,9 +31,10 @@ const ITEMS = [
 ];
 const REPORT = { items: ITEMS.map(({ key }) => ({ key, text: '已整改' })) };
 
-async function proposed(more: Record<string, unknown> = {}) {
+async function proposed(more: Record<string, unknown> = {}, orders: readonly string[] = []) {
   world.to(NOW);
   const made = await world.imported();
+  for (const at of orders) await world.ordered(made, 'EXPIRED', at);
   const proposal = {
     agencyId: made.agencyId,
     ground: 'OTHER',
@@ -111,14 +112,13 @@ describe('an order to rectify is proposed', () => {
   it('[12-1a] runs once for a cause', async () => {
     const made = await proposed({ sourceRef: 'COMPLAINT#C1' });
     const again = { as: BO, body: made.proposal };
-    const second = await world.call('proposeRectification', again);
+    const refused = { status: 409, code: 'DUPLICATE' };
+    expect(await world.call('proposeRectification', again)).toMatchObject(refused);
     await issue(made);
-    expect(await world.call('proposeRectification', again)).toMatchObject({ status: 409, code: 'DUPLICATE' });
-    const params = { rectificationId: second.body.rectificationId };
-    expect(await issue({ ...made, params })).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    expect(await world.call('proposeRectification', again)).toMatchObject(refused);
     await submit(made);
     await world.call('acceptRectification', { as: ANNA, params: made.params, body: REASON });
-    expect(await issue({ ...made, params })).toMatchObject({ status: 200 });
+    expect(await world.call('proposeRectification', again)).toMatchObject({ status: 201 });
   });
 
   it('[12-0] not by the centre where the Commission did not delegate it', async () => {
@@ -142,7 +142,7 @@ describe('an order to rectify is proposed', () => {
 });
 
 describe('[12-1b] an agency that does not respond', () => {
-  const silent = () => proposed({ ground: 'UNRESPONSIVE' });
+  const silent = () => proposed({ ground: 'UNRESPONSIVE' }, ['2026-03-02T01:00:00.000Z']);
   const ask = ({ params }: Made) => world.call('askJustification', { as: ANNA, params });
   const justify = ({ params, uscc }: Made) =>
     world.call('justifyRectification', { as: agencyOf(uscc), params, body: { text: '设备检修' } });
@@ -301,14 +301,25 @@ describe('[12-2b] a report that does not suffice', () => {
   const decide = ({ params }: Made, agree: boolean, as = RUI) =>
     world.call('decideRectificationFailure', { as, params, body: { agree, ...REASON } });
 
+  it('[12-1e] gives a last term from its return, where that ends later', async () => {
+    const made = await issued();
+    world.to('2026-05-12T01:00:00.000Z');
+    await submit(made);
+    expect(await act('returnRectification', made)).toMatchObject({ body: { dueOn: '2026-05-27' } });
+  });
+
   it('is returned once, then fails by two persons', async () => {
     const made = await issued();
     await submit(made);
     expect(await act('proposeRectificationFailure', made)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect(await decide(made, true)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect(await act('returnRectification', made)).toMatchObject({
-      body: { status: 'RETURNED', dueOn: '2026-04-28' },
+      // Fifteen days would end before the day that was given.
+      body: { status: 'RETURNED', dueOn: '2026-05-13' },
     });
+    const { deadlines } = await state(made);
+    expect(deadlines['RECTIFICATION_DUE']?.dueAt).toBe('2026-05-13T16:00:00.000Z');
+    expect(deadlines['RECTIFICATION_REMIND']?.dueAt).toBe('2026-05-05T16:00:00.000Z');
     await submit(made);
     expect(await act('returnRectification', made)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     const both = { ...ANNA, roles: ['CENTRE_OFFICER', 'CENTRE_REVIEWER'] as const };
