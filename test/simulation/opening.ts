@@ -2,6 +2,7 @@ import { completeContent } from '../support/catalogue-fixtures.ts';
 import { Chance } from './chance.ts';
 import { give } from './commands.ts';
 import { material } from './moves/agency.ts';
+import { REGISTERED } from './trade.ts';
 import type { World } from './world.ts';
 
 /** An agency that is there from the beginning. */
@@ -24,9 +25,9 @@ export const DAILY_SELLERS: readonly SellerPlan[] = [
 export async function open(world: World, plans: readonly SellerPlan[]): Promise<void> {
   const { place, trade } = world;
   trade.textVersion = (await place.anyone.done<{ version: string }>('readUsageDeclaration')).version;
-  const officer = { subject: 'finance-second', displayName: '金复核', roles: ['FINANCE_OFFICER'] };
   const admin = { who: 'admin-zhou', client: place.as('admin-zhou'), quiet: true };
-  await admin.client.done('registerOfficer', { body: officer });
+  for (const [subject, { displayName, role }] of Object.entries(REGISTERED))
+    await admin.client.done('registerOfficer', { body: { subject, displayName, roles: [role] } });
   const sellers = world.players.slice(-plans.length);
   const rows = sellers.map(({ applicant }, index) => ({
     uscc: applicant.uscc,

@@ -5,14 +5,21 @@ import type { Player } from './world.ts';
 export const BUYERS = ['buyer-shi', 'buyer-gu', 'buyer-team-lu'] as const;
 export const TEAM = 'buyer-team-lu';
 
-/** A payment by hand takes two, and only one is seeded. */
 export const FINANCE = ['finance-qian', 'finance-second'] as const;
 
+/** Officers whom the simulation registers: what takes two or three is more than are seeded. */
+export const REGISTERED = {
+  'finance-second': { displayName: '金复核', role: 'FINANCE_OFFICER' },
+  'commission-third': { displayName: '何明', role: 'COMMISSION_OFFICER' },
+} as const;
+
 /** The login of a person whom the simulation names. */
-export const loginOf = (person: string): string | Login =>
-  person === 'finance-second'
-    ? { claims: { sub: person, name: '金复核', subject_type: 'PERSON', assurance: 'HIGH' } }
-    : person;
+export function loginOf(person: string): string | Login {
+  const registered = REGISTERED[person as keyof typeof REGISTERED];
+  if (registered === undefined) return person;
+  const { displayName } = registered;
+  return { claims: { sub: person, name: displayName, subject_type: 'PERSON', assurance: 'HIGH' } };
+}
 
 /** An order that was placed here, as those who deal with it remember it. */
 export interface Deal {

@@ -25,7 +25,15 @@ export async function orderMove(world: World, chance: Chance): Promise<void> {
 async function place(world: World, chance: Chance): Promise<void> {
   const stocked = world.sellers.filter(({ shop }) => shop.products.length > 0);
   if (stocked.length === 0) return world.note('nobody has anything to sell');
-  const seller = chance.of(stocked);
+  await placeWith(world, chance.of(stocked), chance);
+}
+
+/** Somebody orders from this agency. */
+export async function placeWith(
+  world: World,
+  seller: World['sellers'][number],
+  chance: Chance,
+): Promise<void> {
   const buyer = chance.of(BUYERS);
   const [first = ''] = seller.shop.products;
   const productId = chance.is(0.6) ? first : chance.of(seller.shop.products);

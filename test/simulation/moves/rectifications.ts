@@ -1,4 +1,5 @@
 import { passFor } from '../season/now.ts';
+import { placeWith } from './orders.ts';
 import { dayOf, mattersOf, paperOf, passDay, REASON, type Scene } from '../supervision/scene.ts';
 
 interface RectificationSeen {
@@ -29,16 +30,26 @@ export async function rectificationMove(scene: Scene): Promise<unknown> {
 }
 
 async function propose(scene: Scene): Promise<unknown> {
-  const { chance, agencyId, officer, reviewer, commission } = scene;
+  const { world, chance, agencyId, officer, reviewer, commission } = scene;
+  if (chance.is(0.12)) return leaveUnanswered(scene);
   const body = {
     agencyId,
-    ground: chance.weighed({ OTHER: 60, UNRESPONSIVE: 25, INFO_NOT_UPDATED: 10, UNQUALIFIED: 5 }),
+    // Without what the platform knows of the ground there is none.
+    ground: chance.weighed({ OTHER: 85, UNRESPONSIVE: 6, INFO_NOT_UPDATED: 6, UNQUALIFIED: 3 }),
     source: chance.of(['DAILY_MANAGEMENT', 'EVALUATION', 'INSPECTION'] as const),
     ...(chance.is(0.3) && { sourceRef: `AGENCY#${agencyId}` }),
     ...(chance.is(0.3) && { documentIds: [paperOf(scene)] }),
-    ...REASON,
+    reason: `台账缺页，第${world.trade.number()}号记录`,
   };
   return chance.of([officer, officer, reviewer, commission])('proposeRectification', { body });
+}
+
+/** Orders that the agency lets pass: of so many the platform itself says that it does not respond (12-1b). */
+async function leaveUnanswered(scene: Scene): Promise<unknown> {
+  const { world, chance, seller } = scene;
+  world.note(`agency ${seller.index} answers no orders`);
+  for (let orders = 3; orders > 0; orders -= 1) await placeWith(world, seller, chance);
+  return passFor(scene, 'P16D');
 }
 
 /** What somebody does next with an order to rectify in its state. */

@@ -19,7 +19,11 @@ interface PastOrder {
   readonly buyer: string;
   readonly reached: Reached;
   orderId: string;
+  readonly papers: Partial<Record<Paper, string>>;
 }
+
+const PAPERS = ['SERVICE_CONTRACT', 'DELIVERABLE', 'INVOICE', 'PAYMENT_PROOF'] as const;
+type Paper = (typeof PAPERS)[number];
 
 /**
  * Gives every seller orders that are done, claimed and paid, and others on their way, without a choice of chance: the
@@ -32,11 +36,15 @@ export async function bringOrders(world: World, each: number): Promise<void> {
       buyer: BUYERS[(index + n) % 2] ?? 'buyer-shi',
       reached: REACHED[(index + n) % REACHED.length] ?? 'PAID',
       orderId: '',
+      papers: {},
     })),
   );
   const all = (step: (order: PastOrder) => Promise<unknown>, of: readonly PastOrder[] = orders) =>
     inTurn(world, of, step);
   await all((order) => place(world, order));
+  await all(async ({ seller, papers }) => {
+    for (const kind of PAPERS) papers[kind] = await material(world, seller, kind);
+  });
   const declaration = { accepted: true, textVersion: world.trade.textVersion, relatedParty: false };
   await all(({ seller, orderId }) => agency(world, seller, 'acceptOrder', orderId, { declaration }));
   await all(({ orderId }) =>
@@ -44,11 +52,11 @@ export async function bringOrders(world: World, each: number): Promise<void> {
   );
   await all((order) => contract(world, order));
   const done = orders.filter(({ reached }) => reached !== 'IN_SERVICE');
-  await all(async ({ seller, orderId }) => {
-    const documentIds = [await material(world, seller, 'DELIVERABLE')];
-    await world.stack.quiesce();
-    await agency(world, seller, 'deliverOrder', orderId, { documentIds });
-  }, done);
+  await all(
+    ({ seller, orderId, papers }) =>
+      agency(world, seller, 'deliverOrder', orderId, { documentIds: [papers.DELIVERABLE] }),
+    done,
+  );
   await all(({ buyer, orderId }) => by(world, buyer, 'acceptDelivery', { orderId }), done);
   await all((order) => evidence(world, order), done);
   await all(({ seller, orderId }) => agency(world, seller, 'claimRedemption', orderId), done);
@@ -114,21 +122,15 @@ async function place(world: World, order: PastOrder): Promise<void> {
   order.orderId = (answer.body as unknown as { orderId: string }).orderId;
 }
 
-async function contract(world: World, { seller, orderId }: PastOrder): Promise<void> {
-  const documentId = await material(world, seller, 'SERVICE_CONTRACT');
-  await world.stack.quiesce();
+async function contract(world: World, { seller, orderId, papers }: PastOrder): Promise<void> {
+  const documentId = papers.SERVICE_CONTRACT;
   const number = `HT-${world.seed}-${world.trade.number()}`;
   const body = { number, signedOn: dayFrom(world, 0), amountFen: PRICE_FEN, documentId };
   await agency(world, seller, 'registerContract', orderId, body);
   world.trade.contracts.push(number);
 }
 
-async function evidence(world: World, { seller, orderId }: PastOrder): Promise<void> {
-  const [invoice, proof] = [
-    await material(world, seller, 'INVOICE'),
-    await material(world, seller, 'PAYMENT_PROOF'),
-  ];
-  await world.stack.quiesce();
+async function evidence(world: World, { seller, orderId, papers }: PastOrder): Promise<void> {
   const number = `2631${String(world.seed * 10_000 + world.trade.number()).padStart(16, '0')}`;
   const on = dayFrom(world, 0);
   await agency(world, seller, 'addArchiveItem', orderId, {
@@ -137,10 +139,15 @@ async function evidence(world: World, { seller, orderId }: PastOrder): Promise<v
     amountFen: PRICE_FEN,
     issuedOn: on,
     sellerUscc: seller.applicant.uscc,
-    documentId: invoice,
+    documentId: papers.INVOICE,
   });
   world.trade.invoices.push(number);
-  const paid = { kind: 'PAYMENT_PROOF', documentId: proof, amountFen: PRICE_FEN / 2, paidOn: on };
+  const paid = {
+    kind: 'PAYMENT_PROOF',
+    documentId: papers.PAYMENT_PROOF,
+    amountFen: PRICE_FEN / 2,
+    paidOn: on,
+  };
   await agency(world, seller, 'addArchiveItem', orderId, { ...paid, voucherFen: PRICE_FEN / 2 });
 }
 

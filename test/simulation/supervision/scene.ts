@@ -11,7 +11,8 @@ export const REASON = { reason: '依规定办理' };
 
 export const OFFICERS = ['officer-li', 'officer-wang'] as const;
 export const REVIEWERS = ['reviewer-chen', 'reviewer-zhao'] as const;
-export const COMMISSION = ['commission-wu', 'commission-zheng'] as const;
+/** A proposal, its notice and the decision are of one person each. */
+export const COMMISSION = ['commission-wu', 'commission-zheng', 'commission-third'] as const;
 /** Whoever may decide on money under article 14 (2). */
 const FUNDS = [...COMMISSION, ...FINANCE] as const;
 
