@@ -9,11 +9,13 @@ import { contactAgain } from './surveys/contact.ts';
 /** The term is over: the next of the list follows by the event (9-3c). */
 async function lapse(
   { id, now }: { readonly id: string; readonly now: string },
-  { tables }: SatisfactionDeadlineDeps,
+  { tables, settings }: SatisfactionDeadlineDeps,
 ): Promise<Plan<undefined> | undefined> {
   const found = await get(tables, survey, id);
-  const decided = decideLapse(found, now);
-  return decided && { changes: [change(survey, found, decided)], response: undefined };
+  const policy = await settings.policyOf(found.body.policyVersion);
+  const decided = decideLapse(found, now, policy);
+  const changes = decided && [change(survey, found, decided)];
+  return changes && { changes, response: undefined, policyVersion: policy.version };
 }
 
 /** What happens when a deadline of this capability is due (functions/timers). */

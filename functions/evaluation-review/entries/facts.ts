@@ -17,6 +17,7 @@ import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { AggregateType, Loaded } from '../../../shared/store/aggregate.ts';
 import { get, list, type ListName } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
+import type { EvaluationReviewDeps } from '../deps.ts';
 
 const PAGE = 100;
 const FALSE_ENTRY_MATERIAL = 'FALSE_ENTRY_MATERIAL';
@@ -98,9 +99,10 @@ export async function schemeOf({ body }: Pick<EntryState, 'body'>, tables: Table
 /** Looks up what there is about the agency now; what is decided on it comes back as a decision about the entry. */
 export async function collector(
   found: Loaded<EntryBody>,
-  tables: Tables,
+  { tables, settings }: Pick<EvaluationReviewDeps, 'tables' | 'settings'>,
 ): Promise<(state: EntryState) => Decided<EntryBody> | undefined> {
   const { cycle, scheme } = await schemeOf(found, tables);
-  const grounds = groundsOf(await factsOf(found.body, cycle, tables), scheme);
+  const policy = await settings.policyOf(cycle.policyVersion);
+  const grounds = groundsOf(await factsOf(found.body, cycle, tables), scheme, policy);
   return (state) => decideCollectTriggers(state, grounds);
 }

@@ -28,7 +28,7 @@ export async function startEntryReview(
   const at = await handled(request, deps);
   const { found, officer } = at;
   const started = orThrow(decideStartReview(found, officer));
-  const decided = followedBy(found, started, await collector(found, deps.tables));
+  const decided = followedBy(found, started, await collector(found, deps));
   return entryPlan(at, decided, request);
 }
 
@@ -44,7 +44,7 @@ export async function collectEntryTriggers(
   const { found, officer } = at;
   if (found.status !== 'UNDER_REVIEW' && found.status !== 'REVIEWED')
     throw new ProblemError(refuse('ILLEGAL_TRANSITION', { article: '9-4', extra: { state: found.status } }));
-  const collected = (await collector(found, deps.tables))(found);
+  const collected = (await collector(found, deps))(found);
   if (collected === undefined) throw new ProblemError(refuse('NO_EFFECTIVE_CHANGE', { article: '9-4' }));
   const { scheme } = await schemeOf(found, deps.tables);
   const after = { ...found, body: collected.body };

@@ -94,8 +94,8 @@ export const evidenceRoutes = defineRoutes({
     auth: 'required',
     roles: ['CENTRE_OFFICER'],
     summary: {
-      zh: '登记走访笔录与照片（两人以上签字）',
-      en: 'Minutes signed by two visitors at least, findings and photos',
+      zh: '登记走访笔录与照片（由规定人数以上的走访人员签字）',
+      en: 'Minutes signed by as many visitors as policy asks, findings and photos',
     },
     articles: ['9-3e'],
     params: visitParams,

@@ -19,6 +19,7 @@ import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { officer as officers } from '../../../shared/store/aggregates/administration.ts';
 import { entry } from '../../../shared/store/aggregates/entry.ts';
 import { siteVisit } from '../../../shared/store/aggregates/entry-review.ts';
+import { evaluationCycle } from '../../../shared/store/aggregates/evaluation.ts';
 import { checkDocuments } from '../../../shared/store/check-documents.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change, type Plan, type Reply } from '../../../shared/store/plan.ts';
@@ -55,7 +56,13 @@ async function requireVisitors(ids: readonly string[], uscc: string, tables: Tab
     throw new ProblemError(refuse('CONFLICT_OF_INTEREST', { article: '9-3e' }));
 }
 
-/** UNDER_REVIEW → SITE_VISIT: two officers at least will go; the agency is told (9-3e). */
+/** The policy of the season in which the visit is made: how many go does not change under way. */
+async function policyOfSeason(cycleId: string, { tables, settings }: EvaluationReviewDeps) {
+  const { body } = await get(tables, evaluationCycle, cycleId);
+  return settings.policyOf(body.policyVersion);
+}
+
+/** UNDER_REVIEW → SITE_VISIT: policy `evaluation.siteVisitors` officers at least will go; the agency is told (9-3e). */
 export async function planSiteVisit(
   request: Request<(typeof routes)['planSiteVisit']>,
   deps: EvaluationReviewDeps,
@@ -65,7 +72,8 @@ export async function planSiteVisit(
   const { tables } = deps;
   const id = newId();
   const { calendar } = await deps.settings.current(request.now);
-  const visit = orThrow(decidePlanSiteVisit(id, found, request.body, { ...officer, calendar }));
+  const policy = await policyOfSeason(found.body.cycleId, deps);
+  const visit = orThrow(decidePlanSiteVisit(id, found, request.body, { ...officer, calendar, policy }));
   const decided = orThrow(decideStartSiteVisit(found, { siteVisitId: id }, officer));
   const { uscc } = found.body;
   await requireVisitors(request.body.visitors, uscc, tables);
@@ -88,13 +96,15 @@ export async function planSiteVisit(
 /** Signed minutes, findings and photos; the papers lie in the agency's file as the centre's evidence (9-3e). */
 export async function recordSiteVisit(
   request: Request<(typeof routes)['recordSiteVisit']>,
-  { tables }: EvaluationReviewDeps,
+  deps: EvaluationReviewDeps,
 ): Promise<Plan> {
+  const { tables } = deps;
   const found = await get(tables, siteVisit, request.params.siteVisitId);
   requireVersion(found, request.ifMatch);
   const { uscc } = found.body;
   const officer = impartial(request, uscc, '9-3e');
-  const decided = orThrow(decideRecordSiteVisit(found, request.body, officer));
+  const policy = await policyOfSeason(found.body.cycleId, deps);
+  const decided = orThrow(decideRecordSiteVisit(found, request.body, { ...officer, policy }));
   const { photoIds, minutesDocumentId } = request.body;
   const ofCentre = (paper: DocumentBody) => paper.uscc === uscc && paper.origin === 'CENTRE';
   const named = [

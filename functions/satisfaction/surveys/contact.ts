@@ -78,15 +78,16 @@ async function callTask(
   return openStep(tables, id, 'CALL_SURVEYED_USER', body.contacts.length + 1, { uscc, dueAt, now });
 }
 
-/** Some working days after the first contact: the second message, or a task to call again (9-3c). */
+/** Some working days after a contact: the next message, or a task to call again (9-3c). */
 export async function contactAgain(
   { id, now }: { readonly id: string; readonly now: string },
   { tables, settings }: SatisfactionDeadlineDeps,
 ): Promise<Plan<undefined> | undefined> {
   const found = await get(tables, survey, id);
-  if (found.status !== 'CONTACTED' || found.body.contacts.length !== 1) return undefined;
+  if (found.status !== 'CONTACTED') return undefined;
   const { calendar } = await settings.current(now);
   const policy = await settings.policyOf(found.body.policyVersion);
+  if (found.body.contacts.length >= policy.get('evaluation.surveyContacts')) return undefined;
   if (found.body.channel === 'LINK') {
     const changes = inviteChanges(found, bySystem(now), { policy, calendar });
     return { changes, response: undefined, policyVersion: policy.version };

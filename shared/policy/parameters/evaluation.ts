@@ -217,4 +217,26 @@ export const evaluationParameters = {
     article: '9-3',
     zh: '两次联系用户的间隔工作日',
   }),
+  'evaluation.surveyContacts': parameter({
+    schema: () => count().max(5),
+    default: 2,
+    basis: 'J',
+    article: '9-3',
+    zh: '递补前联系用户的次数',
+  }),
+  'evaluation.siteVisitors': parameter({
+    // Never one person's word, and at most whom one plan can name.
+    schema: () => z.int().min(2).max(10),
+    default: 2,
+    basis: 'J',
+    article: '9-3',
+    zh: '实地走访的最少人数',
+  }),
+  'evaluation.failedSpotChecks': parameter({
+    schema: () => z.strictObject({ count: count(), share: ratio() }),
+    default: { count: 2, share: 0.5 },
+    basis: 'J',
+    article: '10-2',
+    zh: '订单抽查不合格构成不合格情形的次数与占比',
+  }),
 };

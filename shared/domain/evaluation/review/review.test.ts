@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICER } from '../../../../test/support/evaluation-entry-fixtures.ts';
 import { goldenContext, goldenInputs, scheme } from '../../../../test/support/evaluation-fixtures.ts';
+import { resolvePolicy } from '../../../policy/policy.ts';
 import { bySystem } from '../../acting.ts';
 import { orThrow } from '../../problem.ts';
 import { decideCompute, decideRescore } from '../entry/compute.ts';
@@ -10,6 +11,7 @@ import { bindingGrounds, refuseUnfinished } from './finish.ts';
 import { decideCollectTriggers, groundsOf, type PlatformFacts } from './triggers.ts';
 import { decideProposeUnqualified, unqualifiedFacts } from './unqualified.ts';
 
+const policy = resolvePolicy([], '2027-03-02');
 const NOW = '2027-03-02T01:00:00.000Z';
 const clean: PlatformFacts = {
   violations: [],
@@ -20,7 +22,7 @@ const clean: PlatformFacts = {
   abnormalListCuredLate: false,
 };
 const codes = (facts: Partial<PlatformFacts>) => {
-  const { triggers, caps } = groundsOf({ ...clean, ...facts }, scheme);
+  const { triggers, caps } = groundsOf({ ...clean, ...facts }, scheme, policy);
   return [...triggers.map(({ code }) => code), ...caps];
 };
 const checks = (concluded: number, failed: number) => ({
@@ -57,10 +59,23 @@ describe('[9-4] the grounds of domain §6.4', () => {
     expect(codes(facts)).toEqual(expected);
   });
 
+  it('[9-4] of failed spot checks are as many, and as large a share, as policy says', () => {
+    const override = {
+      key: 'evaluation.failedSpotChecks',
+      effectiveFrom: '2027-01-01',
+      sequence: 1,
+      reason: '试行',
+    };
+    const strict = resolvePolicy([{ ...override, value: { count: 3, share: 0.3 } }], '2027-03-02');
+    const found = (concluded: number, failed: number) =>
+      groundsOf({ ...clean, spotChecks: checks(concluded, failed) }, scheme, strict).triggers.length;
+    expect([found(4, 2), found(3, 3), found(10, 3), found(11, 3)]).toEqual([0, 3, 3, 0]);
+  });
+
   it('[9-4] are those of the scheme alone', () => {
     const narrow = { triggers: [], caps: [] };
     const facts = { ...clean, refusals: ['COOPERATION#K'], suspendedInPeriod: true };
-    expect(groundsOf(facts, narrow)).toEqual({ triggers: [], caps: [] });
+    expect(groundsOf(facts, narrow, policy)).toEqual({ triggers: [], caps: [] });
   });
 });
 
@@ -90,7 +105,7 @@ const idle = { completedOrders: 0, distinctUsers: 0, activeMonths: 0, ratings: {
 describe('[9-4] an entry', () => {
   it('[9-4] keeps what was collected, and what was confirmed of it', () => {
     const state = entryWith();
-    const grounds = groundsOf({ ...clean, refusals: ['COOPERATION#K'] }, scheme);
+    const grounds = groundsOf({ ...clean, refusals: ['COOPERATION#K'] }, scheme, policy);
     const collected = decideCollectTriggers(state, grounds);
     expect(collected?.body.triggers).toEqual([
       { code: 'COOPERATION_REFUSED', ref: 'COOPERATION#K', confirmed: false },

@@ -3,6 +3,7 @@ import { onFirstUse } from '../../../../events/on-first-use.ts';
 import { SiteVisitCancelled } from '../../../../events/site-visit-cancelled/v1.ts';
 import { SiteVisitDone } from '../../../../events/site-visit-done/v1.ts';
 import { SiteVisitPlanned } from '../../../../events/site-visit-planned/v1.ts';
+import type { PolicySet } from '../../../policy/policy.ts';
 import type { Acting } from '../../acting.ts';
 import { type Decided, happened } from '../../event.ts';
 import { defineMachine, follow } from '../../machine.ts';
@@ -25,9 +26,6 @@ export const siteVisitMachine = defineMachine({
 });
 export type SiteVisitStatus = (typeof siteVisitMachine.states)[number];
 
-/** The regulation's 实地走访 is never one person's word [J]. */
-const VISITORS = 2;
-
 export const SiteVisitBody = onFirstUse(() =>
   z.strictObject({
     entryId: z.string(),
@@ -39,7 +37,7 @@ export const SiteVisitBody = onFirstUse(() =>
     /** The agency reads it in advance. */
     purpose: z.string(),
     /** Pseudonyms of the officers who go. */
-    visitors: z.array(z.string()).min(VISITORS),
+    visitors: z.array(z.string()).min(1),
     plannedBy: z.string(),
     plannedAt: instantSchema(),
     /** Why nobody goes after all. */
@@ -52,7 +50,7 @@ export const SiteVisitBody = onFirstUse(() =>
         photoIds: z.array(z.string()),
         minutesDocumentId: z.string(),
         /** Those who were there and signed the minutes. */
-        signedBy: z.array(z.string()).min(VISITORS),
+        signedBy: z.array(z.string()).min(1),
         by: z.string(),
         at: instantSchema(),
       })
@@ -67,15 +65,14 @@ export interface SiteVisitState {
   readonly body: SiteVisitBody;
 }
 
-const tooFew = (field: string, people: readonly string[]): Refusal | undefined =>
-  new Set(people).size < VISITORS
-    ? refuse('VALIDATION_FAILED', {
-        article: '9-3e',
-        fields: [
-          { field: `body.${field}`, zh: '实地走访须由两人以上进行', en: 'two different persons at least' },
-        ],
-      })
-    : undefined;
+/** The regulation's 实地走访 is never one person's word: policy `evaluation.siteVisitors` go, and sign. */
+function tooFew(field: string, people: readonly string[], policy: PolicySet): Refusal | undefined {
+  const least = policy.get('evaluation.siteVisitors');
+  if (new Set(people).size >= least) return undefined;
+  const zh = `实地走访须由${least}人以上进行`;
+  const fields = [{ field: `body.${field}`, zh, en: `${least} different persons at least` }];
+  return refuse('VALIDATION_FAILED', { article: '9-3e', fields });
+}
 
 const refOf = (
   siteVisitId: string,
@@ -90,14 +87,14 @@ const refOf = (
   visitOn,
 });
 
-/** – → PLANNED for a day to come, by two persons at least; the agency is told. */
+/** – → PLANNED for a day to come, by policy `evaluation.siteVisitors` persons at least; the agency is told. */
 export function decidePlanSiteVisit(
   siteVisitId: string,
   entry: EntryState,
   plan: Pick<SiteVisitBody, 'visitOn' | 'purpose' | 'visitors'>,
-  { now, actor, calendar }: Pick<Acting, 'actor'> & Planning,
+  { now, actor, calendar, policy }: Pick<Acting, 'actor'> & Planning & { readonly policy: PolicySet },
 ): Decided<SiteVisitBody> | Refusal {
-  const few = tooFew('visitors', plan.visitors);
+  const few = tooFew('visitors', plan.visitors, policy);
   if (few !== undefined) return few;
   const day = refuseVisitDay(plan.visitOn, { now, calendar }, '9-3e');
   if (day !== undefined) return day;
@@ -106,15 +103,15 @@ export function decidePlanSiteVisit(
   return { events: [event], body };
 }
 
-/** PLANNED → DONE on its day or later: signed minutes, findings and photos. @returns VALIDATION_FAILED for one signature */
+/** PLANNED → DONE on its day or later: signed minutes, findings and photos. @returns VALIDATION_FAILED for too few signatures */
 export function decideRecordSiteVisit(
   { id, status, body }: SiteVisitState,
   outcome: Omit<NonNullable<SiteVisitBody['record']>, 'by' | 'at'>,
-  { now, actor, roles }: Acting,
+  { now, actor, roles, policy }: Acting & { readonly policy: PolicySet },
 ): Decided<SiteVisitBody> | Refusal {
   const to = follow(siteVisitMachine, status as SiteVisitStatus, 'record', roles);
   if (isRefusal(to)) return to;
-  const few = tooFew('signedBy', outcome.signedBy);
+  const few = tooFew('signedBy', outcome.signedBy, policy);
   if (few !== undefined) return few;
   const strangers = outcome.signedBy.filter((person) => !body.visitors.includes(person));
   if (strangers.length > 0) {

@@ -1,4 +1,5 @@
 import { EntryTriggersCollected } from '../../../../events/entry-triggers-collected/v1.ts';
+import type { PolicySet } from '../../../policy/policy.ts';
 import { canonicalForm } from '../../canonical.ts';
 import { happened } from '../../event.ts';
 import { type Decided } from '../../event.ts';
@@ -20,8 +21,6 @@ export interface PlatformFacts {
   readonly abnormalListCuredLate: boolean;
 }
 
-/** Failing two, and half of all, is more than bad luck (domain §6.4 [J]). */
-const FAILED_CHECKS = 2;
 /** Checks that speak of a serious record, and those of the basic conditions (domain §6.4). */
 const SERIOUS: readonly string[] = [
   'SERIOUS_DISHONESTY_LIST',
@@ -36,19 +35,24 @@ interface Ground {
   readonly ref: string;
 }
 
-/** The grounds for 不合格 and the caps that these facts give, as far as the scheme knows them. */
+/**
+ * The grounds for 不合格 and the caps that these facts give, as far as the scheme knows them. Failing some checks is bad luck;
+ * failing as many, and as large a share of all, as policy `evaluation.failedSpotChecks` says is a ground (domain §6.4).
+ */
 export function groundsOf(
   facts: PlatformFacts,
   scheme: Pick<IndicatorScheme, 'triggers' | 'caps'>,
+  policy: PolicySet,
 ): { readonly triggers: readonly Ground[]; readonly caps: readonly Cap[] } {
   const { concluded, failed } = facts.spotChecks;
+  const { count, share } = policy.get('evaluation.failedSpotChecks');
   const grounds: Ground[] = [
     ...facts.violations.map(({ ref, falseEntryMaterial }): Ground => ({
       code: falseEntryMaterial ? 'FALSE_ONBOARDING_MATERIAL' : 'VIOLATION_CONFIRMED',
       ref,
     })),
     ...facts.refusals.map((ref): Ground => ({ code: 'COOPERATION_REFUSED', ref })),
-    ...(failed.length >= FAILED_CHECKS && failed.length * 2 >= concluded
+    ...(failed.length >= count && failed.length / concluded >= share
       ? failed.map((ref): Ground => ({ code: 'SPOT_CHECKS_FAILED', ref }))
       : []),
     ...creditGround(facts),

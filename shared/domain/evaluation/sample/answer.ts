@@ -3,6 +3,7 @@ import { SurveyLeadSettled } from '../../../../events/survey-lead-settled/v1.ts'
 import { SurveyNoResponse } from '../../../../events/survey-no-response/v1.ts';
 import { SurveyReplaced } from '../../../../events/survey-replaced/v1.ts';
 import { SurveyResponded } from '../../../../events/survey-responded/v1.ts';
+import type { PolicySet } from '../../../policy/policy.ts';
 import type { Acting } from '../../acting.ts';
 import { canonicalHash } from '../../canonical.ts';
 import { type Decided, happened } from '../../event.ts';
@@ -11,7 +12,6 @@ import { isDue } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { ViolationKind } from '../../violation/kinds.ts';
 import {
-  CONTACTS,
   followSurvey,
   SURVEY_CONTACT_AGAIN,
   SURVEY_DUE,
@@ -73,12 +73,17 @@ export function decideRespond(
 }
 
 /**
- * CONTACTED → NO_RESPONSE: the term is over (9-3c). Undefined when it is too early, or a user who is to be called was not
- * called twice.
+ * CONTACTED → NO_RESPONSE: the term is over (9-3c). Undefined when it is too early, or a user was not contacted as often
+ * as policy `evaluation.surveyContacts` asks.
  */
-export function decideLapse(state: SurveyState, now: Instant): Decided<SurveyBody> | undefined {
+export function decideLapse(
+  state: SurveyState,
+  now: Instant,
+  policy: PolicySet,
+): Decided<SurveyBody> | undefined {
   const due = state.deadlines[SURVEY_DUE];
-  if (due === undefined || !isDue(due, now) || state.body.contacts.length < CONTACTS) return undefined;
+  const contacts = policy.get('evaluation.surveyContacts');
+  if (due === undefined || !isDue(due, now) || state.body.contacts.length < contacts) return undefined;
   const to = followSurvey(state.status, 'lapse', { roles: ['SYSTEM'] });
   if (isRefusal(to)) return undefined;
   const event = happened(SurveyNoResponse, surveyRefOf(state), {

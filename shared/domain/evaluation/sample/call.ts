@@ -15,7 +15,7 @@ export function decideAnswerByCall(
   { reached, answers }: { readonly reached: boolean; readonly answers: SurveyAnswers },
   acting: Acting & Counting,
 ): SurveyDecision {
-  if (!isContact(state, acting.now)) return decideRespond(state, answers, 'PHONE', acting);
+  if (!isContact(state, acting.now, acting.policy)) return decideRespond(state, answers, 'PHONE', acting);
   const contact = decideContact(state, { reached }, acting);
   if (isRefusal(contact)) return contact;
   const answer = decideRespond(contacted(state, contact), answers, 'PHONE', acting);

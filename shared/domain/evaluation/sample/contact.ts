@@ -10,7 +10,6 @@ import type { Calendar } from '../../time/calendar.ts';
 import { type Deadline, deadlineInWorkingDays, isDue, lastDayOf } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import {
-  CONTACTS,
   followSurvey,
   SURVEY_CONTACT_AGAIN,
   SURVEY_DUE,
@@ -39,9 +38,10 @@ export interface Counting {
 }
 
 /**
- * DRAWN → CONTACTED, and a second contact policy `evaluation.surveyContactGapWorkingDays` later (9-3c). The term of policy
- * `evaluation.surveyWorkingDays` runs from the first; that of a user who is called ends no earlier than the gap after
- * the second call, so that nobody is passed over whom the centre called once only.
+ * DRAWN → CONTACTED, and again policy `evaluation.surveyContactGapWorkingDays` later, up to policy
+ * `evaluation.surveyContacts` times (9-3c). The term of policy `evaluation.surveyWorkingDays` runs from the first; that of
+ * a user who is called ends no earlier than the gap after the latest call, so that nobody is passed over whom the centre
+ * called once only.
  */
 export function decideContact(
   state: SurveyState,
@@ -53,7 +53,8 @@ export function decideContact(
   const { body, deadlines } = state;
   const round = body.contacts.length + 1;
   const again = deadlines[SURVEY_CONTACT_AGAIN];
-  if (round > CONTACTS)
+  const contacts = acting.policy.get('evaluation.surveyContacts');
+  if (round > contacts)
     return refuse('ILLEGAL_TRANSITION', { article: '9-3c', extra: { state: state.status } });
   if (again !== undefined && !isDue(again, acting.now)) {
     const on = lastDayOf(again);
@@ -61,14 +62,14 @@ export function decideContact(
     const detail = { zh, en: `The second contact may be made after ${on}` };
     return refuse('ILLEGAL_TRANSITION', { article: '9-3c', detail, extra: { earliestDate: on } });
   }
-  const { set, dueOn } = clocksOf(state, round, acting);
+  const { set, clear, dueOn } = clocksOf(state, { round, contacts }, acting);
   const event = happened(
     SurveyContacted,
     { ...surveyRefOf(state), round, dueOn },
     {
       article: '9-3c',
       to,
-      deadlines: { set, clear: round === CONTACTS ? [SURVEY_CONTACT_AGAIN] : [] },
+      deadlines: { set, clear },
       ...(reached !== undefined && { record: { reached } }),
     },
   );
@@ -76,17 +77,24 @@ export function decideContact(
   return { events: [event], body: { ...body, contacts: [...body.contacts, contact], dueOn } };
 }
 
-/** Whether a call counts as a contact of its own: the first, or the second once the gap is over (9-3c). */
-export function isContact({ status, body, deadlines }: SurveyState, now: Instant): boolean {
+/** Whether a call counts as a contact of its own: the first, or a further one once the gap is over (9-3c). */
+export function isContact(
+  { status, body, deadlines }: SurveyState,
+  now: Instant,
+  policy: PolicySet,
+): boolean {
   if (status === 'DRAWN') return true;
   const again = deadlines[SURVEY_CONTACT_AGAIN];
-  const few = status === 'CONTACTED' && body.channel === 'PHONE' && body.contacts.length < CONTACTS;
+  const few =
+    status === 'CONTACTED' &&
+    body.channel === 'PHONE' &&
+    body.contacts.length < policy.get('evaluation.surveyContacts');
   return few && (again === undefined || isDue(again, now));
 }
 
 function clocksOf(
   { body, deadlines }: SurveyState,
-  round: number,
+  { round, contacts }: { readonly round: number; readonly contacts: number },
   { now, policy, calendar }: Acting & Counting,
 ) {
   const count = (kind: string, policyKey: Counted): Deadline =>
@@ -97,17 +105,19 @@ function clocksOf(
       amount: policy.get(policyKey),
       calendar,
     });
+  const again =
+    round < contacts ? [count(SURVEY_CONTACT_AGAIN, 'evaluation.surveyContactGapWorkingDays')] : [];
+  const clear = again.length === 0 && deadlines[SURVEY_CONTACT_AGAIN] ? [SURVEY_CONTACT_AGAIN] : [];
   if (round === 1) {
     const due = count(SURVEY_DUE, 'evaluation.surveyWorkingDays');
-    const again = count(SURVEY_CONTACT_AGAIN, 'evaluation.surveyContactGapWorkingDays');
-    return { set: [due, again], dueOn: lastDayOf(due) };
+    return { set: [due, ...again], clear, dueOn: lastDayOf(due) };
   }
   const running = deadlines[SURVEY_DUE];
   const after = count(SURVEY_DUE, 'evaluation.surveyContactGapWorkingDays');
   const due =
     body.channel === 'PHONE' && (running === undefined || after.dueAt > running.dueAt) ? after : running;
   if (due === undefined) throw new Error('a survey that was contacted has a term');
-  return { set: due === running ? [] : [due], dueOn: lastDayOf(due) };
+  return { set: [...(due === running ? [] : [due]), ...again], clear, dueOn: lastDayOf(due) };
 }
 type Counted = 'evaluation.surveyWorkingDays' | 'evaluation.surveyContactGapWorkingDays';
 

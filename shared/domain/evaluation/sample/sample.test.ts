@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resolvePolicy } from '../../../policy/policy.ts';
 import { bySystem, PUBLIC } from '../../acting.ts';
 import { isRefusal, orThrow } from '../../problem.ts';
 import { calendar, policy } from '../../../../test/support/onboarding-fixtures.ts';
@@ -168,8 +169,8 @@ describe('[SM-9] a survey', () => {
     expect(decideContact(twice, {}, system('2026-03-12T01:00:00.000Z'))).toMatchObject({
       refused: 'ILLEGAL_TRANSITION',
     });
-    expect(decideLapse(twice, '2026-03-16T15:59:59.999Z')).toBeUndefined();
-    const over = next(twice, decideLapse(twice, '2026-03-16T16:00:00.000Z')!);
+    expect(decideLapse(twice, '2026-03-16T15:59:59.999Z', policy)).toBeUndefined();
+    const over = next(twice, decideLapse(twice, '2026-03-16T16:00:00.000Z', policy)!);
     expect(over.status).toBe('NO_RESPONSE');
     expect(next(over, decideReplace(over, { surveyId: 's2' })!)).toMatchObject({
       status: 'REPLACED',
@@ -179,12 +180,35 @@ describe('[SM-9] a survey', () => {
     expect(decideReplace(twice, { surveyId: 's2' })).toBeUndefined();
   });
 
+  it.each([1, 3])('[9-3c] has as many contacts as policy says, and lapses only after them: %i', (value) => {
+    const override = {
+      key: 'evaluation.surveyContacts',
+      effectiveFrom: '2026-01-01',
+      sequence: 1,
+      reason: '试行',
+    };
+    const other = resolvePolicy([{ ...override, value }], '2026-03-02');
+    let [state, now] = [surveyOf(), NOW];
+    for (let round = 1; round <= value; round += 1) {
+      expect(decideLapse(state, '2026-05-01T01:00:00.000Z', other)).toBeUndefined();
+      state = next(state, orThrow(decideContact(state, {}, { ...system(now), policy: other })));
+      now = state.deadlines['SURVEY_CONTACT_AGAIN']?.dueAt ?? now;
+    }
+    expect(Object.keys(state.deadlines)).toEqual(['SURVEY_DUE']);
+    expect(decideContact(state, {}, { ...system(now), policy: other })).toMatchObject({
+      refused: 'ILLEGAL_TRANSITION',
+    });
+    expect(decideLapse(state, '2026-05-01T01:00:00.000Z', other)).toMatchObject({
+      events: [{ type: 'SurveyNoResponse' }],
+    });
+  });
+
   it('[9-3c] of a user who is called does not lapse before the second call', () => {
     const once = contacted(surveyOf('PHONE'));
-    expect(decideLapse(once, '2026-04-20T01:00:00.000Z')).toBeUndefined();
+    expect(decideLapse(once, '2026-04-20T01:00:00.000Z', policy)).toBeUndefined();
     const twice = contacted(once, '2026-04-20T01:00:00.000Z');
     expect(twice.body.dueOn).toBe('2026-04-23');
-    expect(decideLapse(twice, '2026-04-23T16:00:00.000Z')).toBeDefined();
+    expect(decideLapse(twice, '2026-04-23T16:00:00.000Z', policy)).toBeDefined();
   });
 
   it('[9-3c] is answered in the second call, however late that is, but not by a link nor after another took the place', () => {

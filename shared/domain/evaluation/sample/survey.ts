@@ -118,9 +118,6 @@ export const followSurvey = (status: string, action: SurveyAction, { roles }: Pi
 export const SURVEY_CONTACT_AGAIN = 'SURVEY_CONTACT_AGAIN';
 export const SURVEY_DUE = 'SURVEY_DUE';
 
-/** How often a user is contacted before another takes the place (domain §6.5). */
-export const CONTACTS = 2;
-
 /** Where the user of a survey lies sealed. */
 export const respondentRefOf = (surveyId: string): string => `SURVEY-${surveyId}/respondent`;
 
