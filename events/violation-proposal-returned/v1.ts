@@ -6,7 +6,7 @@ import { violationExample, violationRef } from '../violation-ref.ts';
 export const ViolationProposalReturned = defineEvent({
   type: 'ViolationProposalReturned',
   version: 1,
-  told: null,
+  told: '退回补充调查，撤回事先告知',
   data: () => z.strictObject({ ...violationRef() }),
   example: { ...violationExample },
 });

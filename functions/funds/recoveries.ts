@@ -25,6 +25,7 @@ import { get, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { FundsDeps } from './deps.ts';
 import { groundOf } from './ground.ts';
 import { recoveries } from './matters.ts';
@@ -116,7 +117,10 @@ export async function dropRecovery(
   const officer = acting(request);
   const decided = orThrow(decideDropRecovery(found, request.body.reason, officer));
   return recoveries.step(found, decided, request, {
-    changes: await closeSteps(steps(found.id, found.body.hearingId), officer, tables),
+    changes: [
+      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await closeSteps(steps(found.id, found.body.hearingId), officer, tables)),
+    ],
     guards: [{ release: recoveryOf(found.body.sourceRef), owner: found.id }],
   });
 }

@@ -31,6 +31,7 @@ import { closeSteps } from '../../shared/store/tasks.ts';
 import { flagGrounds } from '../archive/redemptions/grounds.ts';
 import { closeSteps as closeClaim, openStep as openClaim } from '../archive/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { FundsDeps } from './deps.ts';
 import { groundOf } from './ground.ts';
 import { refusals } from './matters.ts';
@@ -93,7 +94,10 @@ export async function dropPaymentRefusal(
   const officer = acting(request);
   const decided = orThrow(decideDropRefusal(found, request.body.reason, officer));
   return refusals.step(found, decided, request, {
-    changes: await closeSteps(refusalSteps(found.id, found.body.hearingId), officer, tables),
+    changes: [
+      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await closeSteps(refusalSteps(found.id, found.body.hearingId), officer, tables)),
+    ],
     guards: [{ release: refusalOf(found.body.redemptionId), owner: found.id }],
   });
 }

@@ -123,6 +123,7 @@ export const STATES: {
     REPLIED: '陈述申辩审核中',
     EXPIRED: '逾期未陈述申辩',
     CONSIDERED: '已审核',
+    WITHDRAWN: '已撤回',
   },
   PAYMENTHOLD: { ACTIVE: '暂缓中', RELEASED: '已解除', CONVERTED_TO_REFUSAL: '已转为不予兑付' },
   PAYMENTREFUSAL: {

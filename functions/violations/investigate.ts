@@ -19,6 +19,7 @@ import { load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { ViolationDeps } from './deps.ts';
 import { planOf, violationFor } from './handling.ts';
 import type { routes } from './routes.ts';
@@ -102,7 +103,7 @@ export async function proposeConfirmation(
   });
 }
 
-/** PRIOR_NOTICE → UNDER_INVESTIGATION: the investigators look again. */
+/** PRIOR_NOTICE → UNDER_INVESTIGATION: the investigators look again; the agency is told, and need not reply. */
 export async function returnViolationProposal(
   request: Request<(typeof routes)['returnViolationProposal']>,
   { tables, settings }: ViolationDeps,
@@ -119,6 +120,7 @@ export async function returnViolationProposal(
       refusal: refuse('FOUR_EYES', { article: VIOLATION_ARTICLES[found.body.kind] }),
     },
     changes: [
+      ...(await withdrawn(found.body.hearingId, officer, tables)),
       ...(await closeSteps(hearingSteps(found), officer, tables)),
       ...(await openStep(investigationStep(found), about, { now: request.now, policy }, tables)),
     ],

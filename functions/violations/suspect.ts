@@ -10,6 +10,7 @@ import { change, type Plan } from '../../shared/store/plan.ts';
 import { get, load } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import { closeSteps } from '../../shared/store/tasks.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { ViolationDeps } from './deps.ts';
 import { freedWith } from './freed.ts';
 import { planOf, violationFor } from './handling.ts';
@@ -61,6 +62,10 @@ export async function dismissViolation(
       actorId: officer.actor.id,
       refusal: refuse('FOUR_EYES', { article: VIOLATION_ARTICLES[found.body.kind] }),
     },
-    changes: [...freed.changes, ...(await closeSteps(steps, officer, tables))],
+    changes: [
+      ...freed.changes,
+      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await closeSteps(steps, officer, tables)),
+    ],
   });
 }

@@ -7,14 +7,20 @@ const AUTHORITIES = [...CENTRE_ROLES, 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] a
 /** SM-22: prior notice before any adverse decision (requirements §8.10, domain §5.5). */
 export const hearingMachine = defineMachine({
   name: 'Hearing',
-  states: ['ISSUED', 'REPLIED', 'EXPIRED', 'CONSIDERED'],
-  terminal: ['CONSIDERED'],
+  states: ['ISSUED', 'REPLIED', 'EXPIRED', 'CONSIDERED', 'WITHDRAWN'],
+  terminal: ['CONSIDERED', 'WITHDRAWN'],
   transitions: [
     { action: 'issue', from: [], to: 'ISSUED', actors: AUTHORITIES },
     // A buyer who colluded is heard like an agency (14-2f).
     { action: 'reply', from: ['ISSUED'], to: 'REPLIED', actors: [...AGENCY_ROLES, 'BUYER'] },
     { action: 'expire', from: ['ISSUED'], to: 'EXPIRED', actors: ['SYSTEM'] },
     { action: 'consider', from: ['REPLIED', 'EXPIRED'], to: 'CONSIDERED', actors: AUTHORITIES },
+    {
+      action: 'withdraw',
+      from: ['ISSUED', 'REPLIED', 'EXPIRED'],
+      to: 'WITHDRAWN',
+      actors: ['SYSTEM', ...AUTHORITIES],
+    },
   ],
 });
 

@@ -98,7 +98,13 @@ const hearing: Tabulated = {
     'REPLIED > CONSIDERED',
     'EXPIRED > CONSIDERED',
   ],
-  terminal: ['CONSIDERED'],
+  added: Object.fromEntries(
+    ['ISSUED', 'REPLIED', 'EXPIRED'].map((from) => [
+      `${from} > WITHDRAWN`,
+      'what was intended is dropped or sent back before it is decided: nothing is to be replied to any more',
+    ]),
+  ),
+  terminal: ['CONSIDERED', 'WITHDRAWN'],
   adverse: { CONSIDERED: ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] },
 };
 

@@ -15,6 +15,7 @@ import type { ViolationKind } from '../../../shared/domain/violation/kinds.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { officer } from '../../../shared/store/aggregates/administration.ts';
 import { paymentRefusal } from '../../../shared/store/aggregates/payment-refusal.ts';
+import { hearing } from '../../../shared/store/aggregates/hearing.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { builtOn, listBuiltOn } from '../../../shared/store/built-on.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -229,6 +230,16 @@ describe('[13-1a][13-1b][13-1c][13-1d][13-1e] a violation is confirmed', () => {
     expect(await back()).toMatchObject({ body: { status: 'UNDER_INVESTIGATION' } });
     expect(await world.tasksOf(made.ref)).toEqual(['CENTRE_OFFICER INVESTIGATE_VIOLATION']);
     const { body } = await propose(made, { falsified: '伪造签收单' });
+    const { uscc } = made;
+    const reply = (hearingId: string) =>
+      world.call('replyToHearing', { as: agencyOf(uscc), params: { hearingId }, body: { text: '有异议' } });
+    expect(await back()).toMatchObject({ status: 200 });
+    // Nothing that the agency says goes to a hearing that nobody reads.
+    expect(await reply(body.hearingId)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    const { status, deadlines } = await get(world.tables, hearing, body.hearingId);
+    expect([status, deadlines]).toEqual(['WITHDRAWN', {}]);
+    const third = await propose(made, { falsified: '伪造签收单' });
+    expect(await reply(third.body.hearingId)).toMatchObject({ status: 200 });
     expect(body.hearingId).not.toBe(made.hearingId);
     expect(await confirm(made)).toMatchObject({ code: 'HEARING_REQUIRED' });
   });

@@ -1,5 +1,6 @@
 import { ViolationConsequencesOpened } from '../../../../events/violation-consequences-opened/v1.ts';
 import { ViolationDismissed } from '../../../../events/violation-dismissed/v1.ts';
+import { ViolationProposalReturned } from '../../../../events/violation-proposal-returned/v1.ts';
 import { ViolationRevoked } from '../../../../events/violation-revoked/v1.ts';
 import { ViolationUpheld } from '../../../../events/violation-upheld/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
@@ -19,6 +20,9 @@ export const violationRules = [
   ),
   on(ViolationDismissed, ({ violationId, uscc, told }) =>
     told === true ? letterAndSms(uscc, about(violationId, 'VIOLATION_DISMISSED')) : nobody,
+  ),
+  on(ViolationProposalReturned, ({ violationId, uscc }) =>
+    letterAndSms(uscc, about(violationId, 'VIOLATION_RETURNED')),
   ),
   on(ViolationUpheld, ({ violationId, uscc }) =>
     letterAndSms(uscc, about(violationId, 'VIOLATION_REVIEWED')),

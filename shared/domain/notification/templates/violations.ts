@@ -20,6 +20,14 @@ export const violationTemplates = {
     },
     sms: '此前告知的事项已有结论，请登录平台查看。',
   }),
+  VIOLATION_RETURNED: notice({
+    article: '13-1a',
+    letter: {
+      title: '撤回事先告知通知',
+      body: '此前告知贵单位的拟认定违规事项已退回补充调查，原告知书撤回，无需再就其陈述申辩。如再拟认定，将另行告知并重新听取陈述申辩。',
+    },
+    sms: '此前的告知书已撤回，无需陈述申辩，详情请登录平台查看。',
+  }),
   VIOLATION_REVIEWED: notice({
     isDecision: true,
     article: '13-1a',
