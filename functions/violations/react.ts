@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CreditRecordReported } from '../../events/credit-record-reported/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { ViolationRevoked } from '../../events/violation-revoked/v1.ts';
@@ -50,11 +51,15 @@ export async function react(event: Envelope, now: string, deps: ViolationWorkerD
     return;
   }
   const consequence = DRAWN_BY[event.type];
-  if (consequence === undefined) return;
+  if (consequence === undefined || isOfAnother(event)) return;
   const by = `${event.aggregate.kind}#${event.aggregate.id}`;
   for (const id of await basesOf(event, tables))
     await once(`#${id}`, () => draw({ id, by, consequence }, ctx, tables));
 }
+
+/** A person or a buyer on record does not put the agency itself there (14-2d, 14-2f). */
+const isOfAnother = ({ type, data }: Envelope): boolean =>
+  type === CreditRecordReported.type && data['subject'] !== 'UNIT';
 
 /** A reviewer names who investigates; what is decided already needs nobody. */
 async function appoint(found: Loaded<ViolationBody>, ctx: Ctx, tables: Tables): Promise<Draft> {

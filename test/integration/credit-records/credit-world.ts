@@ -4,6 +4,7 @@ import { handlers } from '../../../functions/credit-records/handlers.ts';
 import { routes } from '../../../functions/credit-records/routes.ts';
 import { happened } from '../../../shared/domain/event.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
+import { MATRIX } from '../../../shared/domain/violation/consequences.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { newId } from '../../../shared/store/new-id.ts';
@@ -53,7 +54,7 @@ export async function startCreditRecords() {
       documentIds: ['d'],
     };
     const events = decided.events.map((event) => ({ ...event, to: status }));
-    const body = { ...decided.body, proposal, level };
+    const body = { ...decided.body, proposal, level, consequences: MATRIX.MAJOR.map((kind) => ({ kind })) };
     await world.commitPlan({ changes: [change(violation, { newId: id }, { events, body })] });
     return { ...made, violationId: id };
   }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { react } from '../../../functions/violations/react.ts';
+import { violation } from '../../../shared/store/aggregates/violation.ts';
+import { get } from '../../../shared/store/read.ts';
 import { person as personOf } from '../../support/persons.ts';
 import { agencyOf, QIAN, RUI, WU, ZHENG } from '../../support/supervision-world.ts';
 import { usccFixture } from '../../support/uscc-fixtures.ts';
@@ -99,5 +102,22 @@ describe('[14-2f] a buyer who colluded', () => {
     expect(JSON.stringify(listed.body)).not.toContain('u-');
     const elsewhere = { as: buyer, query: { uscc: made.uscc } };
     expect((await world.call('listCreditRecords', elsewhere)).body).toEqual(listed.body);
+  });
+
+  it('does not stand for the record of the agency, which remains to be drawn', async () => {
+    const made = await found('CONSEQUENCES_PENDING', usccFixture(43));
+    const drawnBy = async (subject: object) => {
+      const { body } = await draft(made, subject);
+      await world.heard(body.hearingId, ZHENG);
+      const params = { creditRecordId: body.creditRecordId as string };
+      await world.call('reportCreditRecord', { as: ZHENG, params, body: REASON });
+      const reported = await world.eventOf('CREDITRECORD', params.creditRecordId, 'CreditRecordReported');
+      await react(reported, world.now(), world.deps);
+      const { consequences = [] } = (await get(world.tables, violation, made.violationId)).body;
+      return consequences.filter(({ done }) => done !== undefined).map(({ kind }) => kind);
+    };
+    expect(await drawnBy({ kind: 'BUYER' })).toEqual([]);
+    expect(await drawnBy({ kind: 'PERSON', name: '某甲', role: '经办', facts: [0] })).toEqual([]);
+    expect(await drawnBy({ kind: 'UNIT' })).toEqual(['CREDIT_RECORD']);
   });
 });
