@@ -5,7 +5,10 @@ import {
   publicitySubjectOf,
   rankingOf,
 } from '../../../shared/domain/evaluation/result/category-result.ts';
-import { decidePubliciseCategory } from '../../../shared/domain/evaluation/result/decide-publicity.ts';
+import {
+  decidePassUnlisted,
+  decidePubliciseCategory,
+} from '../../../shared/domain/evaluation/result/decide-publicity.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideCancelPublicity } from '../../../shared/domain/publicity/cancel.ts';
 import { decideOpenPublicity, decideReplacePublicity } from '../../../shared/domain/publicity/open.ts';
@@ -23,11 +26,12 @@ import { once } from '../once.ts';
 import type { PageOf } from '../page.ts';
 import { isListed, type ListedRow, listRows } from '../ranking/rows.ts';
 import { evaluationContent, INLINE_ENTRIES } from './content.ts';
+import { settleCycle } from './settle.ts';
 
 /**
  * Opens the public notice of one drafted category with the engine of onboarding's notices (9-5, 5-3), then has its agencies
  * told page by page. A notice of the category that was still running is cancelled for it, one that was upheld points to it;
- * what was objected and is undecided holds the new one as well.
+ * what was objected and is undecided holds the new one as well. Of a category in whose list nobody stands there is none.
  */
 export async function openNotice(
   { cycleId, category }: PageOf<'OPEN'>,
@@ -37,12 +41,21 @@ export async function openNotice(
   const id = categoryResultIdOf(cycleId, category);
   const found = await get(deps.tables, categoryResult, id);
   const { draft, run } = rankingOf(found);
-  const decide = async () => planNotice(await get(deps.tables, categoryResult, id), now, deps);
+  const decide = async () => {
+    const drafted = await get(deps.tables, categoryResult, id);
+    return planUnlisted(drafted, now) ?? planNotice(drafted, now, deps);
+  };
   await once(`${id} open ${draft}`, decide, now, deps);
   const { id: publicityId } = publicitySubjectOf(cycleId, category, draft);
   const opened = await get(deps.tables, categoryResult, id);
+  if (opened.status === 'CLEAR') await settleCycle(cycleId, `${id} unlisted ${draft} cycle`, now, deps);
   if (opened.body.publicity?.id !== publicityId) return;
   await deps.pages.send([{ step: 'PUBLICISE', cycleId, category, run, draft, page: 1, publicityId }]);
+}
+
+function planUnlisted(found: Loaded<CategoryResultBody>, now: string): Plan<undefined> | undefined {
+  const passed = decidePassUnlisted(found, now);
+  return passed && { changes: [change(categoryResult, found, passed)], response: undefined };
 }
 
 async function planNotice(

@@ -237,6 +237,38 @@ describe('the result is publicised', () => {
   });
 });
 
+describe('a category in whose list nobody stands', () => {
+  const noticeOf = (category: string) => load(world.tables, publicity, `${CYCLE}.${category}.1`);
+  const categoryStatus = async (category: string) =>
+    (await get(world.tables, categoryResult, `${CYCLE}.${category}`)).status;
+
+  it('[9-5] has no notice, and the cycle comes to its end with those of the others', async () => {
+    const [best] = await twelve();
+    const second = await world.place('70.00', { ...best!, category: RND });
+    await publicised();
+    expect(await noticeOf(RND)).toBeUndefined();
+    expect(await world.eventsOf('CATEGORYRESULT', `${CYCLE}.${RND}`)).toContain('CategoryResultUnlisted');
+    expect([await categoryStatus(RND), await categoryStatus(LAB)]).toEqual(['CLEAR', 'PUBLICISED']);
+    expect(await statusNow()).toBe('RESULT_PUBLICITY');
+    await world.closeNotice(LAB, 1);
+    expect(await statusNow()).toBe('READY_TO_FILE');
+    const filed = { number: '备〔2026〕1号', filedOn: '2026-05-11' };
+    await world.call('fileResult', { as: WU, body: filed });
+    expect((await world.call('publishResult', { as: LI })).body.status).toBe('PUBLISHED');
+    await world.settle();
+    expect([await categoryStatus(RND), await categoryStatus(LAB)]).toEqual(['PUBLISHED', 'PUBLISHED']);
+    expect((await world.statusOf(second.entryId))[0]).toBe('FINAL');
+  });
+
+  it('[9-5] waits for nothing where there is no other', async () => {
+    await world.place('90.00', { status: 'EXCLUDED' });
+    await publicised();
+    expect(await noticeOf(LAB)).toBeUndefined();
+    expect(await categoryStatus(LAB)).toBe('CLEAR');
+    expect(await statusNow()).toBe('READY_TO_FILE');
+  });
+});
+
 describe('the result is filed and published', () => {
   it('[9-6a] [9-6b] filed by the Commission, then published, then amended only', async () => {
     const entries = await twelve();

@@ -3,6 +3,7 @@ import { CategoryResultCleared } from '../../../../events/category-result-cleare
 import { CategoryResultPublicised } from '../../../../events/category-result-publicised/v1.ts';
 import { CategoryResultPublished } from '../../../../events/category-result-published/v1.ts';
 import { CategoryResultRepublished } from '../../../../events/category-result-republished/v1.ts';
+import { CategoryResultUnlisted } from '../../../../events/category-result-unlisted/v1.ts';
 import { CategoryResultUpheld } from '../../../../events/category-result-upheld/v1.ts';
 import { type Acting, bySystem } from '../../acting.ts';
 import { canonicalHash } from '../../canonical.ts';
@@ -33,6 +34,27 @@ export function decidePubliciseCategory(
   );
   const publicity = { id: publicityId, draft, rankingHash, at: now };
   return { events: [event], body: { ...state.body, publicity } };
+}
+
+/**
+ * DRAFTED → CLEAR for a category in whose list nobody stands and of which nothing was publicised: a notice of nothing is not
+ * published, and the cycle does not wait for one (9-5). Undefined where there is something to publicise.
+ */
+export function decidePassUnlisted(
+  state: CategoryResultState,
+  now: string,
+): Decided<CategoryResultBody> | undefined {
+  const to = followCategoryResult(state.status, 'passUnlisted', bySystem(now));
+  if (isRefusal(to)) return undefined;
+  const { draft, rankingHash, listed } = rankingOf(state);
+  if (listed > 0 || state.body.publicity !== undefined) return undefined;
+  const { cycleId, category } = state.body;
+  const event = happened(
+    CategoryResultUnlisted,
+    { cycleId, category, draft },
+    { article: '9-5', to, inputHash: rankingHash },
+  );
+  return { events: [event], body: state.body };
 }
 
 const ENDS = {

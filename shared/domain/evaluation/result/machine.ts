@@ -19,6 +19,8 @@ export const categoryResultMachine = defineMachine({
     { action: 'order', from: ['PROPOSED', ...STANDING], to: 'WRITING', actors: ['SYSTEM'] },
     { action: 'finish', from: ['WRITING'], to: 'DRAFTED', actors: ['SYSTEM'] },
     { action: 'publicise', from: ['DRAFTED'], to: 'PUBLICISED', actors: ['SYSTEM'] },
+    // Nobody of it is in the list: there is nothing to publicise.
+    { action: 'passUnlisted', from: ['DRAFTED'], to: 'CLEAR', actors: ['SYSTEM'] },
     { action: 'uphold', from: ['PUBLICISED'], to: 'UPHELD', actors: ['SYSTEM'] },
     { action: 'clear', from: ['PUBLICISED'], to: 'CLEAR', actors: ['SYSTEM'] },
     { action: 'publish', from: ['CLEAR'], to: 'PUBLISHED', actors: ['SYSTEM'] },

@@ -4,7 +4,12 @@ import { scheme } from '../../../../test/support/evaluation-fixtures.ts';
 import type { RankKey } from '../ranking/rank-key.ts';
 import { categoryResultIdOf, publicitySubjectOf, resultOfSubject } from './category-result.ts';
 import type { CategoryRanking, CategoryResultState } from './category-result.ts';
-import { decideEndPublicity, decidePubliciseCategory, decidePublishCategory } from './decide-publicity.ts';
+import {
+  decideEndPublicity,
+  decidePassUnlisted,
+  decidePubliciseCategory,
+  decidePublishCategory,
+} from './decide-publicity.ts';
 import { decideFinishRanking, decideOrderRanking, decideProposeRanking } from './decide-ranking.ts';
 import { countGrades, formResult, resultHash, unheardOf } from './form-result.ts';
 
@@ -96,12 +101,12 @@ const after = (state: CategoryResultState | undefined, decided: unknown): Catego
 };
 const about = { cycleId: '2027', category: LAB };
 
-function publicised(): CategoryResultState {
-  let state = after(undefined, decideProposeRanking(about, undefined, ranking(1, 'one')));
+function drafted(more: Partial<CategoryRanking> = {}): CategoryResultState {
+  let state = after(undefined, decideProposeRanking(about, undefined, { ...ranking(1, 'one'), ...more }));
   state = after(state, decideOrderRanking(state, NOW));
-  state = after(state, decideFinishRanking(state, 1, NOW));
-  return after(state, decidePubliciseCategory(state, 'P1', NOW));
+  return after(state, decideFinishRanking(state, 1, NOW));
 }
+const publicised = () => after(drafted(), decidePubliciseCategory(drafted(), 'P1', NOW));
 
 describe('[9-5] the result of a category', () => {
   it('keeps its notice where a new draft changes nothing, and is written anew where it does', () => {
@@ -127,6 +132,17 @@ describe('[9-5] the result of a category', () => {
 
   it('is not published before its notice is over', () => {
     expect(decidePublishCategory(publicised(), NOW)).toBeUndefined();
+  });
+
+  it('is clear without a notice where nobody is in its list, and was never publicised otherwise', () => {
+    const empty = drafted({ listed: 0 });
+    const passed = after(empty, decidePassUnlisted(empty, NOW));
+    expect(passed.status).toBe('CLEAR');
+    expect(after(passed, decidePublishCategory(passed, NOW)).status).toBe('PUBLISHED');
+    expect(decidePassUnlisted(passed, NOW)).toBeUndefined();
+    expect(decidePassUnlisted(drafted({ listed: 1 }), NOW)).toBeUndefined();
+    const { publicity } = publicised().body;
+    expect(decidePassUnlisted({ ...empty, body: { ...empty.body, publicity } }, NOW)).toBeUndefined();
   });
 
   it('is found by the subject of its notice', () => {
