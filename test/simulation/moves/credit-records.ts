@@ -1,5 +1,5 @@
 import { dayOf, hearingStep, mattersOf, paperOf, passDay, REASON, type Scene } from '../supervision/scene.ts';
-import { confirmedOf, suspectedOf } from './violations.ts';
+import { confirmedOf, suspectedOf, violationMove } from './violations.ts';
 
 interface RecordSeen {
   readonly creditRecordId: string;
@@ -19,6 +19,7 @@ export async function creditRecordMove(scene: Scene): Promise<unknown> {
   const way = chance.weighed({ step: open.length > 0 ? 75 : 0, draft: 15, refer: 10 });
   if (way === 'step') return step(scene, chance.of(open));
   const confirmed = await confirmedOf(scene);
+  if (confirmed.length === 0 && chance.is(0.85)) return violationMove(scene);
   const some = confirmed.length > 0 && chance.is(0.93) ? confirmed : await suspectedOf(scene);
   const violationId = some.length > 0 ? chance.of(some).violationId : 'none';
   return way === 'draft' ? draft(scene, violationId) : refer(scene, violationId);

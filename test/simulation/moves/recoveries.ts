@@ -1,6 +1,6 @@
 import { passFor } from '../season/now.ts';
 import { dayOf, hearingStep, mattersOf, paperOf, passDay, REASON, type Scene } from '../supervision/scene.ts';
-import { confirmedOf, suspectedOf } from './violations.ts';
+import { bearing, confirmedOf, suspectedOf, violationMove } from './violations.ts';
 import { claimsOf } from './withholdings.ts';
 
 interface RecoverySeen {
@@ -31,11 +31,16 @@ async function propose(scene: Scene): Promise<unknown> {
   const claims = await claimsOf(scene);
   if (claims.length === 0) return world.note('nothing is claimed');
   const paid = claims.filter(({ status }) => status === 'PAID');
-  const claim = chance.of(paid.length > 0 && chance.is(0.93) ? paid : claims);
-  const confirmed = await confirmedOf(scene);
-  const some = confirmed.length > 0 && chance.is(0.93) ? confirmed : await suspectedOf(scene);
-  const basis = some.length > 0 ? `VIOLATION#${chance.of(some).violationId}` : 'VIOLATION#none';
+  const found = bearing(await confirmedOf(scene), paid);
+  // Nothing was found that bears it: somebody looks into it, or tries all the same.
+  if (found.length === 0 && chance.is(0.85)) return violationMove(scene);
+  const [suspected] = await suspectedOf(scene);
+  const { claim, violationId } =
+    found.length > 0 && chance.is(0.93)
+      ? chance.of(found)
+      : { claim: chance.of(claims), violationId: suspected?.violationId ?? 'none' };
   const amountFen = chance.of([claim.amountFen, claim.amountFen / 2, claim.amountFen + 1]);
+  const basis = `VIOLATION#${violationId}`;
   const body = { redemptionId: claim.redemptionId, basis, amountFen, source: 'INSPECTION', ...REASON };
   return funds('proposeRecovery', { body });
 }

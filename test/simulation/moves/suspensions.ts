@@ -1,7 +1,7 @@
 import { mattersOf, paperOf, REASON, hearingStep, type Scene } from '../supervision/scene.ts';
 import { decideOnPreview } from '../supervision/decide-on-preview.ts';
 import { passFor } from '../season/now.ts';
-import { rectificationsOf, rectificationStep } from './rectifications.ts';
+import { rectificationMove, rectificationsOf, rectificationStep } from './rectifications.ts';
 
 interface SuspensionSeen {
   readonly suspensionId: string;
@@ -35,6 +35,8 @@ async function propose(scene: Scene): Promise<unknown> {
   const flag = flags.at(-1);
   const urgent = flag !== undefined && (missed === undefined || chance.is(0.4));
   const named = missed ?? any;
+  // Nothing is a ground: an order to rectify goes its way first, or somebody tries all the same.
+  if (!urgent && missed === undefined && chance.is(0.85)) return rectificationMove(scene);
   if (!urgent && named === undefined) return world.note('nothing to suspend for');
   const ground = urgent
     ? { kind: 'FRAUD_RISK', sourceRef: `RISKFLAG#${flag.flagId}` }

@@ -7,6 +7,8 @@ export interface ViolationSeen {
   readonly violationId: string;
   readonly status: string;
   readonly kind?: ViolationKind;
+  /** `ORDER#…` or `AGENCY#…`: what it was found in. */
+  readonly subjectRef?: string;
   readonly level?: 'MINOR' | 'MAJOR';
   readonly hearingId?: string;
   readonly fromReport?: boolean;
@@ -35,6 +37,20 @@ export const confirmedOf = async (scene: Scene): Promise<ViolationSeen[]> =>
 export const suspectedOf = async (scene: Scene): Promise<ViolationSeen[]> =>
   (await violationsOf(scene)).filter(({ status }) =>
     ['SUSPECTED', 'UNDER_INVESTIGATION', 'PRIOR_NOTICE'].includes(status),
+  );
+
+/** Of confirmed violations those that bear on one of these claims, found in its order or in the whole agency. */
+export const bearing = <C extends { readonly redemptionId: string }>(
+  confirmed: readonly ViolationSeen[],
+  claims: readonly C[],
+): { readonly claim: C; readonly violationId: string }[] =>
+  confirmed.flatMap(({ violationId, subjectRef }) =>
+    claims
+      .filter(
+        ({ redemptionId }) =>
+          subjectRef === `ORDER#${redemptionId}` || subjectRef?.startsWith('AGENCY#') === true,
+      )
+      .map((claim) => ({ claim, violationId })),
   );
 
 /** A violation is suspected, investigated, heard, found, reviewed (article 13, SM-15). */

@@ -1,6 +1,6 @@
 import { passFor } from '../season/now.ts';
 import { hearingStep, mattersOf, paperOf, REASON, type Scene } from '../supervision/scene.ts';
-import { confirmedOf, suspectedOf } from './violations.ts';
+import { bearing, confirmedOf, suspectedOf, violationMove } from './violations.ts';
 
 interface HoldSeen {
   readonly holdId: string;
@@ -73,14 +73,18 @@ async function onHold(scene: Scene, { holdId }: HoldSeen): Promise<unknown> {
 async function refuse(scene: Scene): Promise<unknown> {
   const { world, chance, funds } = scene;
   const claims = await claimsOf(scene);
-  const may = claims.filter(({ status }) => ['UNDER_REVIEW', 'ON_HOLD'].includes(status));
   if (claims.length === 0) return world.note('nothing is claimed');
-  const confirmed = await confirmedOf(scene);
-  const suspected = await suspectedOf(scene);
-  const some = confirmed.length > 0 && chance.is(0.93) ? confirmed : suspected;
-  const basis = some.length > 0 ? `VIOLATION#${chance.of(some).violationId}` : 'VIOLATION#none';
-  const { redemptionId } = chance.of(may.length > 0 && chance.is(0.92) ? may : claims);
-  const body = { redemptionId, basis, source: 'INSPECTION', ...REASON };
+  const may = claims.filter(({ status }) => ['UNDER_REVIEW', 'ON_HOLD'].includes(status));
+  const found = bearing(await confirmedOf(scene), may);
+  // Nothing was found that bears it: somebody looks into it, or tries all the same.
+  if (found.length === 0 && chance.is(0.85)) return violationMove(scene);
+  const [suspected] = await suspectedOf(scene);
+  const { claim, violationId } =
+    found.length > 0 && chance.is(0.93)
+      ? chance.of(found)
+      : { claim: chance.of(claims), violationId: suspected?.violationId ?? 'none' };
+  const basis = `VIOLATION#${violationId}`;
+  const body = { redemptionId: claim.redemptionId, basis, source: 'INSPECTION', ...REASON };
   return funds('proposePaymentRefusal', { body });
 }
 
