@@ -118,7 +118,7 @@ export async function dropRecovery(
   const decided = orThrow(decideDropRecovery(found, request.body.reason, officer));
   return recoveries.step(found, decided, request, {
     changes: [
-      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await withdrawn(found.body.hearingId, tables)),
       ...(await closeSteps(steps(found.id, found.body.hearingId), officer, tables)),
     ],
     guards: [{ release: recoveryOf(found.body.sourceRef), owner: found.id }],

@@ -95,7 +95,7 @@ export async function dropPaymentRefusal(
   const decided = orThrow(decideDropRefusal(found, request.body.reason, officer));
   return refusals.step(found, decided, request, {
     changes: [
-      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await withdrawn(found.body.hearingId, tables)),
       ...(await closeSteps(refusalSteps(found.id, found.body.hearingId), officer, tables)),
     ],
     guards: [{ release: refusalOf(found.body.redemptionId), owner: found.id }],

@@ -13,6 +13,7 @@ import { acting } from '../../shared/runtime/acting.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { officer as officers } from '../../shared/store/aggregates/administration.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
+import { disclosed } from '../../shared/store/disclosed.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
 import { load } from '../../shared/store/read.ts';
@@ -91,6 +92,7 @@ export async function proposeConfirmation(
     uscc,
     ground: 'VIOLATION',
     facts: violationFacts(found, findings),
+    documentIds: findings.documentIds,
     reason,
     article,
   } as const;
@@ -100,6 +102,7 @@ export async function proposeConfirmation(
       change(hearing, { newId: hearingId }, issued),
       ...(await closeSteps([investigationStep(found)], officer, tables)),
     ],
+    projections: disclosed(findings.documentIds, uscc, `HEARING#${hearingId}`),
   });
 }
 
@@ -120,7 +123,7 @@ export async function returnViolationProposal(
       refusal: refuse('FOUR_EYES', { article: VIOLATION_ARTICLES[found.body.kind] }),
     },
     changes: [
-      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await withdrawn(found.body.hearingId, tables)),
       ...(await closeSteps(hearingSteps(found), officer, tables)),
       ...(await openStep(investigationStep(found), about, { now: request.now, policy }, tables)),
     ],

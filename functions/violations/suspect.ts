@@ -64,7 +64,7 @@ export async function dismissViolation(
     },
     changes: [
       ...freed.changes,
-      ...(await withdrawn(found.body.hearingId, officer, tables)),
+      ...(await withdrawn(found.body.hearingId, tables)),
       ...(await closeSteps(steps, officer, tables)),
     ],
   });

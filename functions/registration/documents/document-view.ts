@@ -7,13 +7,14 @@ import { allowedActions } from '../../../shared/domain/machine.ts';
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import type { Loaded } from '../../../shared/store/aggregate.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
+import { isDisclosed } from '../../../shared/store/disclosed.ts';
 import { get } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 import { isReadingOfficer } from '../cases/own-case.ts';
 
 /**
- * A material that the caller may see: what its own agency put there, any for an officer, the papers of an
- * objector or of a report for CENTRE_DISCIPLINE alone (domain §3.4). @throws NOT_FOUND
+ * A material that the caller may see: what its own agency put there or is heard on, any for an officer, the papers of an
+ * objector or of a report for CENTRE_DISCIPLINE alone (domain §3.4, §5.5). @throws NOT_FOUND
  */
 export async function getReadableDocument(
   tables: Tables,
@@ -21,8 +22,19 @@ export async function getReadableDocument(
   principal: Principal,
 ): Promise<Loaded<DocumentBody>> {
   const loaded = await get(tables, document, documentId);
-  if (!mayRead(loaded.body, principal)) throw new ProblemError(refuse('NOT_FOUND'));
+  const may = mayRead(loaded.body, principal) || (await isHeardOn(tables, loaded, principal));
+  if (!may) throw new ProblemError(refuse('NOT_FOUND'));
   return loaded;
+}
+
+/** Evidence in its own file that a prior notice named to it. */
+async function isHeardOn(
+  tables: Tables,
+  { id, body }: Pick<Loaded<DocumentBody>, 'id' | 'body'>,
+  principal: Principal,
+): Promise<boolean> {
+  const own = body.origin === 'CENTRE' && body.uscc === fileOf(principal);
+  return own && (await isDisclosed(tables, id, body.uscc));
 }
 
 const HANDLING: readonly Role[] = ['CENTRE_DISCIPLINE', ...CENTRE_ROLES];

@@ -22,7 +22,7 @@ export async function registerDocument(
   return planRegistration({ ...request, body }, file, deps);
 }
 
-/** Evidence that an officer adds to an organisation's file; the organisation does not see it. */
+/** Evidence that an officer adds to an organisation's file; it sees what a prior notice names to it. */
 export async function registerEvidence(
   request: Request<(typeof routes)['registerEvidence']>,
   deps: RegistrationDeps,

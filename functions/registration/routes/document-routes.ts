@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { onFirstUse } from '../../../events/on-first-use.ts';
 import { DocumentKind } from '../../../shared/domain/document/document-kind.ts';
 import { Sha256 } from '../../../shared/domain/document/document.ts';
-import { documentMachine } from '../../../shared/domain/document/machine.ts';
-import { AGENCY_ROLES, CENTRE_ROLES } from '../../../shared/domain/identity/role.ts';
+import { documentMachine, EVIDENCE_KEEPERS } from '../../../shared/domain/document/machine.ts';
+import { AGENCY_ROLES } from '../../../shared/domain/identity/role.ts';
 import { usccSchema } from '../../../shared/domain/identity/uscc.ts';
 import { pageOf, pageQuery } from '../../../shared/runtime/paging.ts';
 import { defineRoutes } from '../../../shared/runtime/route.ts';
@@ -80,12 +80,12 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/organisations/{uscc}/documents',
     auth: 'required',
-    roles: CENTRE_ROLES,
+    roles: EVIDENCE_KEEPERS,
     summary: {
-      zh: '管理中心向某单位卷宗登记佐证材料（服务机构不可见）',
-      en: 'The centre adds evidence to the file of an organisation, which does not see it',
+      zh: '管理中心、市科委、财政部门向某单位卷宗登记佐证材料（该单位仅可见事先告知书列明的）',
+      en: 'An officer adds evidence to the file of an organisation, which sees what a prior notice names to it',
     },
-    articles: ['5-1d', '5-2'],
+    articles: ['5-1d', '5-2', '12-0'],
     params: onFirstUse(() => z.strictObject({ uscc: usccSchema() })),
     body: Announcement,
     responses: registered,
@@ -123,7 +123,7 @@ export const documentRoutes = defineRoutes({
     method: 'POST',
     path: '/documents/{documentId}/upload',
     auth: 'required',
-    roles: [...AGENCY_ROLES, 'BUYER', ...CENTRE_ROLES, 'CENTRE_ADMIN'],
+    roles: [...AGENCY_ROLES, 'BUYER', ...EVIDENCE_KEEPERS, 'CENTRE_ADMIN'],
     summary: { zh: '重新取得上传表单', en: 'Another upload form, when the first has expired' },
     articles: ['5-1d'],
     params,

@@ -1,4 +1,3 @@
-import type { Acting } from '../../../shared/domain/acting.ts';
 import { decideWithdrawHearing } from '../../../shared/domain/hearing/withdraw.ts';
 import { isRefusal } from '../../../shared/domain/problem.ts';
 import { hearing } from '../../../shared/store/aggregates/hearing.ts';
@@ -7,13 +6,9 @@ import { load } from '../../../shared/store/read.ts';
 import type { Tables } from '../../../shared/store/table.ts';
 
 /** A hearing that nothing will be decided on any more, for the commit that ends or sends back its procedure; none if it was over. */
-export async function withdrawn(
-  hearingId: string | undefined,
-  acting: Pick<Acting, 'roles'>,
-  tables: Tables,
-): Promise<Change[]> {
+export async function withdrawn(hearingId: string | undefined, tables: Tables): Promise<Change[]> {
   const found = hearingId === undefined ? undefined : await load(tables, hearing, hearingId);
   if (found === undefined) return [];
-  const decided = decideWithdrawHearing(found, acting);
+  const decided = decideWithdrawHearing(found);
   return isRefusal(decided) ? [] : [change(hearing, found, decided)];
 }

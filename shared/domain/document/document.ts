@@ -12,7 +12,7 @@ export const DocumentBody = onFirstUse(() =>
     /** In whose file it lies: a credit code, `team-…` of a buyer without one, or `CENTRE`. */
     uscc: z.string(),
     /**
-     * Who put it there: the agency or the buyer itself, the centre as evidence that only officers see, or an objector,
+     * Who put it there: the agency or the buyer itself, an officer as evidence that its unit sees once it is heard on it, or an objector,
      * whose papers may name the objector and are for CENTRE_DISCIPLINE alone, as are those of who reports somebody; or
      * a complainant.
      */

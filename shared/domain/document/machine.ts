@@ -1,7 +1,15 @@
 import { AGENCY_ROLES, CENTRE_ROLES, OFFICER_ROLES } from '../identity/role.ts';
 import { defineMachine } from '../machine.ts';
 
-const UPLOADERS = [...AGENCY_ROLES, 'BUYER', ...CENTRE_ROLES, 'CENTRE_ADMIN'] as const;
+/** Officers whose decisions rest on evidence, which they put into the file of the organisation concerned (5-2, 12-0). */
+export const EVIDENCE_KEEPERS = [
+  ...CENTRE_ROLES,
+  'CENTRE_DISCIPLINE',
+  'COMMISSION_OFFICER',
+  'FINANCE_OFFICER',
+] as const;
+
+const UPLOADERS = [...AGENCY_ROLES, 'BUYER', ...EVIDENCE_KEEPERS, 'CENTRE_ADMIN'] as const;
 
 /** The life of a material (5-1d): announced, uploaded, scanned once. What is wrong with it is mended by a new one. */
 export const documentMachine = defineMachine({

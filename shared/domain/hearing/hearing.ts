@@ -43,6 +43,8 @@ export const HearingBody = onFirstUse(() =>
     uscc: z.string(),
     ground: HearingGround(),
     facts: z.array(HearingFact()).min(1),
+    /** The evidence that it names: readable by whoever is heard. */
+    documentIds: z.array(z.string()).optional(),
     /** The proposer's reasons, in Chinese, as the agency reads them. */
     reason: z.string(),
     article: articleSchema(),

@@ -5,7 +5,10 @@ import type { Calendar } from '../time/calendar.ts';
 import { deadlineInWorkingDays, lastDayOf } from '../time/deadline.ts';
 import { HEARING_REPLY, type HearingBody } from './hearing.ts';
 
-type Notice = Pick<HearingBody, 'subjectRef' | 'uscc' | 'ground' | 'facts' | 'reason' | 'article'>;
+type Notice = Pick<
+  HearingBody,
+  'subjectRef' | 'uscc' | 'ground' | 'facts' | 'documentIds' | 'reason' | 'article'
+>;
 
 /**
  * Gives prior notice, in the same commit as the proposal of an adverse decision. The agency may reply within policy
@@ -29,13 +32,20 @@ export function decideIssueHearing(
     calendar: ctx.calendar,
   });
   const replyDueOn = lastDayOf(deadline);
-  const { subjectRef, uscc, ground, facts, reason, article } = notice;
+  const { subjectRef, uscc, ground, facts, documentIds = [], reason, article } = notice;
   return {
     events: [
       happened(
         HearingIssued,
         { hearingId, subjectRef, uscc, ground, replyDueOn },
-        { article, to: 'ISSUED', deadlines: { set: [deadline] }, reason, record: { facts } },
+        {
+          article,
+          to: 'ISSUED',
+          deadlines: { set: [deadline] },
+          reason,
+          ...(documentIds.length > 0 && { docRefs: documentIds }),
+          record: { facts },
+        },
       ),
     ],
     body: { ...notice, issuedBy: ctx.actor.id, issuedAt: ctx.now, replyDueOn },

@@ -15,12 +15,8 @@ export const hearingMachine = defineMachine({
     { action: 'reply', from: ['ISSUED'], to: 'REPLIED', actors: [...AGENCY_ROLES, 'BUYER'] },
     { action: 'expire', from: ['ISSUED'], to: 'EXPIRED', actors: ['SYSTEM'] },
     { action: 'consider', from: ['REPLIED', 'EXPIRED'], to: 'CONSIDERED', actors: AUTHORITIES },
-    {
-      action: 'withdraw',
-      from: ['ISSUED', 'REPLIED', 'EXPIRED'],
-      to: 'WITHDRAWN',
-      actors: ['SYSTEM', ...AUTHORITIES],
-    },
+    // By what ends the procedure, never by itself.
+    { action: 'withdraw', from: ['ISSUED', 'REPLIED', 'EXPIRED'], to: 'WITHDRAWN', actors: ['SYSTEM'] },
   ],
 });
 

@@ -1,5 +1,4 @@
 import { HearingWithdrawn } from '../../../events/hearing-withdrawn/v1.ts';
-import type { Acting } from '../acting.ts';
 import { type Decided, happened } from '../event.ts';
 import { follow } from '../machine.ts';
 import { isRefusal, type Refusal } from '../problem.ts';
@@ -10,11 +9,8 @@ import { hearingMachine, type HearingStatus } from './machine.ts';
  * What the agency was told of is not decided after all: its time to reply ends, and nothing that it says goes astray. Commit it
  * with what ends or sends back the procedure.
  */
-export function decideWithdrawHearing(
-  hearing: HearingState,
-  { roles }: Pick<Acting, 'roles'>,
-): Decided<HearingBody> | Refusal {
-  const to = follow(hearingMachine, hearing.status as HearingStatus, 'withdraw', roles);
+export function decideWithdrawHearing(hearing: HearingState): Decided<HearingBody> | Refusal {
+  const to = follow(hearingMachine, hearing.status as HearingStatus, 'withdraw', ['SYSTEM']);
   if (isRefusal(to)) return to;
   const { subjectRef, uscc, article } = hearing.body;
   const stopped = HEARING_REPLY in hearing.deadlines ? { deadlines: { clear: [HEARING_REPLY] } } : {};

@@ -6,6 +6,7 @@ import type { OfficerRole } from '../../../shared/domain/identity/role.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { document } from '../../../shared/store/aggregates/document.ts';
 import { executeCommand } from '../../../shared/store/execute.ts';
+import { disclosed } from '../../../shared/store/disclosed.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, history } from '../../../shared/store/read.ts';
@@ -171,6 +172,46 @@ describe('[5-1d] materials', () => {
     expect(
       await api.call('registerEvidence', { as: conflicted, params: { uscc }, body: announcement }),
     ).toMatchObject({ status: 403, body: { code: 'CONFLICT_OF_INTEREST' } });
+  });
+
+  it.each(['CENTRE_DISCIPLINE', 'COMMISSION_OFFICER', 'FINANCE_OFFICER'] as const)(
+    '[12-0] are filed as evidence by the %s too, who decides on it',
+    async (role) => {
+      const params = { uscc: freshLogin().uscc! };
+      const as = officerLogin(role);
+      expect(await api.call('registerEvidence', { as, params, body: announcement })).toMatchObject({
+        status: 201,
+        body: { uscc: params.uscc, origin: 'CENTRE' },
+      });
+    },
+  );
+
+  it('[SM-22] that a prior notice names as evidence are read by whoever is heard, and by nobody else', async () => {
+    const [heard, foreign] = [freshLogin(), freshLogin()];
+    const params = { uscc: heard.uscc! };
+    const as = officerLogin('CENTRE_REVIEWER');
+    const file = async () => {
+      const { body } = await api.call('registerEvidence', { as, params, body: announcement });
+      await to.scan(body.upload.fields.key, 'NO_THREATS_FOUND');
+      return { documentId: body.documentId as string };
+    };
+    const [named, other] = [await file(), await file()];
+    await executeCommand(
+      dynamo.tables,
+      async () => ({
+        changes: [],
+        projections: disclosed([named.documentId], params.uscc, 'HEARING#H1'),
+        response: { status: 200 },
+      }),
+      testContext,
+    );
+    for (const operation of ['readDocument', 'downloadDocument'] as const) {
+      const status = async (who: typeof heard, of: typeof named) =>
+        (await api.call(operation, { as: who, params: of })).status;
+      expect(await status(heard, named)).toBe(200);
+      expect([await status(heard, other), await status(foreign, named)]).toEqual([404, 404]);
+    }
+    expect((await api.call('listDocuments', { as: heard })).body.items).toEqual([]);
   });
 
   it.each(['OBJECTOR', 'REPORTER'] as const)(

@@ -18,6 +18,7 @@ import { paymentRefusal } from '../../../shared/store/aggregates/payment-refusal
 import { hearing } from '../../../shared/store/aggregates/hearing.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import { builtOn, listBuiltOn } from '../../../shared/store/built-on.ts';
+import { isDisclosed } from '../../../shared/store/disclosed.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
@@ -221,7 +222,7 @@ describe('[13-1a][13-1b][13-1c][13-1d][13-1e] a violation is confirmed', () => {
     expect(await propose(made, more)).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
   });
 
-  it('is sent back, and proposed again with a new hearing', async () => {
+  it('[SM-22] is sent back, its hearing with it, and proposed again with a new one', async () => {
     const made = await proposed('FALSIFICATION_OTHER', { falsified: '伪造签收单' });
     await world.heard(made.hearingId, CAI);
     const back = (as = RUI) =>
@@ -239,6 +240,11 @@ describe('[13-1a][13-1b][13-1c][13-1d][13-1e] a violation is confirmed', () => {
     const { status, deadlines } = await get(world.tables, hearing, body.hearingId);
     expect([status, deadlines]).toEqual(['WITHDRAWN', {}]);
     const third = await propose(made, { falsified: '伪造签收单' });
+    const [named = ''] = made.documentIds;
+    expect(await isDisclosed(world.tables, named, uscc)).toBe(true);
+    expect(await get(world.tables, hearing, third.body.hearingId)).toMatchObject({
+      body: { documentIds: [named] },
+    });
     expect(await reply(third.body.hearingId)).toMatchObject({ status: 200 });
     expect(body.hearingId).not.toBe(made.hearingId);
     expect(await confirm(made)).toMatchObject({ code: 'HEARING_REQUIRED' });
