@@ -1,7 +1,7 @@
 import type { Recurrence } from './kernel.ts';
 
-/** Ticks at least this far apart are never coalesced (a day, less an hour for zones that shift). */
-const LONG_GAP_MS = 23 * 3_600_000;
+/** Ticks at least this far apart are never coalesced (four a day, less an hour for zones that shift). */
+const LONG_GAP_MS = 5 * 3_600_000;
 const DAY_MS = 86_400_000;
 /** A day, and an hour for zones that shift. */
 const DAILY_MS = 25 * 3_600_000;
@@ -22,7 +22,7 @@ export interface Beat {
 }
 
 /**
- * One recurring schedule as the time machine sees it. A rhythm of a day or longer stops the machine at every
+ * One recurring schedule as the time machine sees it. A rhythm of some hours or longer stops the machine at every
  * tick. A shorter one (the five-minute and the hourly sweeps would otherwise make 114 000 stops a year) stops
  * it at the first tick after something happened, and its last missed tick fires where the journey ends. One
  * that keeps itself busy is slowed down step by step to one tick a day. Where the clock travels in strides, one of a day
@@ -37,6 +37,8 @@ export class Rhythm {
   #gapMs = 0;
   #seen: Happened = { activity: 0, oneOffs: 0 };
   #streak = 0;
+  /** Until then a rhythm that keeps itself busy stops nobody; whatever else stops the machine meanwhile does not put it off. */
+  #rests = 0;
 
   constructor(
     { recurrence, name, run }: Beat,
@@ -67,9 +69,7 @@ export class Rhythm {
     if (this.waitsForArrival) return undefined;
     if (next === undefined || this.#gapMs >= LONG_GAP_MS) return next;
     if (activity === this.#seen.activity) return undefined;
-    if (this.#streak <= PATIENCE) return next;
-    const pause = Math.min(DAY_MS, this.#gapMs * 2 ** Math.min(this.#streak - PATIENCE, 16));
-    return this.#recurrence.nextAfter(next + pause - this.#gapMs - 1);
+    return next >= this.#rests ? next : this.#recurrence.nextAfter(this.#rests - 1);
   }
 
   /** Runs the latest tick that `nowMs` has reached; the ones before it are forgotten. */
@@ -78,6 +78,7 @@ export class Rhythm {
     const ownMaking = happened.oneOffs === this.#seen.oneOffs && happened.activity !== this.#seen.activity;
     this.#streak = ownMaking ? this.#streak + 1 : 0;
     this.#seen = happened;
+    this.#rests = this.#streak > PATIENCE ? tick + this.#pause() : 0;
     this.#moveOn(nowMs);
     return this.#run(tick);
   }
@@ -85,6 +86,10 @@ export class Rhythm {
   /** Passes over the ticks up to `nowMs`, unless one of them is still owed. */
   skip(nowMs: number): void {
     if (!this.waitsForArrival) this.#moveOn(nowMs);
+  }
+
+  #pause(): number {
+    return Math.min(DAY_MS, this.#gapMs * 2 ** Math.min(this.#streak - PATIENCE, 16));
   }
 
   #moveOn(nowMs: number): void {

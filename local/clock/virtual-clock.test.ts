@@ -127,6 +127,23 @@ describe('VirtualClock', () => {
     expect(ticks).toBeLessThan(450);
   });
 
+  it('slows a busy rhythm down to a tick a day, however often others stop the clock', async () => {
+    const clock = clockOn(new DatabaseSync(':memory:'));
+    let busy = 0;
+    let twice = 0;
+    clock.every(every(5 * MINUTE), 'busy', async () => {
+      busy += 1;
+      clock.wake('sqs');
+    });
+    clock.every(every(DAY / 2), 'twice a day', async () => void (twice += 1));
+    clock.every(every(DAY / 4), 'four a day', async () => clock.wake('sqs'));
+    clock.wake('sqs');
+    await clock.to(START + 100 * DAY);
+    expect(busy).toBeGreaterThanOrEqual(100);
+    expect(busy).toBeLessThan(200);
+    expect(twice).toBe(200);
+  });
+
   it('fires what falls due within a stride together at its end, in order, and never beyond the journey', async () => {
     const clock = clockOn(new DatabaseSync(':memory:'), HOUR);
     const seen: [string, number][] = [];
