@@ -2,9 +2,11 @@ import type { Decided } from '../../shared/domain/event.ts';
 import type { Counting } from '../../shared/domain/rectification/clocks.ts';
 import {
   RECTIFICATION_DUE,
+  RECTIFICATION_JUSTIFICATION,
   RECTIFICATION_REMIND,
   type RectificationBody,
 } from '../../shared/domain/rectification/rectification.ts';
+import { decideEndJustification } from '../../shared/domain/rectification/justify.ts';
 import { decidePassDue, decideRemind } from '../../shared/domain/rectification/run.ts';
 import type { Loaded } from '../../shared/store/aggregate.ts';
 import { rectification } from '../../shared/store/aggregates/rectification.ts';
@@ -32,8 +34,11 @@ const simply =
     return decided && { changes: [change(rectification, loaded, decided)], response: undefined };
   };
 
-/** What happens when a deadline of this capability is due (functions/timers). The end of the time to justify only opens the decision. */
+/** What happens when a deadline of this capability is due (functions/timers). */
 export const deadlineHandlers = {
   [`RECTIFICATION ${RECTIFICATION_REMIND}`]: simply(decideRemind),
+  [`RECTIFICATION ${RECTIFICATION_JUSTIFICATION}`]: simply((state, { now }) =>
+    decideEndJustification(state, now),
+  ),
   [`RECTIFICATION ${RECTIFICATION_DUE}`]: simply((state, { now }) => decidePassDue(state, now)),
 };

@@ -1,4 +1,5 @@
 import type { GroundFacts, RemovalGround } from '../../shared/domain/removal/ground.ts';
+import { isConfirmedFailure } from '../../shared/domain/risk/credit-check.ts';
 import { isConfirmed } from '../../shared/domain/violation/violation.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { creditCheck } from '../../shared/store/aggregates/credit-check.ts';
@@ -43,7 +44,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   CREDITCHECK: async (id, tables) => {
     const found = await load(tables, creditCheck, id);
-    return found && { ...about(found), overall: found.body.overall };
+    return found && { ...about(found), failureConfirmed: isConfirmedFailure(found.body) };
   },
   COOPERATION: async (id, tables) => {
     const found = await load(tables, cooperation, id);

@@ -15,6 +15,7 @@ import { deadlineHandlers as notification } from '../notification/deadlines.ts';
 import { deadlineHandlers as orders } from '../orders/deadlines.ts';
 import { deadlineHandlers as publicity } from '../publicity/deadlines.ts';
 import { deadlineHandlers as rectifications } from '../rectifications/deadlines.ts';
+import { deadlineHandlers as removals } from '../removals/deadlines.ts';
 import { deadlineHandlers as suspensions } from '../suspensions/deadlines.ts';
 import { deadlineHandlers as violations } from '../violations/deadlines.ts';
 import { deadlineHandlers as registration } from '../registration/deadlines.ts';
@@ -54,6 +55,7 @@ const handlers = {
   ...orders,
   ...upkeep,
   ...rectifications,
+  ...removals,
   ...suspensions,
   ...funds,
   ...violations,

@@ -84,7 +84,13 @@ export async function reviewCreditCheck(
   );
   const open = flags.filter((flag) => flag?.status === 'OPEN');
   const openFlags = open.flatMap((flag) => flag?.id ?? []);
-  const review = { reason: body.reason, openFlags, decided: body.flags.map(({ flagId }) => flagId) };
+  const confirmed = flags.flatMap((flag) => {
+    const verdict = body.flags.find(({ flagId }) => flagId === flag?.id)?.outcome;
+    const outcome = flag?.status === 'OPEN' ? verdict : flag?.status;
+    return flag !== undefined && outcome === 'CONFIRMED' ? [flag.id] : [];
+  });
+  const decidedFlags = body.flags.map(({ flagId }) => flagId);
+  const review = { reason: body.reason, openFlags, decided: decidedFlags, confirmed };
   const decided = orThrow(decideReviewCheck(loaded, review, officer));
   const verdicts = open.flatMap((flag) => {
     const verdict = body.flags.find(({ flagId }) => flagId === flag?.id);

@@ -1,8 +1,9 @@
 import { RectificationJustificationAsked } from '../../../events/rectification-justification-asked/v1.ts';
+import { RectificationJustificationEnded } from '../../../events/rectification-justification-ended/v1.ts';
 import { RectificationJustified } from '../../../events/rectification-justified/v1.ts';
 import type { Acting } from '../acting.ts';
 import { canonicalHash } from '../canonical.ts';
-import { happened } from '../event.ts';
+import { type Decided, happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import { deadlineInWorkingDays, isDue, lastDayOf } from '../time/deadline.ts';
@@ -11,6 +12,7 @@ import type { Counting } from './clocks.ts';
 import {
   followRectification,
   RECTIFICATION_JUSTIFICATION,
+  type RectificationBody,
   type RectificationDecision,
   rectificationRefOf,
   type RectificationState,
@@ -71,4 +73,18 @@ export function decideJustify(
   });
   const given = { by: acting.actor.id, at: acting.now, text: answer.text, documentIds };
   return { events: [event], body: { ...state.body, justification: { ...justification, answer: given } } };
+}
+
+/** The time for a reason ends without one: the order may be issued. Undefined when there is nothing to end (any more). */
+export function decideEndJustification(
+  state: RectificationState,
+  now: string,
+): Decided<RectificationBody> | undefined {
+  const deadline = state.deadlines[RECTIFICATION_JUSTIFICATION];
+  if (deadline === undefined || !isDue(deadline, now)) return undefined;
+  const event = happened(RectificationJustificationEnded, rectificationRefOf(state), {
+    article: '12-1b',
+    deadlines: { clear: [RECTIFICATION_JUSTIFICATION] },
+  });
+  return { events: [event], body: state.body };
 }

@@ -27,8 +27,8 @@ import { removalMachine } from './machine.ts';
 import { decideDropRemoval, decideNoticeRemoval, decideProposeRemoval, removalFacts } from './propose.ts';
 import { LiabilityNoticeBody, RemovalBody, type RemovalState, REMOVAL_CURE } from './removal.ts';
 
-const CHECK: GroundFacts = { kind: 'CREDITCHECK', ...THE_AGENCY, status: 'RECORDED', overall: 'FAIL' };
-const PASSED: GroundFacts = { ...CHECK, overall: 'PASS' };
+const CHECK: GroundFacts = { kind: 'CREDITCHECK', ...THE_AGENCY, status: 'RECORDED', failureConfirmed: true };
+const PASSED: GroundFacts = { ...CHECK, failureConfirmed: false };
 const proposal = {
   ...THE_AGENCY,
   ground: { row: '12-3d' as const, ref: 'CREDITCHECK#C1' },

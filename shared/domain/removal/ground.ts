@@ -29,8 +29,8 @@ export interface GroundFacts {
     readonly confirmed: boolean;
     readonly level?: string | undefined;
   };
-  /** Of a credit check: the worst of its results. */
-  readonly overall?: string;
+  /** Of a credit check: it failed, and a person confirmed that. */
+  readonly failureConfirmed?: boolean;
   /** Of an upkeep: the days to cure are over without activity. */
   readonly uncured?: boolean;
 }
@@ -58,7 +58,7 @@ function bears(row: RemovalRow, facts: GroundFacts): boolean {
     );
   switch (row) {
     case '12-3d':
-      return kind === 'CREDITCHECK' && facts.overall === 'FAIL';
+      return kind === 'CREDITCHECK' && facts.failureConfirmed === true;
     case '12-3e':
       return REFUSERS.includes(kind) && status === 'REFUSED';
     case '12-3f':

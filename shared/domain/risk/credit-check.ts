@@ -37,7 +37,15 @@ export const CreditCheckBody = onFirstUse(() =>
     checkedAt: instantSchema(),
     results: z.array(JudgedResult()),
     overall: Outcome(),
-    review: z.strictObject({ by: z.string(), at: instantSchema(), reason: z.string() }).optional(),
+    review: z
+      .strictObject({
+        by: z.string(),
+        at: instantSchema(),
+        reason: z.string(),
+        /** The flags of failed checks that a person found to be true, here or before. */
+        confirmed: z.array(z.string()).optional(),
+      })
+      .optional(),
   }),
 );
 export type CreditCheckBody = z.infer<ReturnType<typeof CreditCheckBody>>;
@@ -69,6 +77,8 @@ export function decideReviewCheck(
     readonly reason: string;
     readonly openFlags: readonly string[];
     readonly decided: readonly string[];
+    /** Of the flags of its failed checks, those that are confirmed now. */
+    readonly confirmed: readonly string[];
   },
   acting: OfficerActing,
 ): Decided<CreditCheckBody> | Refusal {
@@ -94,6 +104,16 @@ export function decideReviewCheck(
   );
   return {
     events: [event],
-    body: { ...check.body, review: { by: acting.actor.id, at: acting.now, reason } },
+    body: {
+      ...check.body,
+      review: { by: acting.actor.id, at: acting.now, reason, confirmed: [...review.confirmed] },
+    },
   };
 }
+
+/** Whether a person has confirmed that the agency fails: the platform concludes nothing from a report alone (domain §5.2). */
+export const isConfirmedFailure = ({
+  overall: worst,
+  review,
+}: Pick<CreditCheckBody, 'overall' | 'review'>): boolean =>
+  worst === 'FAIL' && (review?.confirmed ?? []).length > 0;

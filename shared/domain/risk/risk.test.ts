@@ -142,9 +142,9 @@ describe('[3-1a] credit checks', () => {
 
   it('are reviewed with every open flag decided, by an officer without an interest', () => {
     const check = { id: 'K1', status: 'IN_REVIEW', body: recorded('FAIL').body };
-    const review = { reason: '已核对', openFlags: ['F1'], decided: [] };
+    const review = { reason: '已核对', openFlags: ['F1'], decided: [], confirmed: [] };
     expect(decideReviewCheck(check, review, ANNA)).toMatchObject({ refused: 'VALIDATION_FAILED' });
-    const whole = { ...review, decided: ['F1'] };
+    const whole = { ...review, decided: ['F1'], confirmed: ['F1'] };
     expect(decideReviewCheck(check, whole, { ...ANNA, conflicts: [USCC.company] })).toMatchObject({
       refused: 'CONFLICT_OF_INTEREST',
     });
@@ -152,6 +152,7 @@ describe('[3-1a] credit checks', () => {
       by: 'u-bo',
       at: NOW,
       reason: '已核对',
+      confirmed: ['F1'],
     });
     const clear = { ...check, status: 'CLEAR' };
     expect(decideReviewCheck(clear, whole, BO)).toMatchObject({ refused: 'ILLEGAL_TRANSITION' });

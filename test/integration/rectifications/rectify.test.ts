@@ -167,6 +167,22 @@ describe('[12-1b] an agency that does not respond', () => {
     expect(await issue(made)).toMatchObject({ status: 200 });
   });
 
+  it('[12-1b] is told once that its time to answer is over', async () => {
+    const made = await silent();
+    await ask(made);
+    const { rectificationId } = made.params;
+    await world.fire(
+      'RECTIFICATION',
+      rectificationId,
+      'RECTIFICATION_JUSTIFICATION',
+      '2026-04-20T16:00:00.000Z',
+    );
+    const types = (await world.trail('RECTIFICATION', rectificationId)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'RectificationJustificationEnded')).toHaveLength(1);
+    expect(await justify(made)).toMatchObject({ status: 409, code: 'DEADLINE_PASSED' });
+    expect(await issue(made)).toMatchObject({ status: 200 });
+  });
+
   it('is found by three orders without an answer in the window, once', async () => {
     world.to(NOW);
     const made = await world.imported();

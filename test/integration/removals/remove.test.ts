@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executePage, ExecutionPage } from '../../../functions/removals/execution/execute-page.ts';
+import { deadlineHandlers } from '../../../functions/removals/deadlines.ts';
 import { handlers } from '../../../functions/removals/handlers.ts';
 import { react } from '../../../functions/removals/react.ts';
 import { routes } from '../../../functions/removals/routes.ts';
@@ -7,6 +8,7 @@ import { readAdjustmentPreview } from '../../../functions/suspensions/decide.ts'
 import { officerRoutes } from '../../../functions/suspensions/routes/officer-routes.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
 import type { CreditCheckBody } from '../../../shared/domain/risk/credit-check.ts';
+import { decideEndCure } from '../../../shared/domain/removal/cure.ts';
 import { decideBegin } from '../../../shared/domain/upkeep/begin.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { creditCheck } from '../../../shared/store/aggregates/credit-check.ts';
@@ -34,6 +36,7 @@ const start = () =>
   startSupervision({
     routes: { ...routes, readAdjustmentPreview: officerRoutes.readAdjustmentPreview },
     handlers: { ...handlers, readAdjustmentPreview },
+    deadlines: deadlineHandlers,
   });
 let world: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
@@ -56,7 +59,11 @@ interface Made {
 }
 
 /** A credit check of an agency, as it was found. */
-async function checked({ agencyId, uscc }: Made, overall: 'FAIL' | 'PASS'): Promise<string> {
+async function checked(
+  { agencyId, uscc }: Made,
+  overall: 'FAIL' | 'PASS',
+  { isReviewed = true } = {},
+): Promise<string> {
   const id = newId();
   const body: CreditCheckBody = {
     agencyId,
@@ -66,12 +73,15 @@ async function checked({ agencyId, uscc }: Made, overall: 'FAIL' | 'PASS'): Prom
     checkedAt: NOW,
     results: [],
     overall,
+    ...(isReviewed && {
+      review: { by: 'u-rui', at: NOW, reason: '已核实', confirmed: overall === 'FAIL' ? ['F1'] : [] },
+    }),
   };
   const event = {
     type: 'CreditChecked',
     data: { agencyId, uscc, overall },
     article: '3-1a',
-    to: 'IN_REVIEW',
+    to: isReviewed ? 'REVIEWED' : 'IN_REVIEW',
   } as const;
   await world.commitPlan({ changes: [change(creditCheck, { newId: id }, { events: [event], body })] });
   return id;
@@ -144,6 +154,10 @@ describe('[12-3] a removal is proposed', () => {
     expect(await propose({ ...about, ground: { row: '12-3d', ref: `CREDITCHECK#${passed}` } })).toMatchObject(
       noGround,
     );
+    const unseen = await checked(other, 'FAIL', { isReviewed: false });
+    expect(await propose({ ...about, ground: { row: '12-3d', ref: `CREDITCHECK#${unseen}` } })).toMatchObject(
+      noGround,
+    );
     for (const row of ['12-3a', '12-3b', '12-3c', '12-3e', '12-3f'])
       expect(await propose({ ...about, ground: { row, ref: 'VIOLATION#none' } })).toMatchObject(noGround);
     expect(await propose({}, concerned(ANNA, made.uscc))).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
@@ -205,6 +219,23 @@ describe('[12-3] the decision', () => {
     expect(await standing(made)).toBe('ACTIVE');
     expect(await seen(third)).toEqual(['drop', 'decide']);
     expect(await decide(made, third)).toMatchObject({ body: { status: 'EXECUTING' } });
+  });
+
+  it('[12-3d] waits for no longer than the days to cure: their end is told, once', async () => {
+    const made = await proposed();
+    const { body } = await notice(made);
+    const { dueAt } = (await get(world.tables, removal, made.removalId)).deadlines['REMOVAL_CURE']!;
+    world.to(dueAt);
+    const early = new Date(Date.parse(dueAt) - 1).toISOString();
+    const state = await get(world.tables, removal, made.removalId);
+    expect(decideEndCure(state, early)).toBeUndefined();
+    await world.fire('REMOVAL', made.removalId, 'REMOVAL_CURE', dueAt);
+    const after = await get(world.tables, removal, made.removalId);
+    expect(after).toMatchObject({ status: 'PRIOR_NOTICE', deadlines: {} });
+    const types = (await world.trail('REMOVAL', made.removalId)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'RemovalCureEnded')).toHaveLength(1);
+    await world.heard(body.hearingId, WU);
+    expect(await decide(made)).toMatchObject({ body: { status: 'EXECUTING' } });
   });
 
   it('[12-3d] falls away when a later check is passed', async () => {

@@ -105,7 +105,11 @@ describe('what the simulation would find of a removal', () => {
       await faults(removal({ ground: { row: '12-3a', ref: 'VIOLATION#V' } }), confirmed, heard),
     ).toHaveLength(1);
     expect(await faults(removal({ ground: { row: '12-3g' } }), heard)).toHaveLength(1);
-    const check = thing('CREDITCHECK', 'C', 'DONE', { agencyId: 'A', overall: 'FAIL' });
+    const check = thing('CREDITCHECK', 'C', 'REVIEWED', {
+      agencyId: 'A',
+      overall: 'FAIL',
+      review: { confirmed: ['F'] },
+    });
     const failed = { ground: { row: '12-3d', ref: 'CREDITCHECK#C' } };
     expect(
       await faults(removal({ ...failed, noticed: { cureLastDay: '2026-03-05' } }), check, heard),

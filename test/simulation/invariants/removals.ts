@@ -51,7 +51,12 @@ function bears(snapshot: Snapshot, { body }: State, at: string): boolean {
       state.body.level === 'MAJOR' &&
       isConfirmedAt(snapshot, ref, at)
     );
-  if (row === '12-3d') return state.kind === 'CREDITCHECK' && state.body.overall === 'FAIL';
+  if (row === '12-3d')
+    return (
+      state.kind === 'CREDITCHECK' &&
+      state.body.overall === 'FAIL' &&
+      state.body.review?.confirmed?.length > 0
+    );
   if (row === '12-3e') return REFUSERS.includes(state.kind) && statusAt(snapshot, ref, at) === 'REFUSED';
   return row === '12-3f' && state.kind === 'UPKEEP' && state.body.dormancy.uncuredAt !== undefined;
 }

@@ -49,6 +49,12 @@ async function propose(scene: Scene): Promise<unknown> {
   return chance.of([officer, commission, commission])('proposeRemoval', { body });
 }
 
+interface CheckSeen {
+  readonly checkId: string;
+  readonly overall: string;
+  readonly review?: { readonly confirmed?: readonly string[] };
+}
+
 /** Whatever bears a removal now: a grave violation, a failed check, a refusal. */
 async function groundsOf(scene: Scene): Promise<Ground[]> {
   const { agencyId, uscc, world } = scene;
@@ -58,11 +64,11 @@ async function groundsOf(scene: Scene): Promise<Ground[]> {
     const row = ROWS[kind ?? ''];
     return level === 'MAJOR' && row !== undefined ? [{ row, ref: `VIOLATION#${violationId}` }] : [];
   });
-  const { items } = await wu.done<{ items: { checkId: string; overall: string }[] }>('listCreditChecks', {
+  const { items } = await wu.done<{ items: CheckSeen[] }>('listCreditChecks', {
     params: { agencyId },
   });
   const failed = items
-    .filter(({ overall }) => overall === 'FAIL')
+    .filter(({ overall, review }) => overall === 'FAIL' && (review?.confirmed ?? []).length > 0)
     .slice(0, 1)
     .map(({ checkId }) => ({ row: '12-3d', ref: `CREDITCHECK#${checkId}` }));
   const inspections = await mattersOf<{ inspectionId: string; status: string }>(scene, 'listInspections', {
@@ -84,8 +90,17 @@ async function without({ world, chance, agencyId, seller, officer }: Scene): Pro
   await world.place.scriptGateway(seller.applicant.uscc, { checks: { [check]: { outcome: 'FAIL' } } });
   world.note(`the registers turn against agency ${seller.index}: ${check}`);
   const answer = await officer('runCreditCheck', { params: { agencyId } });
-  const { checkId } = answer.body as unknown as { checkId?: string };
+  const { checkId, flags = [] } = answer.body as unknown as {
+    checkId?: string;
+    flags?: readonly { flagId: string }[];
+  };
   await world.stack.quiesce();
+  // Nothing is concluded from a report that nobody has looked at.
+  if (checkId !== undefined && chance.is(0.8))
+    await officer('reviewCreditCheck', {
+      params: { checkId },
+      body: { ...REASON, flags: flags.map(({ flagId }) => ({ flagId, outcome: 'CONFIRMED' })) },
+    });
   return { row: '12-3d', ref: `CREDITCHECK#${checkId ?? 'none'}` };
 }
 

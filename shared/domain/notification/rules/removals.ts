@@ -1,4 +1,5 @@
 import { LiabilityNoticeIssued } from '../../../../events/liability-notice-issued/v1.ts';
+import { RemovalCureEnded } from '../../../../events/removal-cure-ended/v1.ts';
 import { RemovalDropped } from '../../../../events/removal-dropped/v1.ts';
 import { RemovalExecuting } from '../../../../events/removal-executing/v1.ts';
 import { RemovalNoticed } from '../../../../events/removal-noticed/v1.ts';
@@ -20,6 +21,7 @@ export const removalRules = [
       ? []
       : letterAndSms(uscc, about(removalId, 'REMOVAL_CURE', { date: zhDate(cureLastDay) })),
   ),
+  on(RemovalCureEnded, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVAL_CURE_ENDED'))),
   on(RemovalDropped, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVAL_DROPPED'))),
   on(RemovalExecuting, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVED'))),
   on(RemovalRevoked, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVAL_REVOKED'))),

@@ -11,6 +11,14 @@ export const removalTemplates = {
     },
     sms: '贵单位须于{date}前补救入驻条件，请登录平台查看。',
   }),
+  REMOVAL_CURE_ENDED: notice({
+    article: '12-3d',
+    letter: {
+      title: '补救期限届满通知',
+      body: '通知贵单位补救入驻条件的期限已届满，平台未收到已重新符合条件的核查结果。市科委将在听取贵单位意见后依法作出决定。',
+    },
+    sms: '贵单位补救入驻条件的期限已届满，请登录平台查看。',
+  }),
   REMOVAL_DROPPED: notice({
     article: '12-3a',
     letter: { title: '清退事项终止通知', body: '此前告知贵单位的清退事项已终止，不予清退。理由见平台。' },
