@@ -58,7 +58,7 @@ describe('the ground of a removal', () => {
   });
 
   it.each([
-    ['[12-3d] a failed check', fact('CREDITCHECK', { overall: 'FAIL' }), '12-3d'],
+    ['[12-3d] a failed check', fact('CREDITCHECK', { failureConfirmed: true }), '12-3d'],
     ['[12-3e] a refused request', fact('COOPERATION'), '12-3e'],
     ['[12-3e] a refused spot check', fact('SPOTCHECK'), '12-3e'],
     ['[12-3e] a refused inspection', fact('INSPECTION'), '12-3e'],
@@ -68,8 +68,8 @@ describe('the ground of a removal', () => {
   });
 
   it.each([
-    ['[12-3d] a passed check', fact('CREDITCHECK', { overall: 'PASS' })],
-    ['[12-3d] another failure', fact('UPKEEP', { overall: 'FAIL' })],
+    ['[12-3d] a passed check', fact('CREDITCHECK', { failureConfirmed: false })],
+    ['[12-3d] another failure', fact('UPKEEP', { failureConfirmed: true })],
     ['[12-3e] a request that is open', fact('COOPERATION', { status: 'OVERDUE' })],
     ['[12-3e] an order that was refused', fact('ORDER')],
     ['[12-3f] a dormancy still to be cured', fact('UPKEEP', { uncured: false })],
@@ -79,7 +79,7 @@ describe('the ground of a removal', () => {
   });
 
   it('[12-3d] is of this agency: of no other, and of nobody', () => {
-    const facts = fact('CREDITCHECK', { overall: 'FAIL' });
+    const facts = fact('CREDITCHECK', { failureConfirmed: true });
     expect(bears('12-3d', { ...facts, agencyId: undefined })).toBe(true);
     expect(bears('12-3d', { ...facts, agencyId: 'A2' })).toBe(false);
     expect(bears('12-3d', { ...facts, uscc: '91310104MA1FX0020X' })).toBe(false);
