@@ -7,9 +7,11 @@ import { contractGuardsOf } from '../../../shared/domain/order/contract.ts';
 import { isRefusal, ProblemError, refuse, type Refusal } from '../../../shared/domain/problem.ts';
 import { type Calendar, CalendarYearMissing } from '../../../shared/domain/time/calendar.ts';
 import { addDuration } from '../../../shared/domain/time/instant.ts';
+import { acceptedBy } from '../../../shared/store/accepted-orders.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { change, type Change, type Check, type Guard } from '../../../shared/store/plan.ts';
+import type { Projection } from '../../../shared/store/projections.ts';
 import { get, guardOwner, load } from '../../../shared/store/read.ts';
 import { type Standing, standingAfter } from '../../../shared/store/standing-after.ts';
 import type { Settings } from '../../../shared/store/settings.ts';
@@ -25,6 +27,7 @@ export interface Effect {
   readonly changes: readonly Change[];
   readonly guards: readonly Guard[];
   readonly checks: readonly Check[];
+  readonly projections: readonly Projection[];
 }
 
 /**
@@ -59,7 +62,11 @@ export async function applyEvents(
     decided === undefined || happenings.length === 0
       ? []
       : [change(order, loaded ?? { newId: orderId }, decided)];
-  return { turns, changes, guards, checks };
+  const isAccepted = turns.some(
+    ({ type, refused }) => type === 'MarketOrderAccepted' && refused === undefined,
+  );
+  const projections = standing && isAccepted ? [acceptedBy(standing.body.agencyId, orderId)] : [];
+  return { turns, changes, guards, checks, projections };
 }
 
 interface Followed {

@@ -125,6 +125,7 @@ async function planTurn(
     ],
     guards: effect.guards,
     checks: effect.checks,
+    projections: effect.projections,
     response: undefined,
   };
 }

@@ -61,7 +61,7 @@ export async function step(
   decision: OrderDecision,
   request: Handling,
   deps: OrdersDeps,
-  more: Pick<Plan, 'guards' | 'checks'> & { readonly changes?: Plan['changes'] } = {},
+  more: Pick<Plan, 'guards' | 'checks' | 'projections'> & { readonly changes?: Plan['changes'] } = {},
 ): Promise<Plan> {
   const decided = orThrow(decision);
   const settings = await settingsOf(found, request.now, deps);

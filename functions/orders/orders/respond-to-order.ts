@@ -6,6 +6,7 @@ import {
 import { ProblemError, refuse } from '../../../shared/domain/problem.ts';
 import { deadlineInWorkingDays } from '../../../shared/domain/time/deadline.ts';
 import type { Request } from '../../../shared/runtime/route.ts';
+import { acceptedBy } from '../../../shared/store/accepted-orders.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import type { Plan } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
@@ -30,6 +31,7 @@ export async function acceptOrder(
   return step(found, decision, request, deps, {
     checks: [{ kind: agency.kind, id: seller.id, version: seller.version }],
     changes: task,
+    projections: [acceptedBy(seller.id, found.id)],
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastAccepted } from '../../../shared/store/accepted-orders.ts';
 import { MARKET_SOURCE } from '../../../events/inbound/market-order.ts';
 import { marketOrderIdOf } from '../../../shared/domain/market/market-order.ts';
 import { PLACED_AT } from '../../support/order-fixtures.ts';
@@ -69,6 +70,8 @@ describe('the orders of the market', () => {
     });
     await market.place('E-place');
     expect((await world.orderAt(market.id)).status).toBe('ACCEPTED');
+    const last = await lastAccepted(world.tables, market.seller.agencyId);
+    expect(last).toEqual({ rev: 1, orderId: market.id });
     await market.accept('E-accept');
     await market.accept();
     await market.quota();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHolds } from '../../../functions/risk/holds.ts';
+import { lastAccepted } from '../../../shared/store/accepted-orders.ts';
 import { declaration, PLACED_AT } from '../../support/order-fixtures.ts';
 import { BUYER, interested, OFFICER, OTHER_BUYER, TEAM } from './people.ts';
 import { fakeHash, startWorld, type World } from './world.ts';
@@ -29,6 +30,8 @@ describe('an order', () => {
       allowedActions: ['cancel'],
     });
     await world.done('acceptOrder', { as: seller.admin, params, body: { declaration } });
+    const { orderId } = params;
+    expect(await lastAccepted(world.tables, seller.agencyId)).toEqual({ rev: 1, orderId });
     expect(await world.openTasks(`ORDER#${params.orderId}`)).toEqual(['CONFIRM_QUOTA']);
     await world.done('decideOrderQuota', { as: OFFICER, params, body: { outcome: 'CONFIRMED' } });
     expect(await world.openTasks(`ORDER#${params.orderId}`)).toEqual([]);

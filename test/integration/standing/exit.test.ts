@@ -10,6 +10,7 @@ import { react } from '../../../functions/suspensions/react.ts';
 import { decideRequest } from '../../../shared/domain/cooperation/request.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
+import { acceptedBy, lastAccepted } from '../../../shared/store/accepted-orders.ts';
 import { agency, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
 import { cooperation } from '../../../shared/store/aggregates/cooperation.ts';
 import { fundRecovery } from '../../../shared/store/aggregates/fund-recovery.ts';
@@ -98,6 +99,7 @@ describe('[12-4] an agency leaves of its own will', () => {
     });
     expect(await standing(made)).toBe('EXITED');
     expect(await findLiveAgency(world.tables, made.uscc)).toBeUndefined();
+    expect(await lastAccepted(world.tables, made.agencyId)).toEqual({ rev: 1 });
     const trail = await world.trail('AGENCY', made.agencyId);
     expect(trail.at(-1)).toMatchObject({ type: 'AgencyExited', from: 'ACTIVE', reason: FORM.reason });
     const own = { as: agencyOf(made.uscc), params: { orderId } };
@@ -287,6 +289,20 @@ describe('[12-4] an order that is placed while its agency leaves', () => {
     await exit(made);
     const checks = [{ kind: agency.kind, id: seen.id, version: seen.version }];
     await expect(world.commitPlan({ changes: [], checks })).rejects.toThrow('reload');
+  });
+
+  it('[12-4] that it accepts meanwhile keeps it from leaving, even before the lists have it', async () => {
+    const made = await world.imported();
+    let accepted = '';
+    beforeNextCommit(async () => {
+      accepted = await world.ordered(made, 'ACCEPTED');
+      const found = await get(world.tables, order, accepted);
+      const projections = [acceptedBy(made.agencyId, accepted)];
+      const checks = [{ kind: order.kind, id: found.id, version: found.version }];
+      await world.commitPlan({ changes: [], checks, projections });
+    });
+    expect(await exit(made)).toMatchObject(open('ORDER', [`ORDER#${accepted}`]));
+    expect(await standing(made)).toBe('ACTIVE');
   });
 
   it('and before it, unseen, goes back to its buyer; one already accepted ends, at the agency’s charge', async () => {
