@@ -164,6 +164,8 @@ export const RedemptionView = onFirstUse(() =>
       }),
     ),
     heldFrom: z.string().optional(),
+    refusalRef: z.string().optional().describe('the decision that refused it (14-2a)'),
+    recoveryRef: z.string().optional().describe('the order to repay it (14-2b)'),
     deadlines: DeadlineViews(),
     allowedActions: z.array(z.string()).describe('what the caller may do now'),
   }),
