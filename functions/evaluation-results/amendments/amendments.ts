@@ -41,6 +41,7 @@ import type { ActingCaller } from '../../../shared/runtime/acting.ts';
 import type { ResultsDeps } from '../deps.ts';
 import { GROUND_ZH, gradeZh } from '../grade-names.ts';
 import { publicAmendment } from '../readings/amended.ts';
+import { namedViolations } from './named-violations.ts';
 import type { routes } from '../routes.ts';
 
 type Shown = Pick<Standing<AmendmentBody>, 'id' | 'status' | 'version' | 'body'>;
@@ -76,14 +77,17 @@ export async function proposeAmendment(
   const officer = impartial(request, found.body.uscc, '9-6b');
   refuseLater(asked.decisionOn, request.now);
   const cycle = await get(tables, evaluationCycle, found.body.cycleId);
-  const [scheme, current] = await Promise.all([
+  const [scheme, current, { named, checks }] = await Promise.all([
     lockedScheme(tables, cycle.body),
     settings.current(request.now),
+    namedViolations(asked, tables),
   ]);
   const id = newId();
   const hearingId = needsHearing(found, asked.grade) ? newId() : undefined;
   const proposal = { ...asked, ...(hearingId !== undefined && { hearingId }) };
-  const decided = orThrow(decideProposeAmendment(id, found, proposal, scheme, officer));
+  const decided = orThrow(
+    decideProposeAmendment(id, found, proposal, { scheme, violations: named }, officer),
+  );
   const next = { queue: 'COMMISSION_OFFICER', uscc: found.body.uscc } as const;
   const work = { now: request.now, policy: current.policy };
   const after = standingAfter({ id }, decided);
@@ -100,7 +104,7 @@ export async function proposeAmendment(
             ),
           ]),
     ],
-    checks: [{ kind: entry.kind, id: found.id, version: found.version }],
+    checks: [{ kind: entry.kind, id: found.id, version: found.version }, ...checks],
     response: {
       status: 201,
       body: amendmentView(after, request.principal),
@@ -139,12 +143,14 @@ export async function decideAmendment(
   requireVersion(found, ifMatch);
   const officer = impartial(request, found.body.uscc, '9-6b');
   const { entryId, hearingId } = found.body;
-  const [target, heard] = await Promise.all([
+  const [target, heard, bases] = await Promise.all([
     get(tables, entry, entryId),
     hearingId === undefined ? undefined : load(tables, hearing, hearingId),
+    namedViolations(found.body, tables),
   ]);
   const { decision } = body;
-  const decided = orThrow(decideOn(found, { decision, entry: target, hearing: heard }, officer));
+  const seen = { decision, entry: target, hearing: heard, violations: bases.named };
+  const decided = orThrow(decideOn(found, seen, officer));
   const notBy = {
     path: AMENDMENT_PROPOSER,
     actorId: officer.actor.id,
@@ -160,7 +166,11 @@ export async function decideAmendment(
       ...closed.flat(),
       ...(decision === 'CONFIRM' ? await amended(found.id, decided.body, target, officer, tables) : []),
     ],
-    checks: heard === undefined ? [] : [{ kind: hearing.kind, id: heard.id, version: heard.version }],
+    checks: [
+      ...(heard === undefined ? [] : [{ kind: hearing.kind, id: heard.id, version: heard.version }]),
+      ...bases.checks,
+    ],
+    projections: decision === 'CONFIRM' ? bases.builtOn(found.id) : [],
     response: { status: 200, body: amendmentView(after, principal), headers: etag(after.version) },
   };
 }

@@ -21,7 +21,7 @@ export const amendmentRoutes = defineRoutes({
     articles: ['9-6b'],
     body: AmendmentForm,
     responses: () => ({ 201: { description: 'the amendment', schema: AmendmentView() } }),
-    problems: [...moved, 'NO_EFFECTIVE_CHANGE', 'GRADE_NOT_ALLOWED'],
+    problems: [...moved, 'NO_EFFECTIVE_CHANGE', 'GRADE_NOT_ALLOWED', 'NOT_CONFIRMED', 'NO_GROUND'],
   },
   decideAmendment: {
     method: 'POST',
@@ -33,7 +33,7 @@ export const amendmentRoutes = defineRoutes({
     params: amendmentParams,
     body: AmendmentDecision,
     responses: () => ({ 200: { description: 'the amendment', schema: AmendmentView() } }),
-    problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'GRADE_CHANGED'],
+    problems: [...moved, 'FOUR_EYES', 'HEARING_REQUIRED', 'GRADE_CHANGED', 'NOT_CONFIRMED'],
   },
   listAmendments: {
     method: 'GET',

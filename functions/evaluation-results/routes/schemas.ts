@@ -36,7 +36,11 @@ export const AmendmentForm = onFirstUse(() =>
     ),
     decisionNo: textField(60).describe('number of the decision that it rests on'),
     decisionOn: localDateSchema().optional().describe('its date; the day of the amendment by default'),
-    evidenceRefs: z.array(z.string().min(1).max(200)).max(20).default([]),
+    evidenceRefs: z
+      .array(z.string().min(1).max(200))
+      .max(20)
+      .default([])
+      .describe('documents or records; on VIOLATION_CONFIRMED the confirmed violation, VIOLATION#…'),
     reason: textField(1000),
   }),
 );

@@ -1,3 +1,9 @@
+import { HearingConsidered } from '../../../events/hearing-considered/v1.ts';
+import { ViolationRevoked } from '../../../events/violation-revoked/v1.ts';
+import { ViolationSuspected } from '../../../events/violation-suspected/v1.ts';
+import { happened } from '../../../shared/domain/event.ts';
+import { violation } from '../../../shared/store/aggregates/violation.ts';
+import { listBuiltOn } from '../../../shared/store/built-on.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideConsider } from '../../../shared/domain/hearing/consider.ts';
 import { decideReply } from '../../../shared/domain/hearing/reply.ts';
@@ -171,5 +177,82 @@ describe('[9-6b] [SM-8] an amendment of a published grade', () => {
     expect(await decide(second.body.amendmentId)).toMatchObject({ status: 409, code: 'GRADE_CHANGED' });
     expect((await decide(second.body.amendmentId, ZHENG, 'RETURN')).body.status).toBe('RETURNED');
     expect((await world.statusOf(placed[6]!.entryId))[2]).toBe('GOOD');
+  });
+
+  it('rests on a violation only while it stands confirmed against this agency', async () => {
+    const { agencyId, uscc } = placed[7]!;
+    const violationOf = (id: string, status: string, more: object = {}) =>
+      world.commitPlan({
+        changes: [
+          change(
+            violation,
+            { newId: id },
+            {
+              events: [
+                happened(
+                  ViolationSuspected,
+                  { violationId: id, agencyId, uscc, kind: 'FALSIFICATION_CONTRACT' },
+                  { article: '13-1a', to: status },
+                ),
+              ],
+              body: {
+                agencyId,
+                uscc,
+                kind: 'FALSIFICATION_CONTRACT',
+                subjectRef: 'ORDER#O1',
+                sourceRef: 'RISKFLAG#F1',
+                suspectedAt: new Date().toISOString(),
+                suspectedBy: 'u-li',
+                reason: '虚构合同',
+                level: 'MAJOR',
+                ...more,
+              },
+            },
+          ),
+        ],
+      });
+    await violationOf('V-SUSPECTED', 'SUSPECTED');
+    await violationOf('V-OTHER', 'CLOSED', { agencyId: 'ANOTHER' });
+    await violationOf('V-MINOR', 'CLOSED', { level: 'MINOR' });
+    await violationOf('V1', 'CLOSED');
+    const on = (...ids: string[]) =>
+      propose(7, {
+        grade: 'UNQUALIFIED',
+        ground: 'VIOLATION_CONFIRMED',
+        evidenceRefs: ids.map((id) => `VIOLATION#${id}`),
+      });
+    expect((await on()).code).toBe('VALIDATION_FAILED');
+    for (const id of ['NONE', 'V-SUSPECTED', 'V-OTHER']) expect((await on(id)).code).toBe('NOT_CONFIRMED');
+    expect((await on('V-MINOR')).code).toBe('NO_GROUND');
+    const proposed = await on('V1');
+    expect(proposed).toMatchObject({ status: 201, body: { status: 'PRIOR_NOTICE' } });
+    const { amendmentId, hearingId } = proposed.body;
+    const heard = await get(world.tables, hearing, hearingId);
+    await world.commitPlan({
+      changes: [
+        change(hearing, heard, {
+          events: [
+            happened(
+              HearingConsidered,
+              { hearingId, subjectRef: heard.body.subjectRef, uscc },
+              { article: '9-6b', to: 'CONSIDERED' },
+            ),
+          ],
+          body: heard.body,
+        }),
+      ],
+    });
+    const step = async (to: string) => {
+      const found = await get(world.tables, violation, 'V1');
+      const data = { violationId: 'V1', agencyId, uscc, kind: found.body.kind };
+      const event = happened(ViolationRevoked, data, { article: '13-1a', to });
+      await world.commitPlan({ changes: [change(violation, found, { events: [event], body: found.body })] });
+    };
+    await step('REVOKED');
+    expect((await decide(amendmentId)).code).toBe('NOT_CONFIRMED');
+    await step('CLOSED');
+    expect((await decide(amendmentId)).body.status).toBe('DECIDED');
+    expect((await world.statusOf(placed[7]!.entryId))[2]).toBe('UNQUALIFIED');
+    expect(await listBuiltOn(world.tables, 'VIOLATION#V1')).toEqual([`AMENDMENT#${amendmentId}`]);
   });
 });

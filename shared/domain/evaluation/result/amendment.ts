@@ -21,6 +21,7 @@ import {
   gradesOn,
   isLowered,
 } from './amendment-grades.ts';
+import { type NamedViolation, refuseViolationGround } from './amendment-ground.ts';
 
 const COMMISSION = ['COMMISSION_OFFICER'] as const;
 const OPEN = ['PROPOSED', 'PRIOR_NOTICE'] as const;
@@ -88,6 +89,7 @@ interface Asked extends Pick<
   readonly ground: Ground;
 }
 
+type Named = NamedViolation | undefined;
 const article = '9-6b' as const;
 
 const refOf = ({ id, body }: Pick<AmendmentState, 'id' | 'body'>) => ({
@@ -113,13 +115,14 @@ export const needsHearing = ({ body }: Pick<EntryState, 'body'>, grade: Amendmen
 /**
  * Proposes to amend the grade of a final entry, on a ground and with the number of its decision. An entry that is ranked in
  * another category has no grade of its own to amend (10-3a).
- * @returns GRADE_NOT_ALLOWED for a grade that the ground and the rules of the scheme do not give
+ * @returns GRADE_NOT_ALLOWED for a grade that the ground and the rules of the scheme do not give; what the violations refuse
+ * that it rests on
  */
 export function decideProposeAmendment(
   amendmentId: string,
   entry: EntryState,
   asked: Asked,
-  scheme: GradingScheme,
+  { scheme, violations }: { readonly scheme: GradingScheme; readonly violations: readonly Named[] },
   acting: Acting,
 ): Decided<AmendmentBody> | Refusal {
   const { result } = entry.body;
@@ -135,6 +138,8 @@ export function decideProposeAmendment(
   const allowed = key && gradesOn(asked.ground, scheme, key);
   if (allowed !== undefined && !allowed.includes(asked.grade))
     return refuse('GRADE_NOT_ALLOWED', { article, extra: { ground: asked.ground, allowed } });
+  const groundless = refuseViolationGround({ ...asked, agencyId: entry.body.agencyId }, violations);
+  if (groundless !== undefined) return groundless;
   if (needsHearing(entry, asked.grade) && asked.hearingId === undefined)
     return refuse('HEARING_REQUIRED', { article });
   const to = asked.hearingId === undefined ? ('PROPOSED' as const) : ('PRIOR_NOTICE' as const);
@@ -162,7 +167,7 @@ export function decideProposeAmendment(
 
 /**
  * A second Commission officer decides on it, or returns it (④).
- * @returns GRADE_CHANGED where another amendment came first, HEARING_REQUIRED before the hearing about a lower grade is over
+ * @returns GRADE_CHANGED where another amendment came first, NOT_CONFIRMED where its violation stands no more, HEARING_REQUIRED before the hearing about a lower grade is over
  */
 export function decideAmendment(
   state: AmendmentState,
@@ -170,10 +175,12 @@ export function decideAmendment(
     decision,
     entry,
     hearing,
+    violations,
   }: {
     readonly decision: 'CONFIRM' | 'RETURN';
     readonly entry: EntryState;
     readonly hearing: HearingState | undefined;
+    readonly violations: readonly Named[];
   },
   acting: Acting,
 ): Decided<AmendmentBody> | Refusal {
@@ -189,6 +196,8 @@ export function decideAmendment(
   if (decision === 'RETURN') return { events: [happened(AmendmentReturned, ref, more)], body };
   const now = entry.body.result?.grade;
   if (now !== from) return refuse('GRADE_CHANGED', { article, extra: { proposedFrom: from, grade: now } });
+  const groundless = refuseViolationGround(state.body, violations);
+  if (groundless !== undefined) return groundless;
   const unheard = needsHearing(entry, grade) ? requireConsidered(hearing, article) : undefined;
   return unheard ?? { events: [happened(EvaluationAmended, ref, more)], body };
 }
