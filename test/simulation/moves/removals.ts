@@ -1,8 +1,6 @@
 import { passFor } from '../season/now.ts';
 import { decideOnPreview } from '../supervision/decide-on-preview.ts';
 import { hearingStep, mattersOf, paperOf, REASON, type Scene } from '../supervision/scene.ts';
-import type { World } from '../world.ts';
-import type { Give } from './actor.ts';
 import { confirmedOf } from './violations.ts';
 
 interface RemovalSeen {
@@ -104,15 +102,6 @@ async function without({ world, chance, agencyId, seller, officer }: Scene): Pro
       body: { ...REASON, flags: flags.map(({ flagId }) => ({ flagId, outcome: 'CONFIRMED' })) },
     });
   return { row: '12-3d', ref: `CREDITCHECK#${checkId ?? 'none'}` };
-}
-
-async function confirmCheck(world: World, officer: Give, checkId: string): Promise<void> {
-  const params = { checkId };
-  const { flags } = await world.place
-    .as('officer-li')
-    .done<{ flags: readonly { flagId: string }[] }>('readCreditCheck', { params });
-  const body = { ...REASON, flags: flags.map(({ flagId }) => ({ flagId, outcome: 'CONFIRMED' })) };
-  await officer('reviewCreditCheck', { params, body });
 }
 
 async function step(scene: Scene, found: RemovalSeen): Promise<unknown> {
