@@ -7,6 +7,11 @@ export const SuspensionInForce = defineEvent({
   type: 'SuspensionInForce',
   version: 1,
   told: '暂停服务资格生效',
-  data: () => z.strictObject(suspensionRef()),
-  example: suspensionExample,
+  data: () =>
+    z.strictObject({
+      ...suspensionRef(),
+      /** The row of its ground; 12-2 for one that was urgent. */
+      row: z.enum(['12-2', '12-2a', '12-2b']),
+    }),
+  example: { ...suspensionExample, row: '12-2a' },
 });

@@ -1,4 +1,4 @@
-import { decideEndCure } from '../../shared/domain/removal/cure.ts';
+import { decideEndCure } from '../../shared/domain/removal/propose.ts';
 import { REMOVAL_CURE } from '../../shared/domain/removal/removal.ts';
 import { removal } from '../../shared/store/aggregates/removal.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';

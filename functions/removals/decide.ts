@@ -12,6 +12,7 @@ import { change, type Check, type Plan } from '../../shared/store/plan.ts';
 import { get, guardOwner, load } from '../../shared/store/read.ts';
 import { closeSteps } from '../../shared/store/tasks.ts';
 import { openSteps as suspensionSteps } from '../suspensions/end.ts';
+import { runReleased } from '../suspensions/run.ts';
 import { requireDocuments } from '../verification/documents.ts';
 import type { RemovalDeps } from './deps.ts';
 import { readGround } from './ground-facts.ts';
@@ -62,6 +63,7 @@ export async function decideRemoval(
     guards: [
       { release: liveAgencyOf(uscc), owner: agencyId },
       ...(suspended ? [{ release: suspensionOf(agencyId), owner: suspended.id }] : []),
+      ...(suspended ? await runReleased(suspended, tables) : []),
     ],
   });
 }

@@ -1,9 +1,10 @@
 import type { GroundFacts, RemovalGround } from '../../shared/domain/removal/ground.ts';
-import { isConfirmedFailure } from '../../shared/domain/risk/credit-check.ts';
+import { type CreditCheckBody, creditFlagIdOf } from '../../shared/domain/risk/credit-check.ts';
 import { isConfirmed } from '../../shared/domain/violation/violation.ts';
 import { cooperation } from '../../shared/store/aggregates/cooperation.ts';
 import { creditCheck } from '../../shared/store/aggregates/credit-check.ts';
 import { inspection } from '../../shared/store/aggregates/inspection.ts';
+import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
 import { spotCheck } from '../../shared/store/aggregates/spot-check.ts';
 import { upkeep } from '../../shared/store/aggregates/upkeep.ts';
 import { violation } from '../../shared/store/aggregates/violation.ts';
@@ -44,7 +45,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   CREDITCHECK: async (id, tables) => {
     const found = await load(tables, creditCheck, id);
-    return found && { ...about(found), failureConfirmed: isConfirmedFailure(found.body) };
+    if (found === undefined) return undefined;
+    const confirmed = found.status === 'REVIEWED' && (await isFailureConfirmed(found.body, tables));
+    return { ...about(found), overall: found.body.overall, confirmed };
   },
   COOPERATION: async (id, tables) => {
     const found = await load(tables, cooperation, id);
@@ -63,6 +66,15 @@ const READERS: Readonly<Record<string, Reader>> = {
     return found && { ...about(found), uncured: found.body.dormancy.uncuredAt !== undefined };
   },
 };
+
+/** The flags of a check's failures are one for each of an agency's, however often it is checked. */
+async function isFailureConfirmed({ agencyId, results }: CreditCheckBody, tables: Tables): Promise<boolean> {
+  const failed = results.filter(({ outcome }) => outcome === 'FAIL');
+  const flags = await Promise.all(
+    failed.map(({ key }) => load(tables, riskFlag, creditFlagIdOf(agencyId, key))),
+  );
+  return flags.some((flag) => flag?.status === 'CONFIRMED');
+}
 
 const about = ({
   status,

@@ -3,6 +3,7 @@ import { DormancyUncured } from '../../events/dormancy-uncured/v1.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { onFirstUse } from '../../events/on-first-use.ts';
 import { RemovalExecuting } from '../../events/removal-executing/v1.ts';
+import { RemovalRevoked } from '../../events/removal-revoked/v1.ts';
 import { bySystem } from '../../shared/domain/acting.ts';
 import { isRefusal, orThrow } from '../../shared/domain/problem.ts';
 import { decideDropRemoval, decideProposeRemoval } from '../../shared/domain/removal/propose.ts';
@@ -17,11 +18,20 @@ import { get, guardOwner, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import type { RemovalWorkerDeps } from './deps.ts';
+import type { ExecutionPage } from './execution/execute-page.ts';
 import { readGround } from './ground-facts.ts';
 import { openSteps, proposalStep } from './handling.ts';
 import { takeRun } from './propose.ts';
 
 const OfAgency = onFirstUse(() => z.object({ agencyId: z.string(), uscc: z.string() }));
+
+const OfRemoval = onFirstUse(() => z.object({ removalId: z.string() }));
+
+/** What is carried out page by page, from which step. */
+const FIRST_PAGES: Readonly<Record<string, ExecutionPage['step'] | undefined>> = {
+  [RemovalExecuting.type]: 'PLACED',
+  [RemovalRevoked.type]: 'RELEASE',
+};
 
 interface Now {
   readonly now: string;
@@ -30,12 +40,13 @@ interface Now {
 
 /**
  * A dormancy that was not cured is put before the Commission; what cures a ground closes its removal by itself (12-3d, 12-3f);
- * a removal that was decided is carried out, page by page.
+ * a removal that was decided is carried out, page by page, and what it withheld is free again once it was revoked.
  */
 export async function react(event: Envelope, now: string, deps: RemovalWorkerDeps): Promise<void> {
-  if (event.type === RemovalExecuting.type) {
-    const { removalId } = RemovalExecuting.data().parse(event.data);
-    await deps.pages.send([{ removalId, step: 'PLACED', index: 0 }]);
+  const first = FIRST_PAGES[event.type];
+  if (first !== undefined) {
+    const { removalId } = OfRemoval().parse(event.data);
+    await deps.pages.send([{ removalId, step: first, index: 0 }]);
     return;
   }
   const about = OfAgency().parse(event.data);

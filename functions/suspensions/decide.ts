@@ -18,6 +18,7 @@ import { requireDocuments } from '../verification/documents.ts';
 import type { SuspensionDeps } from './deps.ts';
 import { groundOf, planOf, suspensionFor } from './handling.ts';
 import type { routes } from './routes.ts';
+import { requireSource } from './source.ts';
 import { decisionStep, proposalStep, urgentStep } from './steps.ts';
 
 const SHOWN = 100;
@@ -94,7 +95,8 @@ export async function suspendUrgently(
   const found = await suspensionFor(request, tables);
   const { agencyId, uscc } = found.body;
   const officer = acting(request);
-  const [current, suspended, preview] = await Promise.all([
+  const [sourced, current, suspended, preview] = await Promise.all([
+    requireSource(tables, found.body),
     settings.current(request.now),
     get(tables, agency, agencyId),
     previewFor(tables, { agencyId, uscc }, request.now),
@@ -126,6 +128,7 @@ export async function suspendUrgently(
       ...(await closeSteps([proposalStep(found.id)], officer, tables)),
       ...(await openStep(urgentStep(found.id), review, { now: request.now, policy: current.policy }, tables)),
     ],
+    checks: sourced,
     guards: [takeForce(agencyId, found.id)],
   });
 }

@@ -20,10 +20,11 @@ import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
 import type { SuspensionDeps } from './deps.ts';
 import { openRectifications, planOf, suspensionFor } from './handling.ts';
+import { runReleased } from './run.ts';
 import type { routes } from './routes.ts';
 import { considerStep, decisionStep, endorsementStep, liftStep, urgentStep } from './steps.ts';
 
-/** The agency's own step back to ACTIVE, with the guard that it frees. */
+/** The agency's own step back to ACTIVE, with the guards that it frees. */
 export async function resumed(
   { id, body }: Pick<Loaded<SuspensionBody>, 'id' | 'body'>,
   acting: Acting,
@@ -33,7 +34,10 @@ export async function resumed(
   const standing = orThrow(decideStanding(suspended, 'resume', `SUSPENSION#${id}`, acting));
   return {
     changes: [change(agency, suspended, standing)],
-    guards: [{ release: suspensionOf(body.agencyId), owner: id }],
+    guards: [
+      { release: suspensionOf(body.agencyId), owner: id },
+      ...(await runReleased({ id, body }, tables)),
+    ],
   };
 }
 
@@ -51,7 +55,9 @@ export async function requestResumption(
   { tables, settings }: SuspensionDeps,
 ): Promise<Plan> {
   const found = await suspensionFor(request, tables);
-  const decided = orThrow(decideRequestResumption(found, request.body, acting(request)));
+  const open = await openRectifications(tables, found.body.agencyId);
+  const asked = { ...request.body, openRectifications: open };
+  const decided = orThrow(decideRequestResumption(found, asked, acting(request)));
   const { policy } = await settings.current(request.now);
   const about = { queue: 'CENTRE_OFFICER', uscc: found.body.uscc } as const;
   const opened = await openStep(endorsementStep(found.id), about, { now: request.now, policy }, tables);

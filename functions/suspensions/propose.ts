@@ -1,5 +1,5 @@
 import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
-import { orThrow, ProblemError, refuse } from '../../shared/domain/problem.ts';
+import { orThrow } from '../../shared/domain/problem.ts';
 import {
   articleOf,
   decideDropSuspension,
@@ -12,17 +12,16 @@ import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import { hearing } from '../../shared/store/aggregates/hearing.ts';
-import { riskFlag } from '../../shared/store/aggregates/risk-flag.ts';
 import { suspension } from '../../shared/store/aggregates/suspension.ts';
-import { violation } from '../../shared/store/aggregates/violation.ts';
 import { newId } from '../../shared/store/new-id.ts';
 import { change, type Plan } from '../../shared/store/plan.ts';
-import { get, load } from '../../shared/store/read.ts';
+import { get } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
-import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import type { SuspensionDeps } from './deps.ts';
 import { groundOf, planOf, suspensionFor } from './handling.ts';
+import { runReleased, takeRun } from './run.ts';
+import { requireSource } from './source.ts';
 import type { routes } from './routes.ts';
 import { considerStep, decisionStep, proposalStep } from './steps.ts';
 import { suspensionView } from './views.ts';
@@ -35,7 +34,7 @@ export async function proposeSuspension(
   const { body, principal, now } = request;
   const found = await get(tables, agency, body.agencyId);
   const { uscc } = found.body;
-  if (body.ground.kind === 'FRAUD_RISK') await requireSource(tables, body.ground.sourceRef, body.agencyId);
+  const sourced = await requireSource(tables, body);
   const { rectification, checks } = await groundOf(body, tables);
   const id = newId();
   const standing = { agencyStatus: found.status, rectification };
@@ -50,26 +49,14 @@ export async function proposeSuspension(
   const after = standingAfter({ id }, decided);
   return {
     changes: [change(suspension, { newId: id }, decided), ...opened],
-    checks: [...checks, { kind: agency.kind, id: found.id, version: found.version }],
+    checks: [...sourced, ...checks, { kind: agency.kind, id: found.id, version: found.version }],
+    guards: [takeRun(body, id)],
     response: {
       status: 201,
       body: suspensionView(after, principal),
       headers: { location: `/suspensions/${id}`, ...etag(after.version) },
     },
   };
-}
-
-/** The flag or suspicion that an urgent suspension rests on is of this agency, and was not dismissed. @throws NO_GROUND */
-async function requireSource(tables: Tables, sourceRef: string, agencyId: string): Promise<void> {
-  const [kind, id = ''] = sourceRef.split('#');
-  const found =
-    kind === 'RISKFLAG'
-      ? await load(tables, riskFlag, id)
-      : kind === 'VIOLATION'
-        ? await load(tables, violation, id)
-        : undefined;
-  if (found?.body.agencyId !== agencyId || ['DISMISSED', 'REVOKED'].includes(found.status))
-    throw new ProblemError(refuse('NO_GROUND', { article: '12-2' }));
 }
 
 /** PROPOSED → PRIOR_NOTICE, with the hearing in the same commit (domain §5.5). */
@@ -88,7 +75,7 @@ export async function noticeSuspension(
     subjectRef: `SUSPENSION#${found.id}`,
     uscc: found.body.uscc,
     ground: 'SUSPENSION',
-    facts: suspensionFacts(found, found.body.reason),
+    facts: suspensionFacts(decided, found.body.reason),
     reason,
     article: articleOf(found.body.ground, rectification?.status),
   } as const;
@@ -114,5 +101,6 @@ export async function dropSuspension(
     hearingId === undefined ? [] : [considerStep(found.id, hearingId), decisionStep(found.id, hearingId)];
   return planOf(found, decided, request, {
     changes: await closeSteps([proposalStep(found.id), ...heard], officer, tables),
+    guards: await runReleased(found, tables),
   });
 }

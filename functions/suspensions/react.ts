@@ -22,6 +22,7 @@ import type { PolicySet } from '../../shared/policy/policy.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { openStep } from '../../shared/store/tasks.ts';
 import type { SuspensionWorkerDeps } from './deps.ts';
+import { runOf, takeRun } from './run.ts';
 import { endorsementStep, proposalStep } from './steps.ts';
 
 const MISSED: readonly string[] = [RectificationOverdue.type, RectificationFailed.type];
@@ -86,6 +87,8 @@ async function plan(
   );
   // Put right meanwhile, suspended already, or gone.
   if (isRefusal(decided)) return undefined;
+  // An officer was faster.
+  if ((await guardOwner(tables, runOf(decided.body))) !== undefined) return undefined;
   const opened = await openStep(
     proposalStep(id),
     { queue: 'COMMISSION_OFFICER', uscc },
@@ -98,6 +101,7 @@ async function plan(
       { kind: rectification.kind, id: missed.id, version: missed.version },
       { kind: agency.kind, id: owner.id, version: owner.version },
     ],
+    guards: [takeRun(decided.body, id)],
     response: undefined,
   };
 }

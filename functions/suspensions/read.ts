@@ -2,7 +2,6 @@ import type { Loaded } from '../../shared/store/aggregate.ts';
 import type { Request } from '../../shared/runtime/route.ts';
 import { etag } from '../../shared/runtime/version.ts';
 import type { SuspensionBody } from '../../shared/domain/suspension/suspension.ts';
-import { articleOf } from '../../shared/domain/suspension/propose.ts';
 import type { SuspensionStatus } from '../../shared/domain/suspension/machine.ts';
 import { agency } from '../../shared/store/aggregates/agency.ts';
 import { suspension, suspensionsIn, suspensionsOf } from '../../shared/store/aggregates/suspension.ts';
@@ -36,7 +35,10 @@ export async function readSuspension(
   return { status: 200, body: suspensionView(found, request.principal), headers: etag(found.version) };
 }
 
-/** Who is suspended now, for the public: without reasons, and without what was only proposed. */
+/**
+ * Who is suspended now by a decision, for the public: without reasons, and without what was only proposed. An urgent one is
+ * published once it was reviewed: until then the agency has not been heard (domain §5.5).
+ */
 export async function listSuspensionNotices(
   { query }: Request<(typeof routes)['listSuspensionNotices']>,
   { tables }: ReadingDeps,
@@ -63,6 +65,6 @@ async function notice({ status, body }: Loaded<SuspensionBody>, tables: Tables) 
     // The status was written by the same machine.
     status: status as SuspensionStatus,
     inForceSince: body.inForceSince ?? '',
-    articles: [articleOf(body.ground)],
+    articles: [body.row],
   };
 }

@@ -81,6 +81,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
       'OrderActivityRecorded',
       'CreditChecked',
       'RemovalExecuting',
+      'RemovalRevoked',
     ),
     consumer: {
       name: 'removals-worker',
@@ -90,7 +91,7 @@ export const supervisionQueues: readonly QueueSpec[] = [
     timeout: Duration.seconds(30),
     maxConcurrency: 2,
     onAlarm:
-      'A removal that was decided is not carried out, or one whose ground was cured is not dropped. See the runbook for dead letters.',
+      'A removal that was decided is not carried out, one whose ground was cured is not dropped, or claims stay withheld after a revocation. See the runbook for dead letters.',
   },
   {
     name: 'removal-pages',

@@ -50,7 +50,11 @@ export const ending = { reason: '复核撤销', documentIds: ['D3'] };
 export const proposed = folded('S1', decideProposeSuspension('S1', proposal, active, anna));
 export const noticed = folded('S1', decideGiveNotice(proposed, notice, overdue, wu), proposed);
 export const inForce = folded('S1', decideSuspend(noticed, basis, zheng), noticed);
-export const requested = folded('S1', decideRequestResumption(inForce, { text: '已改' }, boss), inForce);
+export const requested = folded(
+  'S1',
+  decideRequestResumption(inForce, { text: '已改', openRectifications: [] }, boss),
+  inForce,
+);
 export const endorsed = folded('S1', decideEndorseResumption(requested, done, anna), requested);
 export const suspected = folded(
   'S2',

@@ -5,6 +5,7 @@ import type { RemovalWorkerDeps } from '../deps.ts';
 import { endOrders } from './end-orders.ts';
 import { finishRemoval } from './finish.ts';
 import { holdClaims } from './hold-claims.ts';
+import { releaseClaims } from './release-claims.ts';
 
 /** The steps of a removal after the agency itself: its orders state by state, its unpaid claims, and the look whether all is done. */
 export const STEPS = [...UNFINISHED, 'CLAIMS', 'FINISH'] as const;
@@ -13,7 +14,8 @@ export const STEPS = [...UNFINISHED, 'CLAIMS', 'FINISH'] as const;
 export const ExecutionPage = onFirstUse(() =>
   z.strictObject({
     removalId: z.string(),
-    step: z.enum(STEPS),
+    /** RELEASE comes alone, after a revocation. */
+    step: z.enum([...STEPS, 'RELEASE']),
     index: z.int().nonnegative(),
     cursor: z.string().optional(),
   }),
@@ -27,9 +29,18 @@ export type ExecutionPage = z.infer<ReturnType<typeof ExecutionPage>>;
 export async function executePage(page: ExecutionPage, now: string, deps: RemovalWorkerDeps): Promise<void> {
   const { removalId, step, index } = page;
   if (step === 'FINISH') return finishRemoval(removalId, now, deps);
-  const cursor =
-    step === 'CLAIMS' ? await holdClaims(page, now, deps) : await endOrders(page, step, now, deps);
-  const following = STEPS[STEPS.indexOf(step) + 1];
+  const cursor = await carryOut(page, step, now, deps);
+  const following = step === 'RELEASE' ? undefined : STEPS[STEPS.indexOf(step) + 1];
   if (cursor !== undefined) await deps.pages.send([{ removalId, step, index: index + 1, cursor }]);
   else if (following !== undefined) await deps.pages.send([{ removalId, step: following, index: 0 }]);
+}
+
+function carryOut(
+  page: ExecutionPage,
+  step: Exclude<ExecutionPage['step'], 'FINISH'>,
+  now: string,
+  deps: RemovalWorkerDeps,
+): Promise<string | undefined> {
+  if (step === 'RELEASE') return releaseClaims(page, now, deps);
+  return step === 'CLAIMS' ? holdClaims(page, now, deps) : endOrders(page, step, now, deps);
 }

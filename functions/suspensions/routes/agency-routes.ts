@@ -16,7 +16,7 @@ export const agencyRoutes = defineRoutes({
     params: suspensionParams,
     body: ResumptionForm,
     responses: () => ({ 200: { description: 'the suspension', schema: SuspensionView() } }),
-    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'DUPLICATE'],
+    problems: ['NOT_FOUND', 'ILLEGAL_TRANSITION', 'STALE_VERSION', 'RECTIFICATION_OPEN', 'DUPLICATE'],
   },
   listSuspensionNotices: {
     method: 'GET',

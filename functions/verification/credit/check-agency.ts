@@ -1,6 +1,6 @@
 import type { AgencyBody } from '../../../shared/domain/agency/agency.ts';
 import type { Uscc } from '../../../shared/domain/identity/uscc.ts';
-import { decideRecordCheck } from '../../../shared/domain/risk/credit-check.ts';
+import { creditFlagIdOf, decideRecordCheck } from '../../../shared/domain/risk/credit-check.ts';
 import { decideClear, decideRaise } from '../../../shared/domain/risk/risk-flag.ts';
 import { toLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { assessCredit, CREDIT_CHECKS } from '../../../shared/domain/verification/assess.ts';
@@ -22,8 +22,6 @@ export interface CreditQuestion {
   readonly purpose: 'CREDIT_SWEEP' | 'CREDIT_CHECK';
   readonly now: string;
 }
-
-export const flagIdOf = (agencyId: string, key: string): string => `${agencyId}-${key}`;
 
 export const reviewTaskOf = (checkId: string): string => taskId(`CREDITCHECK#${checkId}`, 'REVIEW_CREDIT', 1);
 
@@ -58,7 +56,7 @@ export async function checkAgency(
   const cleared = judged.filter(({ outcome }) => outcome === 'PASS');
   const flags = await Promise.all([
     ...failed.map((result) => raise(tables, agency, checkId, result, now)),
-    ...cleared.map(({ key }) => clear(tables, flagIdOf(agency.id, key), now)),
+    ...cleared.map(({ key }) => clear(tables, creditFlagIdOf(agency.id, key), now)),
   ]);
   const open = decided.body.overall === 'FAIL' || decided.body.overall === 'UNKNOWN';
   const task = open
@@ -86,7 +84,7 @@ async function raise(
   result: JudgedResult,
   now: string,
 ): Promise<Change | undefined> {
-  const flagId = flagIdOf(agency.id, result.key);
+  const flagId = creditFlagIdOf(agency.id, result.key);
   const existing = await load(tables, riskFlag, flagId);
   const { key, zh, code, facts, evidenceRef } = result;
   const decided = decideRaise(flagId, existing, {

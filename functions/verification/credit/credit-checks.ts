@@ -1,6 +1,6 @@
 import { refuseConflict } from '../../../shared/domain/identity/conflict-of-interest.ts';
 import { orThrow, ProblemError, refuse } from '../../../shared/domain/problem.ts';
-import { decideReviewCheck } from '../../../shared/domain/risk/credit-check.ts';
+import { creditFlagIdOf, decideReviewCheck } from '../../../shared/domain/risk/credit-check.ts';
 import { decideFlag } from '../../../shared/domain/risk/risk-flag.ts';
 import { acting } from '../../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../../shared/runtime/connect-api.ts';
@@ -16,7 +16,7 @@ import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { closeTask } from '../../../shared/store/tasks.ts';
 import type { VerificationDeps } from '../deps.ts';
 import type { routes } from '../routes.ts';
-import { checkAgency, flagIdOf, reviewTaskOf } from './check-agency.ts';
+import { checkAgency, reviewTaskOf } from './check-agency.ts';
 import { creditCheckView } from './view.ts';
 
 /** Checks an agency's credit on demand (row 3-1a). */
@@ -80,7 +80,7 @@ export async function reviewCreditCheck(
   const officer = acting(request);
   const failed = loaded.body.results.filter(({ outcome }) => outcome === 'FAIL');
   const flags = await Promise.all(
-    failed.map(({ key }) => load(tables, riskFlag, flagIdOf(loaded.body.agencyId, key))),
+    failed.map(({ key }) => load(tables, riskFlag, creditFlagIdOf(loaded.body.agencyId, key))),
   );
   const open = flags.filter((flag) => flag?.status === 'OPEN');
   const openFlags = open.flatMap((flag) => flag?.id ?? []);

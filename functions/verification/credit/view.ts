@@ -3,12 +3,12 @@ import { onFirstUse } from '../../../events/on-first-use.ts';
 import type { Role } from '../../../shared/domain/identity/role.ts';
 import { allowedActions } from '../../../shared/domain/machine.ts';
 import {
+  creditFlagIdOf,
   CreditCheckBody,
   creditCheckMachine,
   type CreditCheckStatus,
 } from '../../../shared/domain/risk/credit-check.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
-import { flagIdOf } from './check-agency.ts';
 
 /** A report on an agency's credit, for officers. */
 export const CreditCheckView = onFirstUse(() =>
@@ -33,7 +33,7 @@ export const creditCheckView = (
   version,
   allowedActions: allowedActions(creditCheckMachine, status as CreditCheckStatus, roles),
   flags: body.results.flatMap(({ key, outcome }) =>
-    outcome === 'FAIL' ? [{ flagId: flagIdOf(body.agencyId, key), key }] : [],
+    outcome === 'FAIL' ? [{ flagId: creditFlagIdOf(body.agencyId, key), key }] : [],
   ),
   ...body,
 });

@@ -7,6 +7,7 @@ import type { Article } from '../../policy/articles.ts';
 import type { Acting } from '../acting.ts';
 import { type Preview, refuseOutdated } from '../adjustment/preview.ts';
 import { type Decided, happened } from '../event.ts';
+import { refuseAccepted } from '../hearing/accepted.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
@@ -58,6 +59,7 @@ export function decideRemove(state: RemovalState, basis: Basis, acting: OfficerA
       : undefined;
   const refused =
     requireConsidered(basis.hearing, article) ??
+    refuseAccepted(basis.hearing, article) ??
     early ??
     refuseRemovalGround(body, body.ground, basis.facts) ??
     refuseOutdated(basis.previewHash, basis.preview, article);

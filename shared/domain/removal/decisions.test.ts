@@ -24,11 +24,23 @@ import { decideFinish, decideRemove, decideRevokeRemoval } from './decide.ts';
 import type { GroundFacts } from './ground.ts';
 import { decideIssueLiability, liabilityNoticeId } from './liability.ts';
 import { removalMachine } from './machine.ts';
-import { decideDropRemoval, decideNoticeRemoval, decideProposeRemoval, removalFacts } from './propose.ts';
+import {
+  decideDropRemoval,
+  decideEndCure,
+  decideNoticeRemoval,
+  decideProposeRemoval,
+  removalFacts,
+} from './propose.ts';
 import { LiabilityNoticeBody, RemovalBody, type RemovalState, REMOVAL_CURE } from './removal.ts';
 
-const CHECK: GroundFacts = { kind: 'CREDITCHECK', ...THE_AGENCY, status: 'RECORDED', failureConfirmed: true };
-const PASSED: GroundFacts = { ...CHECK, failureConfirmed: false };
+const CHECK: GroundFacts = {
+  kind: 'CREDITCHECK',
+  ...THE_AGENCY,
+  status: 'REVIEWED',
+  overall: 'FAIL',
+  confirmed: true,
+};
+const PASSED: GroundFacts = { ...CHECK, overall: 'PASS' };
 const proposal = {
   ...THE_AGENCY,
   ground: { row: '12-3d' as const, ref: 'CREDITCHECK#C1' },
@@ -48,6 +60,9 @@ const basis = {
   documentIds: ['D2'],
   suspensionId: undefined,
 };
+const heard = hearingIn('CONSIDERED');
+const consideration = { accepted: true, text: '属实', by: 'u-wu', at: NOW };
+const accepted = { ...heard, body: { ...heard.body, consideration } };
 const ending = { reason: '复核撤销', documentIds: ['D3'] };
 
 const proposed = folded('R1', decideProposeRemoval('R1', proposal, active, anna));
@@ -160,6 +175,13 @@ const examples: readonly Example[] = [
     noticed,
     (state) => decideRemove(state, { ...basis, hearing: hearingIn('REPLIED') }, decider),
   ],
+  [
+    '[12-3] not decided against an accepted reply',
+    noticed,
+    (state) => decideRemove(state, { ...basis, hearing: accepted }, decider),
+  ],
+  ['[12-3d] its days to cure end', noticed, (state) => decideEndCure(state, CURED)],
+  ['[12-3d] they do not end before', noticed, (state) => decideEndCure(state, justBefore(CURED))],
   ['[12-3] not decided by who gave notice', noticed, (state) => decideRemove(state, basis, at(wu, CURED))],
   [
     '[12-3] not decided by who proposed it',

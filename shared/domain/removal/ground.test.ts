@@ -27,6 +27,8 @@ const fact = (kind: string, more: object = {}): GroundFacts => ({
   ...more,
 });
 
+const FAILED = { overall: 'FAIL', confirmed: true };
+
 describe('the ground of a removal', () => {
   it.each([
     ['[12-3a] false entry material', 'FALSE_ENTRY_MATERIAL', '12-3a'],
@@ -58,7 +60,7 @@ describe('the ground of a removal', () => {
   });
 
   it.each([
-    ['[12-3d] a failed check', fact('CREDITCHECK', { failureConfirmed: true }), '12-3d'],
+    ['[12-3d] a failure that was confirmed', fact('CREDITCHECK', FAILED), '12-3d'],
     ['[12-3e] a refused request', fact('COOPERATION'), '12-3e'],
     ['[12-3e] a refused spot check', fact('SPOTCHECK'), '12-3e'],
     ['[12-3e] a refused inspection', fact('INSPECTION'), '12-3e'],
@@ -68,8 +70,9 @@ describe('the ground of a removal', () => {
   });
 
   it.each([
-    ['[12-3d] a passed check', fact('CREDITCHECK', { failureConfirmed: false })],
-    ['[12-3d] another failure', fact('UPKEEP', { failureConfirmed: true })],
+    ['[12-3d] a passed check', fact('CREDITCHECK', { ...FAILED, overall: 'PASS' })],
+    ['[12-3d] a failure that nobody confirmed', fact('CREDITCHECK', { ...FAILED, confirmed: false })],
+    ['[12-3d] another failure', fact('UPKEEP', FAILED)],
     ['[12-3e] a request that is open', fact('COOPERATION', { status: 'OVERDUE' })],
     ['[12-3e] an order that was refused', fact('ORDER')],
     ['[12-3f] a dormancy still to be cured', fact('UPKEEP', { uncured: false })],
@@ -79,7 +82,7 @@ describe('the ground of a removal', () => {
   });
 
   it('[12-3d] is of this agency: of no other, and of nobody', () => {
-    const facts = fact('CREDITCHECK', { failureConfirmed: true });
+    const facts = fact('CREDITCHECK', FAILED);
     expect(bears('12-3d', { ...facts, agencyId: undefined })).toBe(true);
     expect(bears('12-3d', { ...facts, agencyId: 'A2' })).toBe(false);
     expect(bears('12-3d', { ...facts, uscc: '91310104MA1FX0020X' })).toBe(false);

@@ -29,8 +29,10 @@ export interface GroundFacts {
     readonly confirmed: boolean;
     readonly level?: string | undefined;
   };
-  /** Of a credit check: it failed, and a person confirmed that. */
-  readonly failureConfirmed?: boolean;
+  /** Of a credit check: the worst of its results. */
+  readonly overall?: string;
+  /** Of a credit check: an officer looked at it and confirmed a failure; the platform concludes nothing by itself (domain §5.2). */
+  readonly confirmed?: boolean;
   /** Of an upkeep: the days to cure are over without activity. */
   readonly uncured?: boolean;
 }
@@ -49,7 +51,7 @@ const VIOLATIONS: Readonly<Partial<Record<RemovalRow, readonly ViolationKind[]>>
 };
 const REFUSERS = ['COOPERATION', 'SPOTCHECK', 'INSPECTION'];
 
-/** Whether the reference bears its ground now: a confirmed grave violation, a failed check, a refusal by two, a dormancy not cured. */
+/** Whether the reference bears its ground now: a confirmed grave violation, a failed check that an officer confirmed, a refusal by two, a dormancy not cured. */
 function bears(row: RemovalRow, facts: GroundFacts): boolean {
   const { violation, kind, status } = facts;
   if (violation !== undefined)
@@ -58,7 +60,7 @@ function bears(row: RemovalRow, facts: GroundFacts): boolean {
     );
   switch (row) {
     case '12-3d':
-      return kind === 'CREDITCHECK' && facts.failureConfirmed === true;
+      return kind === 'CREDITCHECK' && facts.overall === 'FAIL' && facts.confirmed === true;
     case '12-3e':
       return REFUSERS.includes(kind) && status === 'REFUSED';
     case '12-3f':

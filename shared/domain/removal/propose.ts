@@ -1,14 +1,16 @@
+import { RemovalCureEnded } from '../../../events/removal-cure-ended/v1.ts';
 import { RemovalDropped } from '../../../events/removal-dropped/v1.ts';
 import { RemovalNoticed } from '../../../events/removal-noticed/v1.ts';
 import { RemovalProposed } from '../../../events/removal-proposed/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import type { Acting } from '../acting.ts';
-import { happened } from '../event.ts';
+import { type Decided, happened } from '../event.ts';
 import type { HearingFact } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { deadlineInDays, lastDayOf } from '../time/deadline.ts';
+import { deadlineInDays, isDue, lastDayOf } from '../time/deadline.ts';
+import type { Instant } from '../time/instant.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { articleOfRemoval, type GroundFacts, refuseRemovalGround } from './ground.ts';
 import { removalMachine } from './machine.ts';
@@ -90,6 +92,17 @@ export function decideNoticeRemoval(
   );
   const noticed = { by: acting.actor.id, at: acting.now, reason, ...until };
   return { events: [event], body: { ...body, hearingId, noticed } };
+}
+
+/** The days to cure are over; nothing follows by itself. Undefined when it is too early, or the clock was stopped (12-3d). */
+export function decideEndCure(state: RemovalState, now: Instant): Decided<RemovalBody> | undefined {
+  const cure = state.deadlines[REMOVAL_CURE];
+  if (cure === undefined || !isDue(cure, now)) return undefined;
+  const event = happened(RemovalCureEnded, removalRefOf(state), {
+    article: '12-3d',
+    deadlines: { clear: [REMOVAL_CURE] },
+  });
+  return { events: [event], body: state.body };
 }
 
 /** → DROPPED: by the Commission with a reason, or by the platform when the ground was cured (12-3d, 12-3f). */

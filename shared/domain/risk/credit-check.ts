@@ -50,6 +50,9 @@ export const CreditCheckBody = onFirstUse(() =>
 );
 export type CreditCheckBody = z.infer<ReturnType<typeof CreditCheckBody>>;
 
+/** The flag of a failure of an agency: one for each check's key. */
+export const creditFlagIdOf = (agencyId: string, key: string): string => `${agencyId}-${key}`;
+
 /** Records a report: FAIL and UNKNOWN go to a person, the platform concludes nothing from them. */
 export function decideRecordCheck(
   report: Omit<CreditCheckBody, 'overall' | 'review'>,
@@ -110,10 +113,3 @@ export function decideReviewCheck(
     },
   };
 }
-
-/** Whether a person has confirmed that the agency fails: the platform concludes nothing from a report alone (domain §5.2). */
-export const isConfirmedFailure = ({
-  overall: worst,
-  review,
-}: Pick<CreditCheckBody, 'overall' | 'review'>): boolean =>
-  worst === 'FAIL' && (review?.confirmed ?? []).length > 0;

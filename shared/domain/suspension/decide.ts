@@ -7,6 +7,7 @@ import type { PolicySet } from '../../policy/policy.ts';
 import type { Acting } from '../acting.ts';
 import { type Preview, refuseOutdated } from '../adjustment/preview.ts';
 import { type Decided, happened } from '../event.ts';
+import { refuseAccepted } from '../hearing/accepted.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
@@ -56,6 +57,7 @@ export function decideSuspend(
   const refused =
     refuseGround(body.agencyId, body.ground, basis.rectification) ??
     requireConsidered(basis.hearing, article) ??
+    refuseAccepted(basis.hearing, article) ??
     refuseOutdated(basis.previewHash, basis.preview, article);
   if (refused !== undefined) return refused;
   const { reason, preview } = basis;
@@ -68,11 +70,15 @@ export function decideSuspend(
     deadlines: { clear: state.deadlines[SUSPENSION_REVIEW] === undefined ? [] : [SUSPENSION_REVIEW] },
     record: { preview },
   });
-  const inForce = happened(SuspensionInForce, suspensionRefOf(state), { article: '12-2s', to: 'IN_FORCE' });
+  const inForce = happened(
+    SuspensionInForce,
+    { ...suspensionRefOf(state), row: article },
+    { article: '12-2s', to: 'IN_FORCE' },
+  );
   const decision = { by: acting.actor.id, at: acting.now, reason, documentIds };
   return {
     events: [decided, inForce],
-    body: { ...body, preview, decision, inForceSince: body.inForceSince ?? acting.now },
+    body: { ...body, row: article, preview, decision, inForceSince: body.inForceSince ?? acting.now },
   };
 }
 

@@ -184,9 +184,26 @@ const examples: readonly Example[] = [
   ],
   ['[12-2] lifted on review', urgent, (state) => decideLift(state, open, zheng)],
   ['[12-2] converted under review', urgent, (state) => decideConvert(state, 'REMOVAL#M1', wu)],
-  ['[12-2c] asked to be resumed', inForce, (state) => decideRequestResumption(state, { text: '已改' }, boss)],
-  ['[12-2c] not asked twice', requested, (state) => decideRequestResumption(state, { text: '再' }, boss)],
-  ['[12-2c] not asked by an officer', inForce, (state) => decideRequestResumption(state, { text: '' }, anna)],
+  [
+    '[12-2c] asked to be resumed',
+    inForce,
+    (state) => decideRequestResumption(state, { text: '已改', openRectifications: [] }, boss),
+  ],
+  [
+    '[12-2c] not asked with an open rectification',
+    inForce,
+    (state) => decideRequestResumption(state, { text: '已改', ...open }, boss),
+  ],
+  [
+    '[12-2c] not asked twice',
+    requested,
+    (state) => decideRequestResumption(state, { text: '再', openRectifications: [] }, boss),
+  ],
+  [
+    '[12-2c] not asked by an officer',
+    inForce,
+    (state) => decideRequestResumption(state, { text: '', openRectifications: [] }, anna),
+  ],
   ['[12-2c] endorsed', requested, (state) => decideEndorseResumption(state, done, anna)],
   ['[12-2c] endorsed unasked', inForce, (state) => decideEndorseResumption(state, done, anna)],
   [

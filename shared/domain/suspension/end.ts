@@ -21,14 +21,16 @@ import {
 const stopReview = ({ deadlines }: SuspensionState) =>
   deadlines[SUSPENSION_REVIEW] === undefined ? {} : { deadlines: { clear: [SUSPENSION_REVIEW] } };
 
-/** The agency asks to be resumed, once at a time (12-2c). Its text stays in the body. */
+/** The agency asks to be resumed once everything is put right, once at a time (12-2c). Its text stays in the body. */
 export function decideRequestResumption(
   state: SuspensionState,
-  { text }: { readonly text: string },
+  { text, openRectifications }: { readonly text: string; readonly openRectifications: readonly string[] },
   acting: Acting,
 ): SuspensionDecision {
   const to = followSuspension(state.status, 'requestResumption', acting);
   if (isRefusal(to)) return to;
+  const refused = refuseOpenRectifications(openRectifications);
+  if (refused !== undefined) return refused;
   if (state.body.resumption?.requested !== undefined) return refuse('DUPLICATE', { article: '12-2c' });
   const event = happened(SuspensionResumptionRequested, suspensionRefOf(state), {
     article: '12-2c',

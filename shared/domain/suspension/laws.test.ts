@@ -99,7 +99,7 @@ describe('a suspension', () => {
         decideDropSuspension(state, done, wu),
         decideSuspend(state, basis, acting('li', 'COMMISSION_OFFICER')),
         decideSuspendUrgently(state, urgency, wu),
-        decideRequestResumption(state, { text: '' }, boss),
+        decideRequestResumption(state, { text: '', openRectifications: [] }, boss),
         decideEndorseResumption(state, done, anna),
         decideLift(state, done, wu),
         decideRevokeSuspension(state, ending, wu),

@@ -1,7 +1,6 @@
 import { SuspensionDropped } from '../../../events/suspension-dropped/v1.ts';
 import { SuspensionNoticed } from '../../../events/suspension-noticed/v1.ts';
 import { SuspensionProposed } from '../../../events/suspension-proposed/v1.ts';
-import type { Article } from '../../policy/articles.ts';
 import { happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import type { HearingFact } from '../hearing/hearing.ts';
@@ -41,7 +40,7 @@ export function refuseGround(
   });
 }
 
-export const articleOf = (ground: SuspensionGround, status?: string): Article =>
+export const articleOf = (ground: SuspensionGround, status?: string): SuspensionBody['row'] =>
   ground.kind === 'FRAUD_RISK' ? '12-2' : status === 'FAILED' ? '12-2b' : '12-2a';
 
 type Proposal = Pick<SuspensionBody, 'agencyId' | 'uscc' | 'ground' | 'source' | 'reason'>;
@@ -70,17 +69,21 @@ export function decideProposeSuspension(
     { suspensionId, agencyId, uscc, urgent: ground.kind === 'FRAUD_RISK' },
     { article, to: creation.to, reason, record: { source, ground } },
   );
-  return { events: [event], body: { ...proposal, proposedBy: acting.actor.id, proposedAt: acting.now } };
+  return {
+    events: [event],
+    body: { ...proposal, row: article, proposedBy: acting.actor.id, proposedAt: acting.now },
+  };
 }
+
+/** What a ground points at. */
+export const groundRefOf = (ground: SuspensionGround): string =>
+  ground.kind === 'RECTIFICATION' ? `RECTIFICATION#${ground.rectificationId}` : ground.sourceRef;
 
 /** What the agency is told in the prior notice: the ground, with its article. */
 export const suspensionFacts = ({ body }: Pick<SuspensionState, 'body'>, zh: string): HearingFact[] => [
   {
-    key:
-      body.ground.kind === 'RECTIFICATION'
-        ? `RECTIFICATION#${body.ground.rectificationId}`
-        : body.ground.sourceRef,
-    row: articleOf(body.ground),
+    key: groundRefOf(body.ground),
+    row: body.row,
     zh,
   },
 ];
@@ -104,14 +107,15 @@ export function decideGiveNotice(
   }
   const refused = refuseGround(agencyId, ground, rectification);
   if (refused !== undefined) return refused;
+  const row = articleOf(ground, rectification?.status);
   const event = happened(SuspensionNoticed, suspensionRefOf(state), {
-    article: articleOf(ground, rectification?.status),
+    article: row,
     to,
     reason,
     refs: { hearing: hearingId },
   });
   const noticed = { by: acting.actor.id, at: acting.now, reason };
-  return { events: [event], body: { ...state.body, hearingId, noticed } };
+  return { events: [event], body: { ...state.body, row, hearingId, noticed } };
 }
 
 /** PROPOSED or PRIOR_NOTICE → DROPPED, with the reason: what the agency said, a late rectification. */

@@ -32,6 +32,8 @@ export const SuspensionBody = onFirstUse(() =>
     agencyId: z.string(),
     uscc: z.string(),
     ground: SuspensionGround(),
+    /** The row that the ground is of: 12-2 for the urgent way. */
+    row: z.enum(['12-2', '12-2a', '12-2b']).default('12-2a'),
     source: z.enum(ADJUSTMENT_SOURCES),
     reason: z.string(),
     proposedBy: z.string(),

@@ -7,18 +7,21 @@ import { routes } from '../../../functions/removals/routes.ts';
 import { readAdjustmentPreview } from '../../../functions/suspensions/decide.ts';
 import { officerRoutes } from '../../../functions/suspensions/routes/officer-routes.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
-import type { CreditCheckBody } from '../../../shared/domain/risk/credit-check.ts';
-import { decideEndCure } from '../../../shared/domain/removal/cure.ts';
+import { type CreditCheckBody, creditFlagIdOf } from '../../../shared/domain/risk/credit-check.ts';
+import { decideRaise } from '../../../shared/domain/risk/risk-flag.ts';
 import { decideBegin } from '../../../shared/domain/upkeep/begin.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { creditCheck } from '../../../shared/store/aggregates/credit-check.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { liabilityNotice, removal, removalsOf } from '../../../shared/store/aggregates/removal.ts';
+import { redemption } from '../../../shared/store/aggregates/redemption.ts';
+import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
 import { upkeep } from '../../../shared/store/aggregates/upkeep.ts';
 import { findLiveAgency } from '../../../shared/store/live-agency.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get, list, load } from '../../../shared/store/read.ts';
+import { redemptionAt } from '../../support/archive-fixtures.ts';
 import { exampleEvent } from '../../support/event-contracts.ts';
 import { person } from '../../support/persons.ts';
 import {
@@ -58,30 +61,51 @@ interface Made {
   readonly uscc: string;
 }
 
-/** A credit check of an agency, as it was found. */
-async function checked(
-  { agencyId, uscc }: Made,
-  overall: 'FAIL' | 'PASS',
-  { isReviewed = true } = {},
-): Promise<string> {
+const KEY = 'ABNORMAL_OPERATION_LIST';
+
+/** What an officer made of a failure. */
+async function judged({ agencyId, uscc }: Made, outcome: 'OPEN' | 'CONFIRMED' | 'DISMISSED') {
+  const id = creditFlagIdOf(agencyId, KEY);
+  const known = await load(world.tables, riskFlag, id);
+  const finding = {
+    agencyId,
+    uscc,
+    subjectRef: `AGENCY#${agencyId}`,
+    ruleId: KEY,
+    ruleVersion: 1,
+    article: '3-1a',
+    severity: 'REVIEW',
+    zh: '列入经营异常名录',
+    inputs: {},
+    evidenceRefs: [],
+    raisedAt: NOW,
+  } as const;
+  const raised = decideRaise(id, undefined, { ...finding, evidenceRefs: [] })!;
+  const events = raised.events.map((event) => ({ ...event, to: outcome }));
+  await world.commitPlan({
+    changes: [change(riskFlag, known ?? { newId: id }, { events, body: raised.body })],
+  });
+}
+
+/** A credit check of an agency, as it was found and as an officer looked at it. */
+async function checked(made: Made, overall: 'FAIL' | 'PASS', status = 'REVIEWED'): Promise<string> {
+  const { agencyId, uscc } = made;
   const id = newId();
+  const result = { key: KEY, row: '4-1', outcome: overall, zh: '经营异常名录', facts: {} } as const;
   const body: CreditCheckBody = {
     agencyId,
     uscc,
     purpose: 'CREDIT_SWEEP',
     asOf: '2026-04-01',
     checkedAt: NOW,
-    results: [],
+    results: [{ ...result, source: 'REGISTRY', asOf: '2026-04-01' }],
     overall,
-    ...(isReviewed && {
-      review: { by: 'u-rui', at: NOW, reason: '已核实', confirmed: overall === 'FAIL' ? ['F1'] : [] },
-    }),
   };
   const event = {
     type: 'CreditChecked',
     data: { agencyId, uscc, overall },
     article: '3-1a',
-    to: isReviewed ? 'REVIEWED' : 'IN_REVIEW',
+    to: status,
   } as const;
   await world.commitPlan({ changes: [change(creditCheck, { newId: id }, { events: [event], body })] });
   return id;
@@ -91,6 +115,7 @@ async function proposed(as = ANNA) {
   world.to(NOW);
   const made = await world.imported();
   const checkId = await checked(made, 'FAIL');
+  await judged(made, 'CONFIRMED');
   const body = {
     agencyId: made.agencyId,
     ground: { row: '12-3d', ref: `CREDITCHECK#${checkId}` },
@@ -125,8 +150,8 @@ async function ripe(proposer = ANNA, sender = WU) {
 }
 
 /** The platform carries out what was decided; each page twice, as a queue may bring it. */
-async function carryOut({ removalId }: Proposed, twice = true) {
-  const event = await world.eventOf('REMOVAL', removalId, 'RemovalExecuting');
+async function carryOut({ removalId }: Proposed, twice = true, type = 'RemovalExecuting') {
+  const event = await world.eventOf('REMOVAL', removalId, type);
   await react(event, world.now(), deps());
   for (let page = queued.shift(); page !== undefined; page = queued.shift()) {
     const before = queued.length;
@@ -154,15 +179,39 @@ describe('[12-3] a removal is proposed', () => {
     expect(await propose({ ...about, ground: { row: '12-3d', ref: `CREDITCHECK#${passed}` } })).toMatchObject(
       noGround,
     );
-    const unseen = await checked(other, 'FAIL', { isReviewed: false });
-    expect(await propose({ ...about, ground: { row: '12-3d', ref: `CREDITCHECK#${unseen}` } })).toMatchObject(
-      noGround,
-    );
     for (const row of ['12-3a', '12-3b', '12-3c', '12-3e', '12-3f'])
       expect(await propose({ ...about, ground: { row, ref: 'VIOLATION#none' } })).toMatchObject(noGround);
     expect(await propose({}, concerned(ANNA, made.uscc))).toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
     expect(await propose({}, agencyOf(made.uscc))).toMatchObject({ status: 403 });
     expect(await world.tasksOf(made.ref)).toEqual(['COMMISSION_OFFICER REVIEW_REMOVAL']);
+  });
+
+  it('[12-3d] only on a failure that an officer confirmed, when it is proposed and when it is decided', async () => {
+    world.to(NOW);
+    const made = await world.imported();
+    const propose = (checkId: string) =>
+      world.call('proposeRemoval', {
+        as: ANNA,
+        body: {
+          agencyId: made.agencyId,
+          ground: { row: '12-3d', ref: `CREDITCHECK#${checkId}` },
+          source: 'DAILY_MANAGEMENT',
+          ...REASON,
+        },
+      });
+    const noGround = { status: 409, code: 'NO_GROUND' };
+    await judged(made, 'OPEN');
+    expect(await propose(await checked(made, 'FAIL', 'IN_REVIEW'))).toMatchObject(noGround);
+    const checkId = await checked(made, 'FAIL');
+    for (const outcome of ['OPEN', 'DISMISSED'] as const) {
+      await judged(made, outcome);
+      expect(await propose(checkId)).toMatchObject(noGround);
+    }
+    await judged(made, 'CONFIRMED');
+    expect(await propose(checkId)).toMatchObject({ status: 201 });
+    const ripened = await ripe();
+    await judged(ripened, 'DISMISSED');
+    expect(await decide(ripened)).toMatchObject(noGround);
   });
 
   it('once at a time', async () => {
@@ -221,21 +270,32 @@ describe('[12-3] the decision', () => {
     expect(await decide(made, third)).toMatchObject({ body: { status: 'EXECUTING' } });
   });
 
-  it('[12-3d] waits for no longer than the days to cure: their end is told, once', async () => {
+  it('[12-3d] waits for nothing once the days to cure are over', async () => {
     const made = await proposed();
     const { body } = await notice(made);
-    const { dueAt } = (await get(world.tables, removal, made.removalId)).deadlines['REMOVAL_CURE']!;
-    world.to(dueAt);
-    const early = new Date(Date.parse(dueAt) - 1).toISOString();
-    const state = await get(world.tables, removal, made.removalId);
-    expect(decideEndCure(state, early)).toBeUndefined();
-    await world.fire('REMOVAL', made.removalId, 'REMOVAL_CURE', dueAt);
-    const after = await get(world.tables, removal, made.removalId);
-    expect(after).toMatchObject({ status: 'PRIOR_NOTICE', deadlines: {} });
-    const types = (await world.trail('REMOVAL', made.removalId)).map(({ type }) => type);
-    expect(types.filter((type) => type === 'RemovalCureEnded')).toHaveLength(1);
     await world.heard(body.hearingId, WU);
+    const { deadlines } = await get(world.tables, removal, made.removalId);
+    await world.fire('REMOVAL', made.removalId, 'REMOVAL_CURE', deadlines['REMOVAL_CURE']!.dueAt);
+    expect((await get(world.tables, removal, made.removalId)).deadlines).toEqual({});
+    const ended = (await world.trail('REMOVAL', made.removalId)).filter(
+      ({ type }) => type === 'RemovalCureEnded',
+    );
+    expect(ended).toHaveLength(1);
+    expect(await world.tasksOf(made.ref)).toEqual(['COMMISSION_OFFICER DECIDE_REMOVAL']);
     expect(await decide(made)).toMatchObject({ body: { status: 'EXECUTING' } });
+  });
+
+  it('[12-3] is not taken against what was accepted of the reply', async () => {
+    const made = await proposed();
+    const { body } = await notice(made);
+    const params = { hearingId: body.hearingId as string };
+    await world.call('replyToHearing', { as: agencyOf(made.uscc), params, body: { text: '已移出名录' } });
+    await world.call('considerHearing', { as: WU, params, body: { accepted: true, text: '属实' } });
+    world.to('2026-04-28T16:00:00.000Z');
+    expect(await decide(made)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    expect(await standing(made)).toBe('ACTIVE');
+    const drop = { as: WU, params: made.params, body: REASON };
+    expect(await world.call('dropRemoval', drop)).toMatchObject({ body: { status: 'DROPPED' } });
   });
 
   it('[12-3d] falls away when a later check is passed', async () => {
@@ -356,6 +416,27 @@ describe('[SM-12] a removal is revoked', () => {
     expect(await standing(made)).toBe('ACTIVE');
     expect((await findLiveAgency(world.tables, made.uscc))?.id).toBe(made.agencyId);
     expect((await get(world.tables, order, orderId)).status).toBe('TERMINATED');
+  });
+
+  it('[14-2c] and what it claimed is withheld for its removal no longer', async () => {
+    const made = await ripe();
+    const claimId = newId();
+    const { body } = redemptionAt('APPROVED');
+    const claimed = { type: 'RedemptionApproved', data: {}, article: '14-1', to: 'APPROVED' } as never;
+    const own = { ...body, agencyId: made.agencyId, uscc: made.uscc };
+    await world.commitPlan({
+      changes: [change(redemption, { newId: claimId }, { events: [claimed], body: own })],
+    });
+    await decide(made);
+    await carryOut(made);
+    expect(await get(world.tables, redemption, claimId)).toMatchObject({ status: 'ON_HOLD' });
+    const documentIds = [await world.paper(made.uscc)];
+    await world.call('revokeRemoval', { as: WU, params: made.params, body: { ...REASON, documentIds } });
+    await carryOut(made, true, 'RemovalRevoked');
+    expect(await get(world.tables, redemption, claimId)).toMatchObject({
+      status: 'APPROVED',
+      body: { holds: [] },
+    });
   });
 });
 

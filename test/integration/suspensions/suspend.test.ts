@@ -9,9 +9,11 @@ import { react } from '../../../functions/suspensions/react.ts';
 import { routes } from '../../../functions/suspensions/routes.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { decideSuspectViolation } from '../../../shared/domain/violation/suspect.ts';
+import { decideRaise } from '../../../shared/domain/risk/risk-flag.ts';
 import { agency } from '../../../shared/store/aggregates/agency.ts';
 import { order } from '../../../shared/store/aggregates/order.ts';
 import { rectification } from '../../../shared/store/aggregates/rectification.ts';
+import { riskFlag } from '../../../shared/store/aggregates/risk-flag.ts';
 import { suspension, suspensionsOf } from '../../../shared/store/aggregates/suspension.ts';
 import { violation } from '../../../shared/store/aggregates/violation.ts';
 import type { Principal } from '../../../shared/domain/identity/principal.ts';
@@ -63,8 +65,8 @@ async function tell(kind: string, id: string, type: string) {
     await followOrders(page, world.now(), deps);
 }
 
-/** An agency whose order to rectify is overdue, and the suspension that the platform proposed. */
-async function overdue() {
+/** An agency with an order to rectify. */
+async function ordered() {
   world.to(NOW);
   const made = await world.imported();
   const proposal = { agencyId: made.agencyId, ground: 'OTHER', source: 'INSPECTION', ...REASON };
@@ -76,6 +78,13 @@ async function overdue() {
     params: { rectificationId },
     body: { ...REASON, items },
   });
+  return { ...made, rectificationId };
+}
+
+/** An agency whose order to rectify is overdue, and the suspension that the platform proposed. */
+async function overdue() {
+  const made = await ordered();
+  const { rectificationId } = made;
   const { deadlines } = await get(world.tables, rectification, rectificationId);
   await world.fire(
     'RECTIFICATION',
@@ -83,14 +92,37 @@ async function overdue() {
     'RECTIFICATION_DUE',
     deadlines['RECTIFICATION_DUE']!.dueAt,
   );
-  await tell('RECTIFICATION', rectificationId, 'RectificationOverdue');
+  return missed(made, 'RectificationOverdue');
+}
+
+/** Reported on, returned, reported on again, and found insufficient by two. */
+async function failed() {
+  const made = await ordered();
+  const params = { rectificationId: made.rectificationId };
+  const submit = () =>
+    world.call('submitRectification', {
+      as: agencyOf(made.uscc),
+      params,
+      body: { items: [{ key: 'a', text: '已补齐' }] },
+    });
+  await submit();
+  await world.call('returnRectification', { as: ANNA, params, body: REASON });
+  await submit();
+  await world.call('proposeRectificationFailure', { as: ANNA, params, body: REASON });
+  await world.call('decideRectificationFailure', { as: RUI, params, body: { agree: true, ...REASON } });
+  return missed(made, 'RectificationFailed');
+}
+
+/** The platform puts it before the Commission. */
+async function missed(made: Awaited<ReturnType<typeof ordered>>, type: string) {
+  const { rectificationId } = made;
+  await tell('RECTIFICATION', rectificationId, type);
   const pk = suspensionsOf(made.agencyId);
   const { items: found } = await list(world.tables, suspension, 'list2', { pk }, { limit: 10 });
   expect(found).toHaveLength(1);
   const suspensionId = found[0]!.id;
   return {
     ...made,
-    rectificationId,
     suspensionId,
     params: { suspensionId },
     ref: `SUSPENSION#${suspensionId}`,
@@ -156,7 +188,7 @@ describe('[12-2a] a suspension for what was not rectified in time', () => {
     const [publicly] = (
       await world.call('listSuspensionNotices', { query: { limit: '100' } })
     ).body.items.filter(({ agencyId }: Made) => agencyId === made.agencyId);
-    expect(publicly).toMatchObject({ status: 'IN_FORCE', uscc: made.uscc });
+    expect(publicly).toMatchObject({ status: 'IN_FORCE', uscc: made.uscc, articles: ['12-2a'] });
     expect(JSON.stringify(publicly)).not.toContain(REASON.reason);
   });
 
@@ -200,6 +232,43 @@ describe('[12-2a] a suspension for what was not rectified in time', () => {
     expect(await decide(made)).toMatchObject({
       body: { preview: { openOrders: { count: 1, byStatus: { IN_SERVICE: 1 } } } },
     });
+  });
+
+  it('[12-2b] names the failed rectification as its ground, to the agency and in public', async () => {
+    const made = await failed();
+    const { body } = await notice(made);
+    const heard = await world.call('readHearing', { as: WU, params: { hearingId: body.hearingId } });
+    expect(heard.body).toMatchObject({ article: '12-2b', facts: [{ row: '12-2b' }] });
+    await world.heard(body.hearingId, WU);
+    await decide(made);
+    expect(await world.eventOf('SUSPENSION', made.suspensionId, 'SuspensionInForce')).toMatchObject({
+      data: { row: '12-2b' },
+    });
+    const { items } = (await world.call('listSuspensionNotices', { query: { limit: '100' } })).body;
+    expect(items.find(({ agencyId }: Made) => agencyId === made.agencyId)).toMatchObject({
+      articles: ['12-2b'],
+    });
+  });
+
+  it('[12-2] runs once for a ground, whoever proposes it', async () => {
+    const made = await overdue();
+    const ground = { kind: 'RECTIFICATION', rectificationId: made.rectificationId };
+    const body = { agencyId: made.agencyId, ground, source: 'DAILY_MANAGEMENT', ...REASON };
+    const propose = () => world.call('proposeSuspension', { as: ANNA, body });
+    expect(await propose()).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    await world.call('dropSuspension', { as: WU, params: made.params, body: REASON });
+    const both = await Promise.all([propose(), propose()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+
+  it('is not decided against a reply that was accepted', async () => {
+    const made = await overdue();
+    const { body } = await notice(made);
+    const params = { hearingId: body.hearingId as string };
+    await world.call('replyToHearing', { as: agencyOf(made.uscc), params, body: { text: '已按期整改' } });
+    await world.call('considerHearing', { as: WU, params, body: { accepted: true, text: '属实' } });
+    expect(await decide(made)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
+    expect(await standing(made)).toBe('ACTIVE');
   });
 
   it('is dropped with a reason, and then nothing waits', async () => {
@@ -250,14 +319,18 @@ describe('[12-2c] the way back', () => {
     const as = agencyOf(made.uscc);
     const { params } = made;
     const ask = () => world.call('requestResumption', { as, params, body: { text: '已完成整改' } });
-    expect(await ask()).toMatchObject({ status: 200 });
-    expect(await ask()).toMatchObject({ status: 409, code: 'DUPLICATE' });
-    expect(await world.tasksOf(made.ref)).toEqual(['CENTRE_OFFICER ENDORSE_RESUMPTION']);
+    const open = { status: 409, code: 'RECTIFICATION_OPEN' };
+    expect(await ask()).toMatchObject(open);
+    expect(await world.tasksOf(made.ref)).toEqual([]);
     expect(await endorse(made)).toMatchObject({ status: 409, code: 'RECTIFICATION_OPEN' });
     expect(await lift(made)).toMatchObject({ status: 409, code: 'RECTIFICATION_OPEN' });
     const of = { params: { rectificationId: made.rectificationId } };
     await world.call('submitRectification', { as, ...of, body: { items: [{ key: 'a', text: '已补齐' }] } });
+    expect(await ask()).toMatchObject(open);
     await world.call('acceptRectification', { as: ANNA, ...of, body: { reason: '合格' } });
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await ask()).toMatchObject({ status: 409, code: 'DUPLICATE' });
+    expect(await world.tasksOf(made.ref)).toEqual(['CENTRE_OFFICER ENDORSE_RESUMPTION']);
     expect(await lift(made)).toMatchObject({ status: 409, code: 'ILLEGAL_TRANSITION' });
     expect(await endorse(made)).toMatchObject({ status: 200 });
     expect(await world.tasksOf(made.ref)).toEqual(['COMMISSION_OFFICER LIFT_SUSPENSION']);
@@ -339,6 +412,51 @@ describe('[12-2] an urgent suspension', () => {
     });
     expect(await standing(made)).toBe('SUSPENDED');
     expect(await world.tasksOf(made.ref)).toEqual(['COMMISSION_OFFICER REVIEW_URGENT_SUSPENSION']);
+  });
+
+  it('is for a suspected fraud that withholds payment, and for no other flag or violation', async () => {
+    world.to(NOW);
+    const made = await world.imported();
+    const propose = (sourceRef: string) =>
+      world.call('proposeSuspension', {
+        as: WU,
+        body: {
+          agencyId: made.agencyId,
+          ground: { kind: 'FRAUD_RISK', sourceRef },
+          source: 'DAILY_MANAGEMENT',
+          reason: '虚构合同',
+        },
+      });
+    const flagged = async (ruleId: string, severity: 'HOLD' | 'REVIEW', status = 'OPEN') => {
+      const id = newId();
+      const finding = {
+        ...made,
+        subjectRef: `AGENCY#${made.agencyId}`,
+        ruleId,
+        ruleVersion: 1,
+        article: '13-1a' as const,
+        severity,
+        zh: '合同与发票金额不一致',
+        inputs: {},
+        evidenceRefs: [],
+        raisedAt: NOW,
+      };
+      const raised = decideRaise(id, undefined, finding)!;
+      const events = raised.events.map((event) => ({ ...event, to: status }));
+      await world.commitPlan({ changes: [change(riskFlag, { newId: id }, { events, body: raised.body })] });
+      return `RISKFLAG#${id}`;
+    };
+    const noGround = { status: 409, code: 'NO_GROUND' };
+    for (const ref of [
+      await flagged('OTHER', 'REVIEW'),
+      await flagged('FR-06', 'REVIEW'),
+      await flagged('SC-02', 'HOLD'),
+      await flagged('FR-04', 'HOLD', 'DISMISSED'),
+    ])
+      expect(await propose(ref)).toMatchObject(noGround);
+    const held = await flagged('FR-04', 'HOLD');
+    expect(await propose(held)).toMatchObject({ status: 201, body: { row: '12-2' } });
+    expect(await propose(held)).toMatchObject({ status: 409, code: 'DUPLICATE' });
   });
 
   it('is reviewed after the hearing by another person, and stays in force', async () => {
