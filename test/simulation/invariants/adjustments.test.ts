@@ -117,6 +117,10 @@ describe('what the simulation would find of a removal', () => {
     expect(
       await faults(removal({ ...failed, noticed: { cureLastDay: '2026-03-06' } }), check, heard),
     ).toHaveLength(1);
+    const unseen = thing('CREDITCHECK', 'C', 'IN_REVIEW', { agencyId: 'A', overall: 'FAIL' });
+    expect(
+      await faults(removal({ ...failed, noticed: { cureLastDay: '2026-03-05' } }), unseen, heard),
+    ).toHaveLength(1);
   });
 
   it('[12-3h] tells one that is not whole', async () => {
