@@ -14,7 +14,7 @@ import { listGradeChanges, rehearsal } from '../../../shared/store/rehearsal.ts'
 import { standingAfter } from '../../../shared/store/standing-after.ts';
 import { lockedScheme } from '../../../shared/store/evaluation-scale.ts';
 import type { routes } from '../routes.ts';
-import { rehearsalView } from './view.ts';
+import { gradeChangeView, rehearsalView } from './view.ts';
 
 /** Tries a draft, or parts of the scheme replaced, on a cycle that was scored; carried out in the background (8-3). */
 export async function orderRehearsal(
@@ -76,5 +76,6 @@ export async function listRehearsalChanges(
   { tables }: ReadingDeps,
 ): Promise<Reply> {
   await get(tables, rehearsal, params.rehearsalId);
-  return { status: 200, body: await listGradeChanges(tables, params.rehearsalId, query) };
+  const { items, ...rest } = await listGradeChanges(tables, params.rehearsalId, query);
+  return { status: 200, body: { items: items.map(gradeChangeView), ...rest } };
 }

@@ -1,6 +1,7 @@
 import type { EntryBody } from '../../../shared/domain/evaluation/entry/entry.ts';
 import { rankSubjectOf } from '../../../shared/domain/evaluation/entry/rank-key.ts';
-import { rankKeyOf } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
+import { rankKeyOf, type RankSubject } from '../../../shared/domain/evaluation/ranking/rank-key.ts';
+import { rehearsedSubjectOf } from '../../../shared/domain/evaluation/rehearsal/subject.ts';
 import type { Rehearsed } from '../../../shared/domain/evaluation/rehearsal/compare.ts';
 import type { IndicatorScheme } from '../../../shared/domain/evaluation/scheme/scheme.ts';
 import type { CategoryContext } from '../../../shared/domain/evaluation/scoring/context.ts';
@@ -111,8 +112,10 @@ function rehearse(
 ): Rehearsed {
   const inputs = found.body.inputs ?? frozen.inputs;
   const satisfaction = found.body.satisfaction?.closed === true ? 'FINAL' : 'PENDING';
-  const subject = rankSubjectOf(found);
-  const keyBy = (scheme: IndicatorScheme) =>
+  const keyBy = (scheme: IndicatorScheme, subject: RankSubject) =>
     rankKeyOf(subject, inputs, scoreEntry(scheme, inputs, context, { satisfaction }));
-  return { base: keyBy(base), draft: keyBy(draft) };
+  return {
+    base: keyBy(base, rankSubjectOf(found)),
+    draft: keyBy(draft, rehearsedSubjectOf(found, draft)),
+  };
 }

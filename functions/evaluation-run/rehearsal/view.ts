@@ -5,6 +5,8 @@ import {
   type RehearsalBody,
   rehearsalMachine,
 } from '../../../shared/domain/evaluation/rehearsal/rehearsal.ts';
+import type { GradeChange } from '../../../shared/domain/evaluation/rehearsal/compare.ts';
+import { fixed } from '../../../shared/domain/evaluation/scoring/scored.ts';
 import { IndicatorScheme } from '../../../shared/domain/evaluation/scheme/scheme.ts';
 import type { Standing } from '../../../shared/store/standing-after.ts';
 
@@ -35,7 +37,7 @@ export const RehearsalView = onFirstUse(() =>
 const Place = onFirstUse(() =>
   z.object({
     category: z.string(),
-    total: z.int().describe('hundredths'),
+    total: z.string().describe('as the published list prints it'),
     rank: z.int().optional(),
     of: z.int(),
     grade: EntryGrade(),
@@ -44,6 +46,14 @@ const Place = onFirstUse(() =>
 export const GradeChangeView = onFirstUse(() =>
   z.object({ agencyId: z.string(), from: Place(), to: Place() }),
 );
+
+const placeView = ({ total, ...place }: GradeChange['from']) => ({ ...place, total: fixed(total, 2) });
+
+export const gradeChangeView = ({ agencyId, from, to }: GradeChange) => ({
+  agencyId,
+  from: placeView(from),
+  to: placeView(to),
+});
 
 export function rehearsalView({
   id,

@@ -90,11 +90,11 @@ export const evaluationEntryLists = {
     columns: {
       agencyId: '机构编号',
       'from.category': '原服务类别',
-      'from.total': '原总分（百分之一分）',
+      'from.total': '原总分',
       'from.rank': '原名次',
       'from.grade': '原等次',
       'to.category': '试算服务类别',
-      'to.total': '试算总分（百分之一分）',
+      'to.total': '试算总分',
       'to.rank': '试算名次',
       'to.grade': '试算等次',
     },

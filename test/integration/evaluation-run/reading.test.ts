@@ -141,6 +141,8 @@ describe('[8-3] a rehearsal', () => {
     const changes = await world.call('listRehearsalChanges', { as: OFFICER, params: { rehearsalId } });
     expect(changes.body.items).toHaveLength(done.body.result.changed);
     expect(done.body.result.changed).toBeGreaterThan(0);
+    for (const { from, to } of changes.body.items)
+      for (const { total } of [from, to]) expect(total).toMatch(/^\d{1,3}\.\d{2}$/);
     expect(await realState()).toEqual(before);
     const listed = await world.call('listRehearsals', { as: OFFICER, params: { cycleId: CYCLE } });
     expect(listed.body.items).toHaveLength(1);
