@@ -17,6 +17,6 @@ it('[SM-15][SM-12][13-1d][12-3b] the demonstration tells a violation to its remo
     expect(told).toContain(`《${title}》`);
   expect(told).toContain('服务中的TERMINATED，未接单的CANCELLED；在架产品0项');
   expect(told).toContain('工作任务“复查依据已撤销的决定”3项');
-  expect(told).toContain('机构状态ACTIVE，未办结事项0项');
+  expect(told).toContain('机构状态ACTIVE，未办结事项0项，在架产品2项；该笔申领CLAIMED');
   expect(told).toMatch(/全平台核验：VALID/);
 }, 240_000);

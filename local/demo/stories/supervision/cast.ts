@@ -19,7 +19,7 @@ const INVOICED = 8_000_000;
 const VOUCHER = 3_000_000;
 const NAME = '上海样例浦江新材料技术有限公司';
 const CONTENT = { deliverables: '研究报告一份', priceFen: CONTRACT, priceUnit: '项' };
-const PRODUCTS = [
+export const PRODUCTS = [
   { ...CONTENT, name: '新材料配方研发', description: '按委托需求研发材料配方' },
   { ...CONTENT, name: '材料失效分析', description: '分析材料失效机理并提出改进方案' },
 ];

@@ -1,8 +1,9 @@
+import { draftedProduct } from '../../../../test/support/journeys/catalogue.ts';
 import { evidence, tasksAbout, type Timed } from '../../../../test/support/journeys/supervision/procedure.ts';
 import { removalRevoked } from '../../../../test/support/journeys/supervision/removals.ts';
-import { offeredBy, statusOf } from '../../../../test/support/journeys/supervision/trade.ts';
+import { CATEGORY, offeredBy, statusOf } from '../../../../test/support/journeys/supervision/trade.ts';
 import { violationReviewed } from '../../../../test/support/journeys/supervision/violations.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, PRODUCTS } from './cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Built } from './consequences.ts';
 
@@ -60,6 +61,12 @@ export async function reversed(
     await wu.done('completeTask', { params: { taskId }, body: { reason: '已撤销' } });
   }
   await told.letters(name, admin);
+  for (const content of PRODUCTS) {
+    const productId = await draftedProduct(admin, { category: CATEGORY, ...content });
+    await admin.done('publishProduct', { params: { productId } });
+  }
+  told.note('清退时归档的产品不自动恢复，机构重新上架');
+  await place.clock.rest();
   const standing = await admin.done<Standing>('readOwnStanding');
   const { status } = await admin.done<{ status: string }>('readRedemption', {
     params: { redemptionId: claimed.orderId },
