@@ -13,6 +13,14 @@ export const HearingIssued = defineEvent({
       uscc: z.string(),
       ground: z.string(),
       replyDueOn: z.iso.date(),
+      /** Of what would be found or taken, where the ground alone does not say it. */
+      intended: z
+        .strictObject({
+          kind: z.string().optional(),
+          level: z.string().optional(),
+          amountFen: z.int().optional(),
+        })
+        .optional(),
     }),
   example: {
     hearingId: '01JQ8Z6T0V3M5N7P9R1S2T4V6X',

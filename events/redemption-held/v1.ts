@@ -6,6 +6,12 @@ import { defineEvent } from '../envelope.ts';
 export const RedemptionHeld = defineEvent({
   type: 'RedemptionHeld',
   version: 1,
-  data: () => z.strictObject({ ...redemptionRef(), cause: z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']) }),
+  data: () =>
+    z.strictObject({
+      ...redemptionRef(),
+      cause: z.enum(['RISK_FLAG', 'CENTRE', 'AGENCY']),
+      /** Its agency is told by the withholding that it is a part of. */
+      partOfHold: z.literal(true).optional(),
+    }),
   example: { ...redemptionExample, cause: 'RISK_FLAG' },
 });

@@ -6,6 +6,11 @@ import { defineEvent } from '../envelope.ts';
 export const RedemptionReleased = defineEvent({
   type: 'RedemptionReleased',
   version: 1,
-  data: () => z.strictObject({ ...redemptionRef() }),
+  data: () =>
+    z.strictObject({
+      ...redemptionRef(),
+      /** Its agency is told by the withholding that it is a part of. */
+      partOfHold: z.literal(true).optional(),
+    }),
   example: redemptionExample,
 });

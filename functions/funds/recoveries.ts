@@ -11,6 +11,7 @@ import {
   decideCloseRecovery,
   decideOpenRecovery,
 } from '../../shared/domain/redemption/settle-by-decision.ts';
+import { zhYuan } from '../../shared/domain/price/zh-yuan.ts';
 import { toLocalDate } from '../../shared/domain/time/local-date.ts';
 import { acting } from '../../shared/runtime/acting.ts';
 import type { ReadingDeps } from '../../shared/runtime/connect-api.ts';
@@ -81,13 +82,12 @@ export async function noticeRecovery(
   const hearingId = newId();
   const decided = orThrow(decideNoticeRecovery(found, { hearingId, reason }, officer));
   const { uscc, basis, amountFen } = found.body;
-  const facts: HearingFact[] = [
-    { key: basis, row: '14-2b', zh: `拟追缴${(amountFen / 100).toFixed(2)}元：${reason}` },
-  ];
+  const facts: HearingFact[] = [{ key: basis, row: '14-2b', zh: `拟追缴${zhYuan(amountFen)}：${reason}` }];
   const notice = {
     subjectRef: `FUNDRECOVERY#${found.id}`,
     uscc,
     ground: 'FUND_RECOVERY',
+    intended: { amountFen },
     facts,
     reason,
     article: '14-2b',

@@ -60,6 +60,7 @@ export async function proposePaymentRefusal(
     subjectRef: `PAYMENTREFUSAL#${refusalId}`,
     uscc,
     ground: 'PAYMENT_REFUSAL',
+    intended: { amountFen },
     facts,
     reason,
     article: '14-2a',

@@ -91,6 +91,7 @@ export async function proposeConfirmation(
     subjectRef: `VIOLATION#${found.id}`,
     uscc,
     ground: 'VIOLATION',
+    intended: { kind, level: findings.level },
     facts: violationFacts(found, findings),
     documentIds: findings.documentIds,
     reason,

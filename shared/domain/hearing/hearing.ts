@@ -42,6 +42,14 @@ export const HearingBody = onFirstUse(() =>
     subjectRef: z.string(),
     uscc: z.string(),
     ground: HearingGround(),
+    /** The violation and its level, or the sum in 分, where the ground alone does not say what is intended. */
+    intended: z
+      .strictObject({
+        kind: z.string().optional(),
+        level: z.enum(['MINOR', 'MAJOR']).optional(),
+        amountFen: z.int().positive().optional(),
+      })
+      .optional(),
     facts: z.array(HearingFact()).min(1),
     /** The evidence that it names: readable by whoever is heard. */
     documentIds: z.array(z.string()).optional(),

@@ -7,7 +7,7 @@ import { HEARING_REPLY, type HearingBody } from './hearing.ts';
 
 type Notice = Pick<
   HearingBody,
-  'subjectRef' | 'uscc' | 'ground' | 'facts' | 'documentIds' | 'reason' | 'article'
+  'subjectRef' | 'uscc' | 'ground' | 'intended' | 'facts' | 'documentIds' | 'reason' | 'article'
 >;
 
 /**
@@ -32,12 +32,12 @@ export function decideIssueHearing(
     calendar: ctx.calendar,
   });
   const replyDueOn = lastDayOf(deadline);
-  const { subjectRef, uscc, ground, facts, documentIds = [], reason, article } = notice;
+  const { subjectRef, uscc, ground, intended, facts, documentIds = [], reason, article } = notice;
   return {
     events: [
       happened(
         HearingIssued,
-        { hearingId, subjectRef, uscc, ground, replyDueOn },
+        { hearingId, subjectRef, uscc, ground, replyDueOn, ...(intended && { intended }) },
         {
           article,
           to: 'ISSUED',

@@ -41,6 +41,17 @@ describe('[9-1c] what a notice brings into being', () => {
     expect(inLines(decideIssue(given, rejected, address, context))).toMatchSnapshot('issued');
   });
 
+  it('[1-1] rests on the article of the act where its template serves several', () => {
+    const { letter } = decideIssue(
+      { ...spec(agency, 'LETTER'), article: '12-2a' },
+      rejected,
+      undefined,
+      issuing,
+    );
+    expect(letter?.decided.body.basis).toContain('第十二条第（二）项');
+    expect(letter?.decided.events).toMatchObject([{ article: '12-2a' }]);
+  });
+
   it('a code', () => {
     const code = {
       uscc: agency.uscc,

@@ -53,7 +53,7 @@ export function decideIssue(
     ...common,
     channel,
     category: template.category,
-    article: template.article,
+    article: spec.article ?? template.article,
     params: { ...params },
     createdAt: ctx.now,
     attempts: [],
@@ -80,7 +80,7 @@ export function decideIssue(
 
 function decideNotice(
   noticeId: string,
-  { recipient, subjectRef, params, template: key }: NoticeSpec,
+  { recipient, subjectRef, params, template: key, article }: NoticeSpec,
   template: Template,
   deliveries: readonly IssuedDelivery[],
   { now, event }: IssueContext,
@@ -91,7 +91,7 @@ function decideNotice(
       happened(
         NoticeIssued,
         { noticeId, eventId: event.id, template: key, ...uscc },
-        { article: template.article, to: 'ISSUED', refs: { subject: subjectRef } },
+        { article: article ?? template.article, to: 'ISSUED', refs: { subject: subjectRef } },
       ),
     ],
     body: {
@@ -111,16 +111,17 @@ function decideNotice(
 function post(
   noticeId: string,
   deliveryId: string,
-  { recipient, subjectRef, params, path, template: key }: NoticeSpec,
+  { recipient, subjectRef, params, path, template: key, ...spec }: NoticeSpec,
   template: Template,
   { now, policy, baseUrl }: IssueContext,
 ): NonNullable<Issued['letter']> {
   const { title = '', body = '' } = template.letter ?? {};
+  const article = spec.article ?? template.article;
   const uscc = recipient.kind === 'AGENCY' ? { uscc: recipient.uscc } : {};
   const event = happened(
     LetterPosted,
     { letterId: noticeId, noticeId, template: key, ...uscc },
-    { article: template.article, to: 'UNREAD' },
+    { article, to: 'UNREAD' },
   );
   const letter: LetterBody = {
     noticeId,
@@ -130,7 +131,7 @@ function post(
     subjectRef,
     title,
     body: fill(template, body, params) + (template.isDecision ? policy.get('decision.remediesText') : ''),
-    basis: cite(template.article, policy.get('regulation.docNo'))?.zh ?? '',
+    basis: cite(article, policy.get('regulation.docNo'))?.zh ?? '',
     link: `${baseUrl}${path}`,
     postedAt: now,
   };

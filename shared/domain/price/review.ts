@@ -1,4 +1,5 @@
 import type { PolicySet } from '../../policy/policy.ts';
+import { zhYuan } from './zh-yuan.ts';
 
 /** What a rule on prices saw (6-3c), in 分. */
 export interface PriceFinding {
@@ -19,7 +20,6 @@ export interface Comparables {
 /** Ratios of policy are compared in ten-thousandths, so that no rounding decides. */
 const SCALE = 10_000;
 
-const yuan = (fen: number): string => `${(fen / 100).toFixed(2)}元`;
 const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
 
 /**
@@ -40,7 +40,7 @@ export function reviewPrice(
   ) {
     findings.push({
       ruleId: 'PR-01',
-      zh: `价格由${yuan(previousFen)}变为${yuan(priceFen)}，变动超过${percent(change)}`,
+      zh: `价格由${zhYuan(previousFen)}变为${zhYuan(priceFen)}，变动超过${percent(change)}`,
       inputs: { priceFen, previousFen },
     });
   }
@@ -53,7 +53,7 @@ export function reviewPrice(
     const { count, medianFen } = comparables;
     findings.push({
       ruleId: 'PR-02',
-      zh: `价格${yuan(priceFen)}超过同类${count}项在架产品价格中位数${yuan(medianFen)}的${multiple}倍`,
+      zh: `价格${zhYuan(priceFen)}超过同类${count}项在架产品价格中位数${zhYuan(medianFen)}的${multiple}倍`,
       inputs: { priceFen, medianFen, comparables: count },
     });
   }

@@ -103,7 +103,7 @@ export function decideOrderRecovery(
   const documentIds = [...basis.documentIds];
   const event = happened(
     RecoveryOrdered,
-    { ...recoveryRefOf(state), amountFen, payBy },
+    { ...recoveryRefOf(state), amountFen, payBy, instalments },
     {
       article: '14-2b',
       to,

@@ -18,6 +18,9 @@ import {
 export const CENTRE_GROUND = 'CENTRE';
 export const AGENCY_GROUND = 'AGENCY';
 
+/** A withholding under 14-2c has a procedure of its own, which tells the agency. */
+const partOf = (ref: string) => (ref.startsWith('PAYMENTHOLD#') ? { partOfHold: true as const } : {});
+
 export const isHeldBy = ({ body }: Pick<RedemptionState, 'body'>, ref: string): boolean =>
   body.holds.some((hold) => hold.ref === ref);
 
@@ -54,7 +57,7 @@ export function decideHold(
   if (isHeldBy(state, ref)) return refuse('DUPLICATE', { article: '14-2c', extra: { ground: ref } });
   const event = happened(
     RedemptionHeld,
-    { ...redemptionRefOf(state), cause },
+    { ...redemptionRefOf(state), cause, ...partOf(ref) },
     { article: '14-2c', to, record: { ground: ref }, ...(reason !== undefined && { reason }) },
   );
   const hold: RedemptionHold = {
@@ -86,11 +89,15 @@ export function decideRelease(
     const detail = { zh: '没有该暂缓事由', en: 'There is no such ground' };
     return refuse('ILLEGAL_TRANSITION', { article: '14-2c', detail, extra: { state: state.status } });
   }
-  const event = happened(RedemptionReleased, redemptionRefOf(state), {
-    article: '14-2c',
-    to,
-    record: { ground: ref },
-    ...(reason !== undefined && { reason }),
-  });
+  const event = happened(
+    RedemptionReleased,
+    { ...redemptionRefOf(state), ...partOf(ref) },
+    {
+      article: '14-2c',
+      to,
+      record: { ground: ref },
+      ...(reason !== undefined && { reason }),
+    },
+  );
   return { events: [event], body: { ...(last ? rest : state.body), holds } };
 }

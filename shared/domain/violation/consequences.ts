@@ -1,5 +1,9 @@
 export const LEVELS = ['MINOR', 'MAJOR'] as const;
 export type Level = (typeof LEVELS)[number];
+export const LEVEL_NAMES: Readonly<Record<string, string>> = {
+  MINOR: '轻微',
+  MAJOR: '重大',
+} satisfies Readonly<Record<Level, string>>;
 
 /** What a confirmed violation leads to; nothing of it happens by itself (SM-15). */
 export const CONSEQUENCES = [

@@ -17,6 +17,20 @@ export const VIOLATION_ARTICLES = {
   SUBCONTRACTING: '13-3',
 } as const satisfies Readonly<Record<string, Article>>;
 
+/** As the decisions name them. */
+export const VIOLATION_NAMES: Readonly<Record<string, string>> = {
+  FALSE_ENTRY_MATERIAL: '入驻材料弄虚作假',
+  FUND_FRAUD: '骗取、套取创新券财政资金',
+  REFUSAL_TO_COOPERATE: '拒不配合检查',
+  FALSIFICATION_CONTRACT: '虚构合同',
+  FALSIFICATION_SERVICE_RECORD: '虚构服务记录',
+  FALSIFICATION_TEST_RESULT: '编造检测结果',
+  FALSIFICATION_AMOUNT: '虚高服务金额',
+  FALSIFICATION_OTHER: '其他造假行为',
+  RELATED_PARTY_TRANSACTION: '违规关联交易',
+  SUBCONTRACTING: '转包服务',
+} satisfies Readonly<Record<keyof typeof VIOLATION_ARTICLES, string>>;
+
 export type ViolationKind = keyof typeof VIOLATION_ARTICLES;
 export const VIOLATION_KINDS = Object.keys(VIOLATION_ARTICLES) as [ViolationKind, ...ViolationKind[]];
 export const ViolationKind = onFirstUse(() => z.enum(VIOLATION_KINDS));

@@ -5,7 +5,7 @@ import { RedemptionPaid } from '../../../../events/redemption-paid/v1.ts';
 import { RedemptionReleased } from '../../../../events/redemption-released/v1.ts';
 import { RedemptionReturned } from '../../../../events/redemption-returned/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
-import { letter, letterAndSms, on } from './rule.ts';
+import { letter, letterAndSms, nobody, on } from './rule.ts';
 
 const about = (id: string, template: string, params: Record<string, string> = {}) => ({
   template,
@@ -30,9 +30,11 @@ export const archiveRules = [
   on(RedemptionApproved, ({ redemptionId, uscc }) =>
     letter(uscc, about(redemptionId, 'REDEMPTION_APPROVED')),
   ),
-  on(RedemptionHeld, ({ redemptionId, uscc }) => letter(uscc, about(redemptionId, 'REDEMPTION_HELD'))),
-  on(RedemptionReleased, ({ redemptionId, uscc }) =>
-    letter(uscc, about(redemptionId, 'REDEMPTION_RELEASED')),
+  on(RedemptionHeld, ({ redemptionId, uscc, partOfHold }) =>
+    partOfHold === true ? nobody : letter(uscc, about(redemptionId, 'REDEMPTION_HELD')),
+  ),
+  on(RedemptionReleased, ({ redemptionId, uscc, partOfHold }) =>
+    partOfHold === true ? nobody : letter(uscc, about(redemptionId, 'REDEMPTION_RELEASED')),
   ),
   on(RedemptionPaid, ({ redemptionId, uscc, paidOn }) =>
     letter(uscc, about(redemptionId, 'REDEMPTION_PAID', { date: zhDate(paidOn) })),

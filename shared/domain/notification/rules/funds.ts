@@ -10,6 +10,7 @@ import { RecoveryRevoked } from '../../../../events/recovery-revoked/v1.ts';
 import { RedemptionRefusalDecided } from '../../../../events/redemption-refusal-decided/v1.ts';
 import { RedemptionRefusalDropped } from '../../../../events/redemption-refusal-dropped/v1.ts';
 import { RedemptionRefusalRevoked } from '../../../../events/redemption-refusal-revoked/v1.ts';
+import { zhYuan } from '../../price/zh-yuan.ts';
 import { zhDate } from '../../time/local-date.ts';
 import { letter, letterAndSms, letterToOfficers, nobody, on } from './rule.ts';
 
@@ -41,9 +42,12 @@ export const fundRules = [
   on(RedemptionRefusalRevoked, ({ refusalId, uscc }) =>
     letterAndSms(uscc, refusal(refusalId, 'PAYMENT_REFUSAL_REVOKED')),
   ),
-  on(RecoveryOrdered, ({ recoveryId, uscc, payBy }) =>
-    letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_ORDERED', { date: zhDate(payBy) })),
-  ),
+  on(RecoveryOrdered, ({ recoveryId, uscc, amountFen, payBy, instalments }) => {
+    const due = instalments ?? [{ dueOn: payBy, amountFen }];
+    const plan = due.map((each) => `${zhDate(each.dueOn)}前（含当日）缴还${zhYuan(each.amountFen)}`);
+    const params = { amount: zhYuan(amountFen), plan: plan.join('；') };
+    return letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_ORDERED', params));
+  }),
   on(RecoveryDropped, ({ recoveryId, uscc, told }) =>
     told === true ? letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_DROPPED')) : nobody,
   ),

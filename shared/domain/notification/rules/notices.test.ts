@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contracts, exampleEvent } from '../../../../test/support/event-contracts.ts';
 import { inLines } from '../../../../test/support/in-lines.ts';
+import { HearingGround } from '../../hearing/hearing.ts';
 import { fill, smsText } from '../templates/template.ts';
 import { templates } from '../templates/registry.ts';
 import { noticeRules } from './rules.ts';
@@ -37,6 +38,16 @@ const VARIANTS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { kind: 'PASS_VERIFICATION', queue: 'CENTRE_ADMIN' },
   ],
   RecoveryDropped: [{ told: true }],
+  RecoveryOrdered: [{ instalments: undefined }],
+  RedemptionHeld: [{ partOfHold: true }],
+  RedemptionReleased: [{ partOfHold: true }],
+  CooperationReminded: [{ subjectRef: 'INSPECTION#I1' }],
+  HearingIssued: [
+    ...HearingGround().options.map((ground) => ({ ground })),
+    { ground: 'VIOLATION', intended: { kind: 'FUND_FRAUD', level: 'MAJOR' } },
+    { ground: 'PAYMENT_REFUSAL', intended: { amountFen: 500_000 } },
+    { ground: 'FUND_RECOVERY', intended: { amountFen: 500_000 } },
+  ],
   OnboardingApproved: [true, false].map((afterObjection) => ({ afterObjection })),
   PublicityOpened: [{ subject: { kind: 'EVALUATION_RESULT', id: 'E1' } }],
   PublicityCancelled: ['CONTENT_ERROR', 'WITHDRAWAL'].map((cause) => ({ cause })),

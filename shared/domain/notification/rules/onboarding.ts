@@ -1,6 +1,5 @@
 import { AgencyImported } from '../../../../events/agency-imported/v1.ts';
 import { DocumentScanned } from '../../../../events/document-scanned/v1.ts';
-import { HearingIssued } from '../../../../events/hearing-issued/v1.ts';
 import { OnboardingApproved } from '../../../../events/onboarding-approved/v1.ts';
 import { OnboardingHeldForObjection } from '../../../../events/onboarding-held-for-objection/v1.ts';
 import { OnboardingLapsed } from '../../../../events/onboarding-lapsed/v1.ts';
@@ -62,12 +61,4 @@ export const onboardingRules = [
     const subjectRef = `DOCUMENT#${documentId}`;
     return letter(uscc, { template, params: {}, subjectRef, path: `/documents/${documentId}` });
   }),
-  on(HearingIssued, ({ hearingId, uscc, replyDueOn }) =>
-    letterAndSms(uscc, {
-      template: 'PRIOR_NOTICE',
-      params: { date: zhDate(replyDueOn) },
-      subjectRef: `HEARING#${hearingId}`,
-      path: `/hearings/${hearingId}`,
-    }),
-  ),
 ];

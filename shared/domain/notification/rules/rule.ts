@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Envelope, EventContract } from '../../../../events/envelope.ts';
+import type { Article } from '../../../policy/articles.ts';
 import type { OfficerRole } from '../../identity/role.ts';
 import type { Recipient } from '../notice.ts';
 
@@ -9,6 +10,8 @@ export interface NoticeSpec {
   /** A letter goes to the platform's inbox always, and to the city's where that is connected. */
   readonly channels: readonly ('LETTER' | 'SMS')[];
   readonly template: string;
+  /** What the act rests on, where that differs from one notice by its template to the next. */
+  readonly article?: Article;
   readonly params: Readonly<Record<string, string>>;
   /** The aggregate that the notice is about, e.g. `CASE#01J…`. */
   readonly subjectRef: string;
@@ -27,10 +30,13 @@ type About = Omit<NoticeSpec, 'recipient' | 'channels'>;
 /** A rule for one event; its data is what the contract says. */
 export function on<T extends string, D extends z.ZodType<Record<string, unknown>>>(
   contract: EventContract<T, D>,
-  specs: (data: z.infer<D>) => readonly NoticeSpec[],
+  specs: (data: z.infer<D>, event: Envelope) => readonly NoticeSpec[],
 ): NoticeRule {
-  return { type: contract.type, specs: (event) => specs(contract.data().parse(event.data)) };
+  return { type: contract.type, specs: (event) => specs(contract.data().parse(event.data), event) };
 }
+
+/** That a notice rests on what its event does, which is a row of the requirements (shared/domain/event.ts). */
+export const under = ({ article }: Pick<Envelope, 'article'>) => ({ article: article as Article });
 
 const NOBODY: readonly NoticeSpec[] = [];
 

@@ -7,6 +7,7 @@ import { evaluationSeasonRules } from './evaluation-season.ts';
 import { evaluationResultRules } from './evaluation-results.ts';
 import { fundRules } from './funds.ts';
 import { guidanceRules } from './guidance.ts';
+import { hearingRules } from './hearings.ts';
 import { onboardingRules } from './onboarding.ts';
 import { orderRules } from './orders.ts';
 import { platformRules } from './platform.ts';
@@ -34,6 +35,7 @@ export const noticeRules = rulesOf([
   ...archiveRules,
   ...catalogueRules,
   ...onboardingRules,
+  ...hearingRules,
   ...publicityRules,
   ...complaintRules,
   ...evaluationFollowUpRules,

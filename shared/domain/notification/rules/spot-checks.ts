@@ -30,6 +30,10 @@ const aboutRequest = (id: string, template: string, params: Record<string, strin
 const requestOf = (subjectRef: string): string =>
   subjectRef.startsWith('ENTRY#') ? 'EVALUATION_SUPPLEMENT_REQUESTED' : 'COOPERATION_REQUESTED';
 
+/** What an inspection asks for is asked under article 14. */
+const forInspection = (subjectRef: string) =>
+  subjectRef.startsWith('INSPECTION#') ? ({ article: '14-1' } as const) : {};
+
 /** A check or an inspection tells the agency itself that it begins or ends. */
 const ofCheck = (subjectRef: string): boolean => /^(SPOTCHECK|INSPECTION)#/.test(subjectRef);
 
@@ -50,20 +54,29 @@ export const spotCheckRules = [
       ? nobody
       : letterAndSms(uscc, aboutRequest(cooperationId, requestOf(subjectRef), { date: zhDate(dueOn) })),
   ),
-  on(CooperationReminded, ({ cooperationId, uscc, dueOn }) =>
-    letterAndSms(uscc, aboutRequest(cooperationId, 'COOPERATION_REMINDER', { date: zhDate(dueOn) })),
+  on(CooperationReminded, ({ cooperationId, uscc, subjectRef, dueOn }) =>
+    letterAndSms(uscc, {
+      ...aboutRequest(cooperationId, 'COOPERATION_REMINDER', { date: zhDate(dueOn) }),
+      ...forInspection(subjectRef),
+    }),
   ),
-  on(CooperationSubmitted, ({ cooperationId, uscc }) =>
-    letter(uscc, aboutRequest(cooperationId, 'COOPERATION_RECEIPT')),
+  on(CooperationSubmitted, ({ cooperationId, uscc, subjectRef }) =>
+    letter(uscc, { ...aboutRequest(cooperationId, 'COOPERATION_RECEIPT'), ...forInspection(subjectRef) }),
   ),
   // After the second request nothing more is asked for: what follows is for two persons to decide.
-  on(CooperationOverdue, ({ cooperationId, uscc, round, dueOn }) =>
+  on(CooperationOverdue, ({ cooperationId, uscc, subjectRef, round, dueOn }) =>
     round === 1
-      ? letter(uscc, aboutRequest(cooperationId, 'COOPERATION_OVERDUE', { date: zhDate(dueOn) }))
+      ? letter(uscc, {
+          ...aboutRequest(cooperationId, 'COOPERATION_OVERDUE', { date: zhDate(dueOn) }),
+          ...forInspection(subjectRef),
+        })
       : nobody,
   ),
-  on(CooperationSecondNoticeSent, ({ cooperationId, uscc, dueOn }) =>
-    letterAndSms(uscc, aboutRequest(cooperationId, 'COOPERATION_SECOND_NOTICE', { date: zhDate(dueOn) })),
+  on(CooperationSecondNoticeSent, ({ cooperationId, uscc, subjectRef, dueOn }) =>
+    letterAndSms(uscc, {
+      ...aboutRequest(cooperationId, 'COOPERATION_SECOND_NOTICE', { date: zhDate(dueOn) }),
+      ...forInspection(subjectRef),
+    }),
   ),
   on(CooperationRefused, ({ cooperationId, uscc }) =>
     letterAndSms(uscc, aboutRequest(cooperationId, 'COOPERATION_REFUSED')),

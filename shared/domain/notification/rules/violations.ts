@@ -4,7 +4,9 @@ import { ViolationProposalReturned } from '../../../../events/violation-proposal
 import { ViolationRevoked } from '../../../../events/violation-revoked/v1.ts';
 import { ViolationUpheld } from '../../../../events/violation-upheld/v1.ts';
 import { zhDate } from '../../time/local-date.ts';
-import { letterAndSms, nobody, on } from './rule.ts';
+import { LEVEL_NAMES } from '../../violation/consequences.ts';
+import { VIOLATION_NAMES } from '../../violation/kinds.ts';
+import { letterAndSms, nobody, on, under } from './rule.ts';
 
 const about = (violationId: string, template: string, params: Record<string, string> = {}) => ({
   template,
@@ -15,19 +17,28 @@ const about = (violationId: string, template: string, params: Record<string, str
 
 /** The Notify columns of rows 13-2 and 13-3; the prior notice is the hearing's. */
 export const violationRules = [
-  on(ViolationConsequencesOpened, ({ violationId, uscc, reviewUntil }) =>
-    letterAndSms(uscc, about(violationId, 'VIOLATION_CONFIRMED', { date: zhDate(reviewUntil) })),
+  on(ViolationConsequencesOpened, ({ violationId, uscc, kind, level, reviewUntil }, event) =>
+    letterAndSms(uscc, {
+      ...about(violationId, 'VIOLATION_CONFIRMED', {
+        kind: VIOLATION_NAMES[kind] ?? '',
+        level: LEVEL_NAMES[level] ?? '',
+        date: zhDate(reviewUntil),
+      }),
+      ...under(event),
+    }),
   ),
-  on(ViolationDismissed, ({ violationId, uscc, told }) =>
-    told === true ? letterAndSms(uscc, about(violationId, 'VIOLATION_DISMISSED')) : nobody,
+  on(ViolationDismissed, ({ violationId, uscc, told }, event) =>
+    told === true
+      ? letterAndSms(uscc, { ...about(violationId, 'VIOLATION_DISMISSED'), ...under(event) })
+      : nobody,
   ),
-  on(ViolationProposalReturned, ({ violationId, uscc }) =>
-    letterAndSms(uscc, about(violationId, 'VIOLATION_RETURNED')),
+  on(ViolationProposalReturned, ({ violationId, uscc }, event) =>
+    letterAndSms(uscc, { ...about(violationId, 'VIOLATION_RETURNED'), ...under(event) }),
   ),
-  on(ViolationUpheld, ({ violationId, uscc }) =>
-    letterAndSms(uscc, about(violationId, 'VIOLATION_REVIEWED')),
+  on(ViolationUpheld, ({ violationId, uscc }, event) =>
+    letterAndSms(uscc, { ...about(violationId, 'VIOLATION_UPHELD'), ...under(event) }),
   ),
-  on(ViolationRevoked, ({ violationId, uscc }) =>
-    letterAndSms(uscc, about(violationId, 'VIOLATION_REVIEWED')),
+  on(ViolationRevoked, ({ violationId, uscc }, event) =>
+    letterAndSms(uscc, { ...about(violationId, 'VIOLATION_REVOKED'), ...under(event) }),
   ),
 ];

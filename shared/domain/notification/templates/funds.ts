@@ -1,4 +1,5 @@
-import { notice, zhDateParam } from './template.ts';
+import * as z from 'zod';
+import { notice } from './template.ts';
 
 /** Payments withheld, refused and recovered (rows 14-2a to 14-2c). */
 export const fundTemplates = {
@@ -59,10 +60,11 @@ export const fundTemplates = {
   RECOVERY_ORDERED: notice({
     isDecision: true,
     article: '14-2b',
-    params: () => ({ date: zhDateParam() }),
+    // An order has sixty instalments at most.
+    params: () => ({ amount: z.string().max(20), plan: z.string().max(60 * 40) }),
     letter: {
       title: '追缴资金决定',
-      body: '依据实施细则第十四条，决定追缴已支付给贵单位的资金，请于{date}前缴还，金额、分期、理由及依据见平台。',
+      body: '依据实施细则第十四条，决定追缴已支付给贵单位的资金共{amount}，请于{plan}。理由、依据及缴还方式见平台。',
     },
     sms: '贵单位收到追缴资金决定，请登录平台查看并按期缴还。',
   }),

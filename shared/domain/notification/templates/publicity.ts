@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { notice, zhDateParam } from './template.ts';
 
 const SUBJECT = () => ({ start: zhDateParam(), end: zhDateParam() });
@@ -60,10 +61,10 @@ export const publicityTemplates = {
   }),
   PRIOR_NOTICE: notice({
     article: '5-2c',
-    params: () => ({ date: zhDateParam() }),
+    params: () => ({ intended: z.string().max(80), date: zhDateParam() }),
     letter: {
       title: '陈述申辩告知书',
-      body: '平台拟对贵单位作出不利处理，事实、证据和依据请登录平台查看。贵单位可于{date}前登录平台提交陈述申辩。',
+      body: '平台拟{intended}。事实、理由、依据和所列证据材料请登录平台在本告知书页面查看。贵单位可于{date}前（截至当日24时）在该页面提交书面陈述申辩，并可附材料；所作陈述申辩将逐项考虑并答复。逾期未提交的，依程序继续办理。',
     },
     sms: '平台拟对贵单位作出处理，请于{date}前登录平台查看告知书并提交陈述申辩。',
   }),

@@ -43,6 +43,7 @@ describe('every template', () => {
   it('[12-0] of every decision of articles 12 to 14 against its reader says so, and none spells the remedies out', () => {
     const decisions = all.filter(([, { isDecision }]) => isDecision).map(([key]) => key);
     expect(decisions.toSorted()).toEqual([
+      'COOPERATION_REFUSED',
       'CREDIT_RECORD_REPORTED',
       'PAYMENT_REFUSED',
       'RECOVERY_ORDERED',
@@ -50,7 +51,7 @@ describe('every template', () => {
       'SUSPENDED',
       'SUSPENDED_URGENTLY',
       'VIOLATION_CONFIRMED',
-      'VIOLATION_REVIEWED',
+      'VIOLATION_UPHELD',
     ]);
     for (const [, { letter }] of all) expect(letter?.body ?? '').not.toMatch(/行政复议|行政诉讼/);
   });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { notice, zhDateParam } from './template.ts';
 
 /** Violations found, dismissed and reviewed (rows 13-1a to 13-3). */
@@ -5,10 +6,10 @@ export const violationTemplates = {
   VIOLATION_CONFIRMED: notice({
     isDecision: true,
     article: '13-1a',
-    params: () => ({ date: zhDateParam() }),
+    params: () => ({ kind: z.string().max(20), level: z.string().max(2), date: zhDateParam() }),
     letter: {
       title: '违规认定决定',
-      body: '依据实施细则第十三条，对贵单位作出违规认定，事实、理由及依据见平台。贵单位可于{date}前申请复核。',
+      body: '经告知并听取陈述申辩，认定贵单位存在违规：{kind}（{level}），事实、理由及依据见平台。贵单位可于{date}前（截至当日24时）登录平台申请复核。',
     },
     sms: '有一项涉及贵单位的认定决定，请于{date}前登录平台查看。',
   }),
@@ -28,12 +29,20 @@ export const violationTemplates = {
     },
     sms: '此前的告知书已撤回，无需陈述申辩，详情请登录平台查看。',
   }),
-  VIOLATION_REVIEWED: notice({
+  VIOLATION_UPHELD: notice({
     isDecision: true,
     article: '13-1a',
     letter: {
-      title: '复核决定通知',
-      body: '贵单位所涉认定的复核已作出决定，结果及理由见平台。',
+      title: '复核决定通知（维持）',
+      body: '贵单位所涉违规认定经复核，决定维持，理由见平台。',
+    },
+    sms: '复核已作出决定，请登录平台查看。',
+  }),
+  VIOLATION_REVOKED: notice({
+    article: '13-1a',
+    letter: {
+      title: '复核决定通知（撤销）',
+      body: '贵单位所涉违规认定经复核，决定撤销，理由见平台。据该认定作出的处理将另行复查，结果另行通知。',
     },
     sms: '复核已作出决定，请登录平台查看。',
   }),
