@@ -54,7 +54,7 @@ export async function revokedOnReview({
   ]);
   await wu.done('decideViolationReview', decide('REVOKED'));
   await clock.rest();
-  await letterOf(one.admin, 'VIOLATION_REVIEWED');
+  await letterOf(one.admin, 'VIOLATION_REVOKED');
   expect(await li.done('readOrder', { params: { orderId } })).not.toHaveProperty('hold');
   await refused([
     [wu, 'decideViolationReview', decide('UPHELD'), 409, 'ILLEGAL_TRANSITION'],
