@@ -13,6 +13,8 @@ export const LiabilityNoticeIssued = defineEvent({
       agencyId: z.string(),
       uscc: z.string(),
       buyerId: z.string(),
+      /** The order had a confirmed quota, which is free again. */
+      quotaFreed: z.boolean(),
     }),
   example: {
     noticeId: '01JQREMV00000000000000000X-01JQORDER',
@@ -21,5 +23,6 @@ export const LiabilityNoticeIssued = defineEvent({
     agencyId: '01JQAGNC0000000000000000XX',
     uscc: '91310104MA1FX0010C',
     buyerId: '91310115MA1FX00372',
+    quotaFreed: true,
   },
 });

@@ -49,15 +49,15 @@ export async function listLiabilityNotices(
   { params, query }: Request<(typeof routes)['listLiabilityNotices']>,
   { tables }: ReadingDeps,
 ): Promise<Reply> {
-  const { id } = await get(tables, removal, params.removalId);
+  const removed = await get(tables, removal, params.removalId);
   const { items, ...rest } = await list(
     tables,
     liabilityNotice,
     'list1',
-    { pk: liabilityNoticesOf(id) },
+    { pk: liabilityNoticesOf(removed.id) },
     query,
   );
-  return { status: 200, body: { items: items.map(liabilityView), ...rest } };
+  return { status: 200, body: { items: items.map((each) => liabilityView(each, removed)), ...rest } };
 }
 
 export async function readLiabilityNotice(
@@ -66,7 +66,8 @@ export async function readLiabilityNotice(
 ): Promise<Reply> {
   const found = await get(tables, liabilityNotice, params.noticeId);
   if (!isOfficer(principal) && !isParty(found, principal)) throw new ProblemError(refuse('NOT_FOUND'));
-  return { status: 200, body: liabilityView(found), headers: etag(found.version) };
+  const removed = await get(tables, removal, found.body.removalId);
+  return { status: 200, body: liabilityView(found, removed), headers: etag(found.version) };
 }
 
 /** Who was removed, for the public: without reasons. One whose removal was revoked is not among them. */

@@ -48,9 +48,20 @@ function withoutOfficers(body: RemovalBody): RemovalBody {
   };
 }
 
-export const liabilityView = ({ id, body }: { readonly id: string; readonly body: LiabilityNoticeBody }) => ({
-  noticeId: id,
-  statement:
-    '该服务机构被清退，本订单随之终止。依据实施细则第十二条，因订单终止产生的违约等责任由该服务机构承担；券额已释放。',
-  ...body,
-});
+/** The record of who answers for an order, as it stands: a removal that was revoked takes its ground away. */
+export function liabilityView(
+  { id, body }: { readonly id: string; readonly body: LiabilityNoticeBody },
+  { status, body: { ended } }: { readonly status: string; readonly body: RemovalBody },
+) {
+  const quota = body.quotaFreed ? '；占用的券额已释放' : '';
+  const revoked = status === 'REVOKED' ? ended?.at : undefined;
+  return {
+    noticeId: id,
+    statement:
+      revoked === undefined
+        ? `该服务机构被清退，本订单随之终止。依据实施细则第十二条，因订单终止产生的违约等责任由该服务机构承担${quota}。`
+        : `本订单曾因该服务机构被清退而终止${quota}。清退决定已撤销，本责任记录随之失效；已终止的订单不再恢复。`,
+    ...(revoked !== undefined && { revokedAt: revoked }),
+    ...body,
+  };
+}

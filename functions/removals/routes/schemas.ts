@@ -29,7 +29,13 @@ export const RemovalNotice = onFirstUse(() =>
 );
 
 export const LiabilityNoticeView = onFirstUse(() =>
-  z.object({ noticeId: z.string(), statement: z.string(), ...LiabilityNoticeBody().shape }),
+  z.object({
+    noticeId: z.string(),
+    statement: z.string(),
+    /** When the removal was revoked, and the record with it. */
+    revokedAt: z.string().optional(),
+    ...LiabilityNoticeBody().shape,
+  }),
 );
 
 export const removalParams = onFirstUse(() => z.strictObject({ removalId: z.string().min(1).max(140) }));

@@ -8,3 +8,11 @@ export const GROUND_ARTICLES = {
   UNQUALIFIED: '12-1c',
   OTHER: '12-1d',
 } as const satisfies Readonly<Record<RectificationBody['ground'], Article>>;
+
+/** The ground in the words of a letter. */
+export const GROUND_NAMES = {
+  INFO_NOT_UPDATED: '未按规定更新信息',
+  UNRESPONSIVE: '长期不响应服务订单',
+  UNQUALIFIED: '综合评价结果为不合格',
+  OTHER: '存在其他须整改的情形',
+} as const satisfies Readonly<Record<RectificationBody['ground'], string>>;

@@ -15,12 +15,16 @@ export function decideIssueLiability(
 ): Decided<LiabilityNoticeBody> {
   const { agencyId, uscc, orderNo, priceFen, voucherFen } = body;
   const buyerId = body.buyer.id;
+  const quotaFreed = body.quota?.outcome === 'CONFIRMED';
   const noticeId = liabilityNoticeId(removalId, orderId);
   const event = happened(
     LiabilityNoticeIssued,
-    { noticeId, removalId, orderId, agencyId, uscc, buyerId },
+    { noticeId, removalId, orderId, agencyId, uscc, buyerId, quotaFreed },
     { article: '12-3i', to: 'ISSUED', refs: { order: orderId } },
   );
   const about = { removalId, orderId, orderNo, agencyId, uscc, buyerId };
-  return { events: [event], body: { ...about, endedFrom: status, priceFen, voucherFen, issuedAt: now } };
+  return {
+    events: [event],
+    body: { ...about, endedFrom: status, priceFen, voucherFen, quotaFreed, issuedAt: now },
+  };
 }

@@ -88,10 +88,12 @@ export const LiabilityNoticeBody = onFirstUse(() =>
     agencyId: z.string(),
     uscc: z.string(),
     buyerId: z.string(),
-    /** The state in which the order ended, its price and the voucher amount that is free again, in 分. */
+    /** The state in which the order ended, its price and its voucher amount, in 分. */
     endedFrom: z.string(),
     priceFen: z.int(),
     voucherFen: z.int(),
+    /** A quota had been confirmed for that amount, and is free again. */
+    quotaFreed: z.boolean().default(false),
     issuedAt: instantSchema(),
   }),
 );

@@ -24,6 +24,7 @@ import { get, list, load } from '../../../shared/store/read.ts';
 import { redemptionAt } from '../../support/archive-fixtures.ts';
 import { exampleEvent } from '../../support/event-contracts.ts';
 import { person } from '../../support/persons.ts';
+import { usccFixture } from '../../support/uscc-fixtures.ts';
 import {
   agencyOf,
   ANNA,
@@ -376,7 +377,8 @@ describe('[12-3h] what follows from a removal', () => {
 
   it('[12-3i] gives each buyer the record of who answers for it, and nobody else', async () => {
     const made = await ripe();
-    const orderId = await world.ordered(made, 'IN_SERVICE');
+    const buyer = person('buyer', ['BUYER'], { uscc: usccFixture(901) as never });
+    const orderId = await world.ordered(made, 'IN_SERVICE', NOW, buyer.uscc);
     await decide(made);
     await carryOut(made);
     const noticeId = `${made.removalId}-${orderId}`;
@@ -385,8 +387,11 @@ describe('[12-3h] what follows from a removal', () => {
     const read = (as: Principal) => world.call('readLiabilityNotice', { as, params: { noticeId } });
     expect(await read(agencyOf(made.uscc))).toMatchObject({ status: 200 });
     expect(await read(person('stranger', ['BUYER']))).toMatchObject({ status: 404 });
+    const own = await read(buyer);
+    expect(own).toMatchObject({ status: 200, body: { orderId, quotaFreed: false } });
+    expect(own.body.statement).not.toContain('券额');
     expect(await world.eventOf('LIABILITYNOTICE', noticeId, 'LiabilityNoticeIssued')).toMatchObject({
-      data: { buyerId: 'team-1' },
+      data: { buyerId: buyer.uscc, quotaFreed: false },
     });
   });
 
@@ -416,6 +421,9 @@ describe('[SM-12] a removal is revoked', () => {
     expect(await standing(made)).toBe('ACTIVE');
     expect((await findLiveAgency(world.tables, made.uscc))?.id).toBe(made.agencyId);
     expect((await get(world.tables, order, orderId)).status).toBe('TERMINATED');
+    const { items } = (await world.call('listLiabilityNotices', { as: ANNA, params: made.params })).body;
+    expect(items).toMatchObject([{ orderId, revokedAt: world.now() }]);
+    expect(items[0].statement).toContain('清退决定已撤销');
   });
 
   it('[14-2c] and what it claimed is withheld for its removal no longer', async () => {

@@ -6,6 +6,7 @@ import { RectificationJustificationAsked } from '../../../../events/rectificatio
 import { RectificationOverdue } from '../../../../events/rectification-overdue/v1.ts';
 import { RectificationReminded } from '../../../../events/rectification-reminded/v1.ts';
 import { RectificationReturned } from '../../../../events/rectification-returned/v1.ts';
+import { GROUND_NAMES } from '../../rectification/articles.ts';
 import { zhDate } from '../../time/local-date.ts';
 import { letterAndSms, on } from './rule.ts';
 
@@ -21,8 +22,15 @@ export const rectificationRules = [
   on(RectificationJustificationAsked, ({ rectificationId, uscc, dueOn }) =>
     letterAndSms(uscc, about(rectificationId, 'JUSTIFICATION_ASKED', { date: zhDate(dueOn) })),
   ),
-  on(RectificationIssued, ({ rectificationId, uscc, dueOn }) =>
-    letterAndSms(uscc, about(rectificationId, 'RECTIFICATION_ISSUED', { date: zhDate(dueOn) })),
+  on(RectificationIssued, ({ rectificationId, uscc, ground, dueOn, items }) =>
+    letterAndSms(
+      uscc,
+      about(rectificationId, 'RECTIFICATION_ISSUED', {
+        date: zhDate(dueOn),
+        ground: GROUND_NAMES[ground],
+        items: String(items),
+      }),
+    ),
   ),
   on(RectificationExtended, ({ rectificationId, uscc, dueOn }) =>
     letterAndSms(uscc, about(rectificationId, 'RECTIFICATION_EXTENDED', { date: zhDate(dueOn) })),

@@ -25,10 +25,10 @@ export const removalRules = [
   on(RemovalDropped, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVAL_DROPPED'))),
   on(RemovalExecuting, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVED'))),
   on(RemovalRevoked, ({ removalId, uscc }) => letterAndSms(uscc, about(removalId, 'REMOVAL_REVOKED'))),
-  on(LiabilityNoticeIssued, ({ noticeId, buyerId }) =>
+  on(LiabilityNoticeIssued, ({ noticeId, buyerId, quotaFreed }) =>
     letterToBuyer(buyerId, {
       template: 'LIABILITY_NOTICE',
-      params: {},
+      params: { quota: quotaFreed ? '占用的券额已释放' : '该订单尚未占用券额' },
       subjectRef: `LIABILITYNOTICE#${noticeId}`,
       path: `/liability-notices/${noticeId}`,
     }),

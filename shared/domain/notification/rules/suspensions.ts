@@ -15,9 +15,18 @@ const about = (suspensionId: string, template: string, params: Record<string, st
   path: `/suspensions/${suspensionId}`,
 });
 
+/** The ground of a suspension in the words of its letter. */
+const GROUNDS = {
+  '12-2': '涉嫌造假且存在资金兑付风险',
+  '12-2a': '未在规定期限内完成整改',
+  '12-2b': '整改经退回后仍不合格',
+} as const;
+
 /** The Notify columns of rows 12-2a to 12-2c and 12-4; the prior notice is the hearing's. */
 export const suspensionRules = [
-  on(SuspensionInForce, ({ suspensionId, uscc }) => letterAndSms(uscc, about(suspensionId, 'SUSPENDED'))),
+  on(SuspensionInForce, ({ suspensionId, uscc, row }) =>
+    letterAndSms(uscc, about(suspensionId, 'SUSPENDED', { ground: GROUNDS[row] })),
+  ),
   on(SuspensionProvisional, ({ suspensionId, uscc, reviewBy }) =>
     letterAndSms(uscc, about(suspensionId, 'SUSPENDED_URGENTLY', { date: zhDate(reviewBy) })),
   ),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { notice, zhDateParam } from './template.ts';
 
 /** Removals (rows 12-3a to 12-3i). */
@@ -43,9 +44,10 @@ export const removalTemplates = {
   }),
   LIABILITY_NOTICE: notice({
     article: '12-3i',
+    params: () => ({ quota: z.string().max(12) }),
     letter: {
       title: '订单终止及责任告知',
-      body: '您的一笔订单因服务机构被清退而终止，券额已释放。因订单终止产生的违约等责任由该服务机构承担，责任记录见平台。',
+      body: '您的一笔订单因服务机构被清退而终止，{quota}。因订单终止产生的违约等责任由该服务机构承担，责任记录可登录平台查阅。',
     },
   }),
 };

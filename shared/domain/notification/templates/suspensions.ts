@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { notice, zhDateParam } from './template.ts';
 
 /** Suspensions and their end (rows 12-2a to 12-2c), and an agency's own leaving (12-4). */
@@ -5,9 +6,10 @@ export const suspensionTemplates = {
   SUSPENDED: notice({
     isDecision: true,
     article: '12-2a',
+    params: () => ({ ground: z.string().max(20) }),
     letter: {
       title: '暂停服务资格决定',
-      body: '依据实施细则第十二条，决定暂停贵单位服务资格，理由及依据见平台。暂停期间服务产品下架、不得承接新订单；在办订单、整改、申辩、归档及配合检查不受影响。整改完成后可申请恢复。',
+      body: '因贵单位{ground}，依据实施细则第十二条，决定暂停贵单位服务资格，理由及依据见平台。暂停期间服务产品下架、不得承接新订单；在办订单、整改、申辩、归档及配合检查不受影响。整改完成后可申请恢复。',
     },
     sms: '贵单位服务资格已被暂停，请登录平台查看决定并继续整改。',
   }),
