@@ -28,7 +28,10 @@ export const correctionRoutes = defineRoutes({
     path: '/evaluation-cycles/{cycleId}/scope-corrections',
     auth: 'required',
     roles: READING_OFFICERS,
-    summary: { zh: '更正申请列表', en: 'The corrections asked for, in the order they came in' },
+    summary: {
+      zh: '更正申请列表：按状态，未指明时为 REQUESTED',
+      en: 'The corrections asked for, by status, REQUESTED unless asked, in the order they came in',
+    },
     articles: ['9-1d'],
     params: cycleParams,
     query: CorrectionQuery,

@@ -115,7 +115,10 @@ export const noticeRoutes = defineRoutes({
     path: '/evaluation-cycles/{cycleId}/coverage',
     auth: 'required',
     roles: READING_OFFICERS,
-    summary: { zh: '通知送达情况', en: 'Whom the notice has reached, and whom not' },
+    summary: {
+      zh: '通知送达情况：按状态，未指明时为 OPEN（尚未送达）',
+      en: 'Whom the notice has reached, and whom not: by status, OPEN unless asked',
+    },
     articles: ['9-1c'],
     params: cycleParams,
     query: CoverageQuery,

@@ -21,7 +21,10 @@ export const officerRoutes = defineRoutes({
     path: '/evaluation-cycles/{cycleId}/samples',
     auth: 'required',
     roles: READERS,
-    summary: { zh: '满意度复核样本列表', en: 'The samples of a cycle; none tells who was drawn' },
+    summary: {
+      zh: '满意度复核样本列表：按状态，未指明时为 DRAWN',
+      en: 'The samples of a cycle by status, DRAWN unless asked; none tells who was drawn',
+    },
     articles: ['9-3b'],
     params: cycleParams,
     query: onFirstUse(() =>
@@ -49,7 +52,10 @@ export const officerRoutes = defineRoutes({
     path: '/evaluation-cycles/{cycleId}/surveys',
     auth: 'required',
     roles: READERS,
-    summary: { zh: '满意度评价列表', en: 'Surveys by status, or those of one agency' },
+    summary: {
+      zh: '满意度评价列表：按状态（未指明时为 DRAWN），或按机构列全部',
+      en: 'Surveys by status, DRAWN unless asked; of one agency, all of them',
+    },
     articles: ['9-3c'],
     params: cycleParams,
     query: onFirstUse(() =>
