@@ -5,9 +5,7 @@ import { type Preview, previewOf } from '../../shared/domain/adjustment/preview.
 import type { Decided } from '../../shared/domain/event.ts';
 import type { HearingState } from '../../shared/domain/hearing/hearing.ts';
 import { decideIssueHearing } from '../../shared/domain/hearing/issue.ts';
-import { ROLES, type Role } from '../../shared/domain/identity/role.ts';
-import { allowedActions, type Machine } from '../../shared/domain/machine.ts';
-import { isRefusal } from '../../shared/domain/problem.ts';
+import type { Role } from '../../shared/domain/identity/role.ts';
 import type { Deadline } from '../../shared/domain/time/deadline.ts';
 import { contracts } from './event-contracts.ts';
 import { folded } from './folded.ts';
@@ -110,36 +108,3 @@ const clockOf = ({ kind, rule, dueAt, extensions }: Deadline) => ({
 
 const isDecided = (decision: unknown): decision is Decided<unknown> =>
   typeof decision === 'object' && decision !== null && 'events' in decision;
-
-/** Where each action of a table may be taken, and by whom: what the requirements say of it, in one snapshot. */
-export const tableOf = (machine: Machine<string, string>): string[] =>
-  machine.transitions.map(
-    ({ action, from, to, actors }) => `${from.join('/') || '–'} ${action} → ${to} (${actors.join(', ')})`,
-  );
-
-/** Every way from the creation of an aggregate to a state, as its actions; each state once. */
-export function waysTo(machine: Machine<string, string>, target: string): string[][] {
-  const go = (state: string, seen: readonly string[], way: readonly string[]): string[][] =>
-    state === target
-      ? [[...way]]
-      : machine.transitions
-          .filter(({ from, to }) => from.includes(state) && !seen.includes(to))
-          .flatMap(({ action, to }) => go(to, [...seen, to], [...way, action]));
-  return machine.transitions
-    .filter(({ from }) => from.length === 0)
-    .flatMap(({ action, to }) => go(to, [to], [action]));
-}
-
-/** Nothing leaves a terminal state, whoever tries. */
-export function expectFinal<S extends string>(
-  machine: Machine<S, string>,
-  tries: readonly ((status: S) => unknown)[],
-): void {
-  for (const status of machine.terminal) {
-    expect(allowedActions(machine, status, ROLES)).toEqual([]);
-    for (const attempt of tries) {
-      const result = attempt(status);
-      expect(result === undefined || isRefusal(result)).toBe(true);
-    }
-  }
-}
