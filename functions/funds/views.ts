@@ -17,17 +17,22 @@ import { deadlineViews } from '../../shared/runtime/deadline-view.ts';
 import { isOfficer, viewerOf } from '../../shared/runtime/viewer.ts';
 import type { Standing } from '../../shared/store/standing-after.ts';
 
-/** An agency is told which office acted, not which officer (§8.0). */
+/** An agency is told which office acted, not which officer (§8.0); repayments are Finance's alone. */
 function withoutOfficers<T>(value: T, office: string): T {
   if (Array.isArray(value)) return value.map((each: unknown) => withoutOfficers(each, office)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => [
-    key,
-    key === 'by' ? office : withoutOfficers(each, office),
-  ]);
+  const acted = 'office' in value ? value.office : office;
+  const entries = Object.entries(value).flatMap(([key, each]): [string, unknown][] => {
+    if (key === 'office') return [];
+    return [
+      [key, key === 'by' ? acted : withoutOfficers(each, BY_FINANCE.includes(key) ? 'FINANCE' : office)],
+    ];
+  });
   // The same shape, with other names in it.
   return Object.fromEntries(entries) as T;
 }
+
+const BY_FINANCE = ['recorded', 'confirmed', 'writeOff'];
 
 const shownTo = <T>(body: T, principal: Principal, office: string): T =>
   isOfficer(viewerOf(principal)) ? body : withoutOfficers(body, office);

@@ -4,11 +4,9 @@ import type { Acting } from '../acting.ts';
 import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { Refusal } from '../problem.ts';
+import { signature } from '../redemption/signed.ts';
 import { ADJUSTMENT_SOURCES } from '../rectification/evidence.ts';
-import { instantSchema } from '../time/instant.ts';
 import { type PaymentRefusalAction, paymentRefusalMachine, type PaymentRefusalStatus } from './machine.ts';
-
-const reasoned = onFirstUse(() => ({ by: z.string(), at: instantSchema(), reason: z.string() }));
 
 /** 不予兑付 of one claim (14-2a). Money in 分. */
 export const PaymentRefusalBody = onFirstUse(() =>
@@ -20,10 +18,10 @@ export const PaymentRefusalBody = onFirstUse(() =>
     /** The confirmed violation, `VIOLATION#…`. */
     basis: z.string(),
     source: z.enum(ADJUSTMENT_SOURCES),
-    proposed: z.strictObject(reasoned()),
+    proposed: z.strictObject(signature()),
     hearingId: z.string(),
-    decision: z.strictObject({ ...reasoned(), documentIds: z.array(z.string()) }).optional(),
-    ended: z.strictObject({ ...reasoned(), documentIds: z.array(z.string()).optional() }).optional(),
+    decision: z.strictObject({ ...signature(), documentIds: z.array(z.string()) }).optional(),
+    ended: z.strictObject({ ...signature(), documentIds: z.array(z.string()).optional() }).optional(),
   }),
 );
 export type PaymentRefusalBody = z.infer<ReturnType<typeof PaymentRefusalBody>>;

@@ -9,6 +9,7 @@ import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
+import { signed } from '../redemption/signed.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { paymentRefusalMachine } from './machine.ts';
 import {
@@ -40,7 +41,7 @@ export function decideProposeRefusal(
   if (groundless !== undefined) return groundless;
   const to = followRefusal(creation.to, 'giveNotice', acting);
   if (isRefusal(to)) return to;
-  const proposed = { by: acting.actor.id, at: acting.now, reason };
+  const proposed = signed(acting, reason);
   const body: PaymentRefusalBody = { ...proposal, proposed };
   const ref = refusalRefOf({ id: refusalId, body });
   const { amountFen, source, basis: basedOn, hearingId } = proposal;
@@ -66,7 +67,7 @@ export function decideDropRefusal(
   const to = refuseConflict(acting, state.body.uscc, '14-2a') ?? followRefusal(state.status, 'drop', acting);
   if (isRefusal(to)) return to;
   const event = happened(RedemptionRefusalDropped, refusalRefOf(state), { article: '14-2a', to, reason });
-  return { events: [event], body: { ...state.body, ended: { by: acting.actor.id, at: acting.now, reason } } };
+  return { events: [event], body: { ...state.body, ended: signed(acting, reason) } };
 }
 
 interface Grounds {
@@ -96,7 +97,7 @@ export function decideRefusal(
     { ...refusalRefOf(state), amountFen: body.amountFen },
     { article: '14-2a', to, reason, docRefs: documentIds, record: { basedOn: body.basis } },
   );
-  const decision = { by: acting.actor.id, at: acting.now, reason, documentIds: [...documentIds] };
+  const decision = { ...signed(acting, reason), documentIds: [...documentIds] };
   return { events: [event], body: { ...body, decision } };
 }
 
@@ -116,6 +117,6 @@ export function decideRevokeRefusal(
     reason,
     docRefs: documentIds,
   });
-  const ended = { by: acting.actor.id, at: acting.now, reason, documentIds: [...documentIds] };
+  const ended = { ...signed(acting, reason), documentIds: [...documentIds] };
   return { events: [event], body: { ...body, ended } };
 }

@@ -7,6 +7,7 @@ import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
+import { signed } from '../redemption/signed.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type Deadline, deadlineAt, deadlineInDays, lastDayOf } from '../time/deadline.ts';
 import { addDays, closesAt, type LocalDate, toLocalDate } from '../time/local-date.ts';
@@ -113,7 +114,7 @@ export function decideOrderRecovery(
       record: { instalments, basedOn: body.basis },
     },
   );
-  const order = { by: acting.actor.id, at: acting.now, reason, documentIds, payBy, instalments };
+  const order = { ...signed(acting, reason), documentIds, payBy, instalments };
   return { events: [event], body: { ...body, amountFen, order } };
 }
 
@@ -138,6 +139,6 @@ export function decideRevokeRecovery(
     docRefs: documentIds,
     ...stopClock(state),
   });
-  const ended = { by: acting.actor.id, at: acting.now, reason, documentIds: [...documentIds] };
+  const ended = { ...signed(acting, reason), documentIds: [...documentIds] };
   return { events: [event], body: { ...body, ended } };
 }

@@ -5,6 +5,7 @@ import { happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
 import { type PaymentGround, refuseGround } from '../redemption/ground.ts';
+import { signed } from '../redemption/signed.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
 import { recoveryMachine } from './machine.ts';
 import {
@@ -41,7 +42,7 @@ export function decideProposeRecovery(
   }
   const { amountFen, paidFen, source, basis } = proposal;
   if (amountFen > paidFen) return refuseAmount('追缴金额不得超过已支付金额', 'not more than was paid');
-  const proposed = { by: acting.actor.id, at: acting.now, reason };
+  const proposed = signed(acting, reason);
   const body: RecoveryBody = { ...proposal, proposed, repayments: [], records: 0, writeOffs: 0 };
   const event = happened(
     RecoveryProposed,
@@ -68,7 +69,7 @@ export function decideNoticeRecovery(
     { ...recoveryRefOf(state), amountFen: state.body.amountFen },
     { article: '14-2b', to, reason, refs: { hearing: hearingId } },
   );
-  const noticed = { by: acting.actor.id, at: acting.now, reason };
+  const noticed = signed(acting, reason);
   return { events: [event], body: { ...state.body, hearingId, noticed } };
 }
 
@@ -86,5 +87,5 @@ export function decideDropRecovery(
     { ...recoveryRefOf(state), ...told },
     { article: '14-2b', to, reason },
   );
-  return { events: [event], body: { ...state.body, ended: { by: acting.actor.id, at: acting.now, reason } } };
+  return { events: [event], body: { ...state.body, ended: signed(acting, reason) } };
 }

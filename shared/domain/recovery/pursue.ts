@@ -7,6 +7,7 @@ import { RecoveryWrittenOff } from '../../../events/recovery-written-off/v1.ts';
 import { type Decided, happened } from '../event.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
 import { isRefusal, refuse } from '../problem.ts';
+import { signed } from '../redemption/signed.ts';
 import { isDue, lastDayOf } from '../time/deadline.ts';
 import { toLocalDate } from '../time/local-date.ts';
 import type { OfficerActing } from '../verification/verified-case.ts';
@@ -81,7 +82,7 @@ export function decideRefer(
     { ...recoveryRefOf(state), outstandingFen: outstandingFen(body) },
     { article: '14-2b', to, reason, record: { authority, referredOn } },
   );
-  const referral = { by: acting.actor.id, at: acting.now, reason, authority, referredOn };
+  const referral = { ...signed(acting, reason), authority, referredOn };
   return { events: [event], body: { ...body, referral } };
 }
 
@@ -101,7 +102,7 @@ export function decideProposeWriteOff(
     { ...recoveryRefOf(state), outstandingFen: outstandingFen(body) },
     { article: '14-2b', reason },
   );
-  const writeOff = { by: acting.actor.id, at: acting.now, reason };
+  const writeOff = signed(acting, reason);
   return { events: [event], body: { ...body, writeOff, writeOffs: body.writeOffs + 1 } };
 }
 
@@ -130,6 +131,6 @@ export function decideWriteOff(
   }
   const data = { ...ref, outstandingFen: outstandingFen(body) };
   const event = happened(RecoveryWrittenOff, data, { article: '14-2b', to, reason });
-  const ended = { by: acting.actor.id, at: acting.now, reason };
+  const ended = signed(acting, reason);
   return { events: [event], body: { ...body, writeOff, ended } };
 }

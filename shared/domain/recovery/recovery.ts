@@ -4,6 +4,7 @@ import type { Acting } from '../acting.ts';
 import type { Decided } from '../event.ts';
 import { follow } from '../machine.ts';
 import type { Refusal } from '../problem.ts';
+import { signature } from '../redemption/signed.ts';
 import { ADJUSTMENT_SOURCES } from '../rectification/evidence.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { instantSchema } from '../time/instant.ts';
@@ -14,7 +15,6 @@ import { type RecoveryAction, recoveryMachine, type RecoveryStatus } from './mac
 export const RECOVERY_DUE = 'RECOVERY_DUE';
 
 const person = onFirstUse(() => ({ by: z.string(), at: instantSchema() }));
-const reasoned = onFirstUse(() => ({ ...person(), reason: z.string() }));
 
 export const Instalment = onFirstUse(() =>
   z.strictObject({ dueOn: localDateSchema(), amountFen: z.int().positive() }),
@@ -52,12 +52,12 @@ export const RecoveryBody = onFirstUse(() =>
     /** The confirmed violation, `VIOLATION#…`; of a reward, the reward that was revoked. */
     basis: z.string(),
     source: z.enum(ADJUSTMENT_SOURCES),
-    proposed: z.strictObject(reasoned()),
+    proposed: z.strictObject(signature()),
     hearingId: z.string().optional(),
-    noticed: z.strictObject(reasoned()).optional(),
+    noticed: z.strictObject(signature()).optional(),
     order: z
       .strictObject({
-        ...reasoned(),
+        ...signature(),
         documentIds: z.array(z.string()),
         /** The last day of the last instalment. */
         payBy: localDateSchema(),
@@ -71,11 +71,11 @@ export const RecoveryBody = onFirstUse(() =>
     /** How often one was entered. */
     records: z.int().min(0),
     referral: z
-      .strictObject({ ...reasoned(), authority: z.string(), referredOn: localDateSchema() })
+      .strictObject({ ...signature(), authority: z.string(), referredOn: localDateSchema() })
       .optional(),
     writeOffs: z.int().min(0),
-    writeOff: z.strictObject(reasoned()).optional(),
-    ended: z.strictObject({ ...reasoned(), documentIds: z.array(z.string()).optional() }).optional(),
+    writeOff: z.strictObject(signature()).optional(),
+    ended: z.strictObject({ ...signature(), documentIds: z.array(z.string()).optional() }).optional(),
   }),
 );
 export type RecoveryBody = z.infer<ReturnType<typeof RecoveryBody>>;

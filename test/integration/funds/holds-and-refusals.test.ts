@@ -171,7 +171,11 @@ describe('[14-2a] [SM-6] a payment that is refused', () => {
     expect(await world.tasksOf(`PAYMENTREFUSAL#${refusalId}`)).toEqual([]);
     expect(await listBuiltOn(world.tables, made.basis)).toEqual([`PAYMENTREFUSAL#${refusalId}`]);
     const own = await world.call('readPaymentRefusal', { as: agencyOf(made.uscc), params: { refusalId } });
-    expect(own).toMatchObject({ status: 200, body: { decision: { by: 'COMMISSION' } } });
+    expect(own).toMatchObject({
+      status: 200,
+      body: { proposed: { by: 'COMMISSION' }, decision: { by: 'FINANCE' } },
+    });
+    expect(JSON.stringify(own.body)).not.toContain('office');
   });
 
   it('is not decided once the violation is revoked, and may be dropped', async () => {

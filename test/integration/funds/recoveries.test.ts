@@ -121,7 +121,7 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
   });
 
   it('is repaid in parts, each confirmed by a second person, each reference once', async () => {
-    const { recoveryId, ref } = await ordered();
+    const { recoveryId, ref, uscc } = await ordered();
     const first = transfer(200_000);
     expect(await on('recordRepayment', recoveryId, QIAN, transfer(AMOUNT + 1))).toMatchObject({
       status: 422,
@@ -144,6 +144,12 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
       body: { status: 'PARTLY_REPAID', repaidFen: 200_000, outstandingFen: 300_000 },
     });
     expect(await on('recordRepayment', recoveryId, QIAN, first)).toMatchObject({ code: 'DUPLICATE' });
+    const own = await world.call('readRecovery', { as: agencyOf(uscc), params: { recoveryId } });
+    expect(own.body).toMatchObject({
+      noticed: { by: 'COMMISSION' },
+      order: { by: 'FINANCE' },
+      repayments: [{ recorded: { by: 'FINANCE' }, confirmed: { by: 'FINANCE' } }],
+    });
     expect(await repaid(recoveryId, 300_000)).toMatchObject({ body: { status: 'REPAID', deadlines: [] } });
     expect(await world.tasksOf(ref)).toEqual([]);
     expect(await on('recordRepayment', recoveryId, QIAN, transfer(1))).toMatchObject({ status: 409 });
