@@ -24,6 +24,7 @@ export const PROBLEMS = {
   ILLEGAL_TRANSITION: p(409, '当前状态不允许此操作', 'The current state does not allow this'),
   DUPLICATE: p(409, '已存在，不得重复', 'It already exists'),
   AGENCY_NOT_ACTIVE: p(409, '服务机构未处于正常入驻状态', 'The agency is not active'),
+  AGENCY_SUSPENDED: p(409, '服务机构已被暂停服务资格', 'The agency is suspended'),
   CATEGORY_NOT_VERIFIED: p(409, '该服务类别未通过核验', 'The category is not verified for this agency'),
   CATEGORY_PUBLICITY_REQUIRED: p(
     409,

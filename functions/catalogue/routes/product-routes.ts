@@ -146,6 +146,7 @@ export const productRoutes = defineRoutes({
       'NOT_FOUND',
       'ILLEGAL_TRANSITION',
       'AGENCY_NOT_ACTIVE',
+      'AGENCY_SUSPENDED',
       'CATEGORY_NOT_VERIFIED',
       'QUALIFICATION_EXPIRED',
       'PRODUCT_BLOCKED',

@@ -23,6 +23,7 @@ export async function acceptOrder(
 ): Promise<Plan> {
   const { found, acting } = await orderOfSide(request, 'AGENCY', deps);
   const seller = await get(deps.tables, agency, found.body.agencyId);
+  if (seller.status === 'SUSPENDED') throw new ProblemError(refuse('AGENCY_SUSPENDED', { article: '12-2s' }));
   if (seller.status !== 'ACTIVE')
     throw new ProblemError(refuse('AGENCY_NOT_ACTIVE', { article: '6-1b', extra: { state: seller.status } }));
   const decision = decideAcceptOrder(found, { declaration: request.body.declaration }, acting);

@@ -110,6 +110,7 @@ export const orderRoutes = defineRoutes({
     problems: [
       ...moved,
       'AGENCY_NOT_ACTIVE',
+      'AGENCY_SUSPENDED',
       'DEADLINE_PASSED',
       'RELATED_PARTY_BLOCKED',
       'USAGE_DECLARATION_REQUIRED',

@@ -47,7 +47,16 @@ describe('[5-5a] publishing', () => {
     expect(state).toMatchObject({ status: 'PUBLISHED', body: { version: 1, publishedAt: NOW } });
   });
 
-  it.each(['SUSPENDED', 'REMOVED', 'EXITED'])('[5-5a] refuses a %s agency: AGENCY_NOT_ACTIVE', (status) => {
+  it('[12-2s] refuses a suspended agency, whatever became of its product', () => {
+    const suspended = standing({ status: 'SUSPENDED' });
+    for (const state of [draft(), { ...published(), status: 'FROZEN' }])
+      expect(decidePublish(state, suspended, agencyAdmin)).toMatchObject({
+        refused: 'AGENCY_SUSPENDED',
+        article: '12-2s',
+      });
+  });
+
+  it.each(['REMOVED', 'EXITED'])('[5-5a] refuses a %s agency: AGENCY_NOT_ACTIVE', (status) => {
     expect(decidePublish(draft(), standing({ status }), agencyAdmin)).toMatchObject({
       refused: 'AGENCY_NOT_ACTIVE',
     });

@@ -2,7 +2,7 @@ import { ProductPublished } from '../../../events/product-published/v1.ts';
 import { ProductTakenOffShelf } from '../../../events/product-taken-off-shelf/v1.ts';
 import type { Acting } from '../acting.ts';
 import { happened } from '../event.ts';
-import { isRefusal, type Refusal } from '../problem.ts';
+import { isRefusal, refuse, type Refusal } from '../problem.ts';
 import {
   followProduct,
   type ProductBody,
@@ -33,6 +33,8 @@ export function decidePublish(
   standing: AgencyStanding,
   ctx: Acting & StandingContext,
 ): ProductDecision {
+  // Its products are FROZEN: that they are so would not say why.
+  if (standing.status === 'SUSPENDED') return refuse('AGENCY_SUSPENDED', { article: '12-2s' });
   const to = followProduct(product.status, 'publish', ctx);
   if (isRefusal(to)) return to;
   const { body } = product;

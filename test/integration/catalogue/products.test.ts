@@ -189,7 +189,7 @@ describe('[SM-5] freezing', () => {
     await world.deliver('AGENCY', owner.agencyId, 'AgencySuspended');
     expect((await world.productOf(owner, second)).version).toBe(frozen.version);
     const publish = { as: owner.admin, params: { productId: first } };
-    expect(await world.call('publishProduct', publish)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    expect(await world.call('publishProduct', publish)).toMatchObject({ code: 'AGENCY_SUSPENDED' });
     const body = completeContent(CONSULTING);
     expect(await world.call('draftProduct', { as: owner.admin, body })).toMatchObject({
       status: 409,
@@ -219,7 +219,7 @@ describe('[SM-5] freezing', () => {
     await world.changeStanding(owner.agencyId, 'suspend');
     expect(await world.call('publishProduct', { as: owner.admin, params: { productId } })).toMatchObject({
       status: 409,
-      code: 'AGENCY_NOT_ACTIVE',
+      code: 'AGENCY_SUSPENDED',
     });
   });
 

@@ -96,14 +96,14 @@ describe('an order', () => {
     expect(answer).toMatchObject({ status, code });
   });
 
-  it('[6-1a] is not placed with, nor accepted by, a suspended agency', async () => {
+  it('[6-1a][12-2s] is not placed with, nor accepted by, a suspended agency', async () => {
     const seller = await world.seller();
     const params = await world.orderOf(seller);
     await world.suspend(seller.agencyId);
     const again = await world.call('placeOrder', { as: BUYER, body: world.form(seller) });
     expect(again).toMatchObject({ status: 409, code: 'AGENCY_NOT_ACTIVE' });
     const accepted = await world.call('acceptOrder', { as: seller.admin, params, body: { declaration } });
-    expect(accepted).toMatchObject({ status: 409, code: 'AGENCY_NOT_ACTIVE' });
+    expect(accepted).toMatchObject({ status: 409, code: 'AGENCY_SUSPENDED' });
     await world.done('declineOrder', { as: seller.admin, params, body: { reason: '暂停服务' } });
   });
 
