@@ -19,6 +19,7 @@ import { get } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
 import { requireDocuments } from '../verification/documents.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { RemovalDeps } from './deps.ts';
 import { readGround } from './ground-facts.ts';
 import { openSteps, planOf, proposalStep, removalFor } from './handling.ts';
@@ -105,7 +106,10 @@ export async function dropRemoval(
   const officer = acting(request);
   const decided = orThrow(decideDropRemoval(found, { ...request.body, cured: false }, officer));
   return planOf(found, decided, request, {
-    changes: await closeSteps(openSteps(found.id, found.body), officer, tables),
+    changes: [
+      ...(await withdrawn(found.body.hearingId, tables)),
+      ...(await closeSteps(openSteps(found.id, found.body), officer, tables)),
+    ],
     guards: [{ release: removalOf(found.body.agencyId), owner: found.id }],
   });
 }

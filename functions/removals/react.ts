@@ -17,6 +17,7 @@ import { change, type Plan } from '../../shared/store/plan.ts';
 import { get, guardOwner, load } from '../../shared/store/read.ts';
 import type { Tables } from '../../shared/store/table.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { RemovalWorkerDeps } from './deps.ts';
 import type { ExecutionPage } from './execution/execute-page.ts';
 import { readGround } from './ground-facts.ts';
@@ -115,6 +116,7 @@ async function dropWhatIsCured(
   return {
     changes: [
       change(removal, found, decided),
+      ...(await withdrawn(found.body.hearingId, tables)),
       ...(await closeSteps(openSteps(found.id, found.body), platform, tables)),
     ],
     guards: [{ release: removalOf(agencyId), owner: found.id }],

@@ -18,6 +18,7 @@ import { change, type Plan } from '../../shared/store/plan.ts';
 import { get } from '../../shared/store/read.ts';
 import { standingAfter } from '../../shared/store/standing-after.ts';
 import { closeSteps, openStep } from '../../shared/store/tasks.ts';
+import { withdrawn } from '../verification/hearings/withdrawn.ts';
 import type { SuspensionDeps } from './deps.ts';
 import { groundOf, planOf, suspensionFor } from './handling.ts';
 import { runReleased, takeRun } from './run.ts';
@@ -100,7 +101,10 @@ export async function dropSuspension(
   const heard =
     hearingId === undefined ? [] : [considerStep(found.id, hearingId), decisionStep(found.id, hearingId)];
   return planOf(found, decided, request, {
-    changes: await closeSteps([proposalStep(found.id), ...heard], officer, tables),
+    changes: [
+      ...(await withdrawn(hearingId, tables)),
+      ...(await closeSteps([proposalStep(found.id), ...heard], officer, tables)),
+    ],
     guards: await runReleased(found, tables),
   });
 }

@@ -273,7 +273,7 @@ describe('[12-2a] a suspension for what was not rectified in time', () => {
 
   it('is dropped with a reason, and then nothing waits', async () => {
     const made = await overdue();
-    await notice(made);
+    const { body } = await notice(made);
     expect(
       await world.call('dropSuspension', { as: WU, params: made.params, body: { reason: ' ' } }),
     ).toMatchObject({ status: 422 });
@@ -282,6 +282,10 @@ describe('[12-2a] a suspension for what was not rectified in time', () => {
     });
     expect(await world.tasksOf(made.ref)).toEqual([]);
     expect(await standing(made)).toBe('ACTIVE');
+    // [SM-22] Nothing is to be replied to any more.
+    const params = { hearingId: body.hearingId as string };
+    const reply = { as: agencyOf(made.uscc), params, body: { text: '已按期整改' } };
+    expect(await world.call('replyToHearing', reply)).toMatchObject({ status: 409 });
   });
 });
 
