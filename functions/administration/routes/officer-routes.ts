@@ -66,7 +66,8 @@ export const officerRoutes = defineRoutes({
     method: 'GET',
     path: '/officers',
     auth: 'required',
-    roles: ['CENTRE_ADMIN'],
+    // Reviewers appoint the two who investigate a violation (13-2).
+    roles: ['CENTRE_ADMIN', 'CENTRE_REVIEWER'],
     summary: { zh: '工作人员名册', en: 'The officers’ register' },
     articles: ['3-1'],
     query: onFirstUse(() => z.strictObject(pageQuery())),

@@ -124,6 +124,15 @@ describe('the officers’ register', () => {
     expect(page.body.items).toContainEqual(expect.objectContaining(shown));
   });
 
+  it('[13-2] is read by reviewers, who appoint from it', async () => {
+    expect(routes.listOfficers.roles).toEqual(['CENTRE_ADMIN', 'CENTRE_REVIEWER']);
+    const page = await run.query(routes.listOfficers, listOfficers, {
+      as: officer('officer-1', ['CENTRE_REVIEWER']),
+      query: { limit: '10' },
+    });
+    expect(page.status).toBe(200);
+  });
+
   it('[11-2a] lists the experts in office to the centre, and no longer one who left', async () => {
     const experts = async () => {
       const page = await run.query(routes.listExperts, listExperts, {
