@@ -22,11 +22,12 @@ describe('the seeded people', () => {
     }
   });
 
-  it('fill every officer role, the two-person ones twice', () => {
+  it('fill every officer role, the ones of two persons twice, and the one that proposes, gives notice and decides three times', () => {
     const holders = (role: string) => people.filter((p) => p.officerRoles?.some((r) => r === role)).length;
     for (const role of OFFICER_ROLES) expect(holders(role)).toBeGreaterThan(0);
-    for (const role of ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'COMMISSION_OFFICER'])
+    for (const role of ['CENTRE_OFFICER', 'CENTRE_REVIEWER', 'FINANCE_OFFICER'])
       expect(holders(role)).toBe(2);
+    expect(holders('COMMISSION_OFFICER')).toBe(3);
   });
 
   it('have ids of their own', () => {
