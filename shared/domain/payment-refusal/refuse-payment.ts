@@ -4,6 +4,7 @@ import { RedemptionRefusalNoticed } from '../../../events/redemption-refusal-not
 import { RedemptionRefusalProposed } from '../../../events/redemption-refusal-proposed/v1.ts';
 import { RedemptionRefusalRevoked } from '../../../events/redemption-refusal-revoked/v1.ts';
 import { happened } from '../event.ts';
+import { refuseAccepted } from '../hearing/accepted.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
@@ -90,7 +91,10 @@ export function decideRefusal(
   const to = refuseConflict(acting, body.uscc, '14-2a') ?? followRefusal(state.status, 'decide', acting);
   if (isRefusal(to)) return to;
   if (body.proposed.by === acting.actor.id) return refuse('FOUR_EYES', { article: '14-2a' });
-  const refused = requireConsidered(hearing, '14-2a') ?? refuseGround(body.agencyId, basis, '14-2a');
+  const refused =
+    requireConsidered(hearing, '14-2a') ??
+    refuseAccepted(hearing, '14-2a') ??
+    refuseGround(body.agencyId, basis, '14-2a');
   if (refused !== undefined) return refused;
   const event = happened(
     RedemptionRefusalDecided,

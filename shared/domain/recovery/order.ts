@@ -2,6 +2,7 @@ import { RecoveryOrdered } from '../../../events/recovery-ordered/v1.ts';
 import { RecoveryRevoked } from '../../../events/recovery-revoked/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
+import { refuseAccepted } from '../hearing/accepted.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
@@ -94,6 +95,9 @@ export function decideOrderRecovery(
       : refuseGround(body.agencyId, basis.violation, '14-2b'));
   if (refused !== undefined) return refused;
   const { amountFen = body.amountFen, reason } = basis;
+  // What was accepted in part leaves less to be repaid.
+  const contrary = amountFen < body.amountFen ? undefined : refuseAccepted(basis.hearing, '14-2b');
+  if (contrary !== undefined) return contrary;
   if (amountFen > body.paidFen) return refuseAmount('追缴金额不得超过已支付金额', 'not more than was paid');
   if (amountFen > body.amountFen)
     return refuseAmount('追缴金额不得超过告知金额', 'not more than the agency was told of');

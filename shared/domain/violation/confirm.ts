@@ -3,6 +3,7 @@ import { ViolationConsequencesOpened } from '../../../events/violation-consequen
 import { ViolationHeard } from '../../../events/violation-heard/v1.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { happened } from '../event.ts';
+import { refuseAccepted } from '../hearing/accepted.ts';
 import { requireConsidered } from '../hearing/consider.ts';
 import type { HearingState } from '../hearing/hearing.ts';
 import { refuseConflict } from '../identity/conflict-of-interest.ts';
@@ -39,7 +40,10 @@ export function decideConfirm(
   if (isRefusal(heard)) return heard;
   if (proposal === undefined || hearingId === undefined) throw new Error(`${state.id} has no proposal`);
   if (hasMadeTheCase(body, acting.actor)) return refuse('FOUR_EYES', { article });
-  const refused = requireConsidered(hearing, article) ?? refuseFindings(body.kind, proposal);
+  const refused =
+    requireConsidered(hearing, article) ??
+    refuseAccepted(hearing, article) ??
+    refuseFindings(body.kind, proposal);
   if (refused !== undefined) return refused;
   const { level } = proposal;
   const deadline = deadlineInWorkingDays({
