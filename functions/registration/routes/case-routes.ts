@@ -34,7 +34,13 @@ export const caseRoutes = defineRoutes({
     },
     articles: ['5-0', '5-1a', '5-1e', '15-1'],
     responses: () => ({ 201: summary('a draft') }),
-    problems: ['LEGAL_PERSON_LOGIN_REQUIRED', 'USCC_INVALID', 'DUPLICATE', 'REGULATION_EXPIRED'],
+    problems: [
+      'LEGAL_PERSON_LOGIN_REQUIRED',
+      'USCC_INVALID',
+      'DUPLICATE',
+      'REGULATION_EXPIRED',
+      'INTEGRITY_SANCTION_ACTIVE',
+    ],
   },
   listCases: {
     method: 'GET',

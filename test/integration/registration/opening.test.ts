@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decideStanding } from '../../../shared/domain/agency/change-standing.ts';
 import { decideOnboardAgency } from '../../../shared/domain/agency/onboard.ts';
+import type { CreditRecordBody } from '../../../shared/domain/credit-record/credit-record.ts';
 import { orThrow } from '../../../shared/domain/problem.ts';
 import { agency, liveAgencyOf, takeLiveAgency } from '../../../shared/store/aggregates/agency.ts';
+import { creditRecord } from '../../../shared/store/aggregates/credit-record.ts';
 import { newId } from '../../../shared/store/new-id.ts';
 import { change } from '../../../shared/store/plan.ts';
 import { get } from '../../../shared/store/read.ts';
@@ -76,7 +78,7 @@ describe('opening a case', () => {
     expect(again.body).toEqual(first.body);
   });
 
-  it('[5-1e] refuses an agency on the platform, and lets a removed one come back with its history', async () => {
+  it('[5-1e] [12-3j] refuses an agency on the platform, and lets a removed one come back with its history, but not under a sanction', async () => {
     const as = freshLogin();
     const uscc = as.uscc!;
     const agencyId = newId();
@@ -96,6 +98,33 @@ describe('opening a case', () => {
     await to.commitPlan({
       changes: [change(agency, loaded, removed)],
       guards: [{ release: liveAgencyOf(uscc), owner: agencyId }],
+    });
+    const recordId = newId();
+    const fields = { conduct: '虚构交易', outcome: '惩戒', authority: '市科委', basis: '第十四条' };
+    const record = {
+      agencyId,
+      uscc,
+      subject: { kind: 'UNIT' },
+      subjectKey: 'UNIT',
+      basedOn: 'VIOLATION#V1',
+      fields: { ...fields, effectiveOn: '2026-01-01', sanctionEndsOn: '2099-12-31' },
+      hearingId: 'H1',
+      draftedBy: 'u-wu',
+      draftedAt: NOW,
+      corrections: [],
+    } as const satisfies CreditRecordBody;
+    const active = { type: 'CreditRecordActive', data: {}, article: '14-2d', to: 'ACTIVE' } as const;
+    await to.commitPlan({
+      changes: [change(creditRecord, { newId: recordId }, { events: [active], body: record })],
+    });
+    expect(await api.call('openCase', { as })).toMatchObject({
+      status: 409,
+      body: { code: 'INTEGRITY_SANCTION_ACTIVE', until: '2099-12-31' },
+    });
+    const over = { type: 'CreditRecordRevoked', data: {}, article: '14-2d', to: 'REVOKED' } as const;
+    const standing = await get(dynamo.tables, creditRecord, recordId);
+    await to.commitPlan({
+      changes: [change(creditRecord, standing, { events: [over], body: standing.body })],
     });
     expect((await api.call('openCase', { as })).body).toMatchObject({ formerAgencyId: agencyId });
   });
