@@ -31,7 +31,14 @@ import type { FundsDeps } from './deps.ts';
 import { groundOf } from './ground.ts';
 import { recoveries } from './matters.ts';
 import type { routes } from './routes.ts';
-import { considerRecoveryStep, decideRecoveryStep, reviewRecoveryStep } from './steps.ts';
+import {
+  considerRecoveryStep,
+  decideRecoveryStep,
+  referRecoveryStep,
+  refundStep,
+  reviewRecoveryStep,
+  writeOffStep,
+} from './steps.ts';
 
 /** Row 14-2b: recovery of what was paid on a claim is proposed; of a reward the platform proposes it when it is revoked. */
 export async function proposeRecovery(
@@ -172,7 +179,7 @@ export async function decideRecovery(
 /** The order to repay is revoked: the payment stands. */
 export async function revokeRecovery(
   request: Request<(typeof routes)['revokeRecovery']>,
-  { tables }: FundsDeps,
+  { tables, settings }: FundsDeps,
 ): Promise<Plan> {
   const found = await recoveries.forStep(request.params.recoveryId, request, tables);
   const officer = acting(request);
@@ -180,13 +187,24 @@ export async function revokeRecovery(
   const { uscc, sourceRef } = found.body;
   await requireDocuments(tables, request.body.documentIds, { uscc }, '14-2b');
   const claim = await claimOf(sourceRef, tables);
+  const { policy } = await settings.current(request.now);
+  const about = { queue: 'FINANCE_OFFICER', uscc } as const;
+  const isRepaid = (decided.body.refundFen ?? 0) > 0;
   return recoveries.step(found, decided, request, {
     notBy: {
       path: ['order', 'by'],
       actorId: officer.actor.id,
       refusal: refuse('FOUR_EYES', { article: '14-2b' }),
     },
-    changes: claim ? [change(redemption, claim, orThrow(decideCloseRecovery(claim, officer)))] : [],
+    changes: [
+      ...(claim ? [change(redemption, claim, orThrow(decideCloseRecovery(claim, officer)))] : []),
+      ...(await closeSteps(
+        [referRecoveryStep(found.id), writeOffStep(found.id, found.body.writeOffs)],
+        officer,
+        tables,
+      )),
+      ...(isRepaid ? await openStep(refundStep(found.id), about, { now: request.now, policy }, tables) : []),
+    ],
     guards: [{ release: recoveryOf(sourceRef), owner: found.id }],
   });
 }

@@ -33,4 +33,6 @@ export const decideRecoveryStep = recoveryStep('DECIDE_RECOVERY');
 export const confirmRepaymentStep = recoveryStep('CONFIRM_REPAYMENT');
 /** What is overdue goes to a court or another authority. */
 export const referRecoveryStep = recoveryStep('REFER_RECOVERY');
+/** What was repaid under an order that was revoked is given back. */
+export const refundStep = recoveryStep('REFUND_RECOVERY');
 export const writeOffStep = recoveryStep('DECIDE_WRITE_OFF');

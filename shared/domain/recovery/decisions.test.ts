@@ -121,7 +121,11 @@ const examples: readonly Example[] = [
   ['not revoked by who ordered', planned, (state) => decideRevokeRecovery(state, ending, sun)],
   ['not revoked in a conflict', planned, (state) => decideRevokeRecovery(state, ending, interested(wu))],
   ['not revoked while a repayment waits', pending, (state) => decideRevokeRecovery(state, ending, wu)],
-  ['not revoked once something was repaid', partly, (state) => decideRevokeRecovery(state, ending, wu)],
+  [
+    'revoked once something was repaid, which is given back',
+    partly,
+    (state) => decideRevokeRecovery(state, ending, wu),
+  ],
   ['a repayment is entered', planned, (state) => decideRecordRepayment(state, entry, qian)],
   ['a set-off is entered', planned, (state) => decideRecordRepayment(state, setOff, qian)],
   [

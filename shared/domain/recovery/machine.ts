@@ -46,7 +46,8 @@ export const recoveryMachine = defineMachine({
     { action: 'proposeWriteOff', from: ['REFERRED'], to: 'REFERRED', actors: FINANCE },
     { action: 'returnWriteOff', from: ['REFERRED'], to: 'REFERRED', actors: FINANCE },
     { action: 'writeOff', from: ['REFERRED'], to: 'WRITTEN_OFF', actors: FINANCE },
-    { action: 'revoke', from: ['ORDERED'], to: 'REVOKED', actors: FUND_DECIDERS },
+    // What was repaid until then is given back.
+    { action: 'revoke', from: OWED, to: 'REVOKED', actors: FUND_DECIDERS },
   ],
 });
 export type RecoveryStatus = (typeof recoveryMachine.states)[number];

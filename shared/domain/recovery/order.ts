@@ -21,6 +21,7 @@ import {
   type RecoveryDecision,
   recoveryRefOf,
   type RecoveryState,
+  repaidFen,
   stopClock,
 } from './recovery.ts';
 
@@ -122,7 +123,10 @@ export function decideOrderRecovery(
   return { events: [event], body: { ...body, amountFen, order } };
 }
 
-/** ORDERED → REVOKED on review or by a court, by another person than who ordered it, while nothing was repaid (SM-17). */
+/**
+ * → REVOKED on review or by a court, by another person than who ordered it (SM-17), also once a part was repaid or it went to a
+ * court: what was repaid is to be given back.
+ */
 export function decideRevokeRecovery(
   state: RecoveryState,
   { reason, documentIds }: { readonly reason: string; readonly documentIds: readonly string[] },
@@ -136,13 +140,18 @@ export function decideRevokeRecovery(
     const detail = { zh: '有待确认的还款', en: 'A repayment waits to be confirmed' };
     return refuse('ILLEGAL_TRANSITION', { article: '14-2b', detail, extra: { state: state.status } });
   }
-  const event = happened(RecoveryRevoked, recoveryRefOf(state), {
-    article: '14-2b',
-    to,
-    reason,
-    docRefs: documentIds,
-    ...stopClock(state),
-  });
+  const refundFen = repaidFen(body);
+  const event = happened(
+    RecoveryRevoked,
+    { ...recoveryRefOf(state), refundFen },
+    {
+      article: '14-2b',
+      to,
+      reason,
+      docRefs: documentIds,
+      ...stopClock(state),
+    },
+  );
   const ended = { ...signed(acting, reason), documentIds: [...documentIds] };
-  return { events: [event], body: { ...body, ended } };
+  return { events: [event], body: { ...body, ended, refundFen } };
 }

@@ -76,6 +76,8 @@ export const RecoveryBody = onFirstUse(() =>
     writeOffs: z.int().min(0),
     writeOff: z.strictObject(signature()).optional(),
     ended: z.strictObject({ ...signature(), documentIds: z.array(z.string()).optional() }).optional(),
+    /** Of an order that was revoked: what had been repaid and is to be given back, in 分. */
+    refundFen: z.int().nonnegative().optional(),
   }),
 );
 export type RecoveryBody = z.infer<ReturnType<typeof RecoveryBody>>;

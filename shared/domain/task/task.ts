@@ -106,6 +106,7 @@ export const TASK_KINDS = [
   'REVIEW_RECOVERY',
   'CONFIRM_REPAYMENT',
   'REFER_RECOVERY',
+  'REFUND_RECOVERY',
   'DECIDE_WRITE_OFF',
   'DECIDE_AMENDMENT',
 ] as const;
@@ -120,6 +121,7 @@ export const REMINDERS: readonly TaskKind[] = [
   'RESOLVE_MARKET_EVENT',
   'FILL_MARKET_GAP',
   'REVIEW_BUILT_ON',
+  'REFUND_RECOVERY',
 ];
 
 export const TaskKind = onFirstUse(() => z.enum(TASK_KINDS));

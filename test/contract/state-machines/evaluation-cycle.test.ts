@@ -83,6 +83,7 @@ const evaluationSeason: readonly Tabulated[] = [
       'UPHELD > WRITING',
       'WRITING > DRAFTED',
     ],
+    added: { 'DRAFTED > CLEAR': 'nobody stands in the list of a category, so there is nothing to publicise' },
     terminal: [],
     adverse: {},
   },

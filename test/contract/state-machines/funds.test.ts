@@ -49,6 +49,9 @@ const recovery: Tabulated = {
     'PRIOR_NOTICE > DROPPED': 'what the agency said was right',
     'ORDERED > REPAID': 'all of it is repaid at once',
     'OVERDUE > REPAID': 'a late repayment is taken',
+    'PARTLY_REPAID > REVOKED': 'what it rests on falls after a part was repaid, which is given back',
+    'OVERDUE > REVOKED': 'what it rests on falls after its day',
+    'REFERRED > REVOKED': 'a court takes it back',
   },
   terminal: ['REPAID', 'WRITTEN_OFF', 'DROPPED', 'REVOKED'],
   // The platform only lets the next instalment run.

@@ -199,7 +199,7 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
     expect(await world.tasksOf(ref)).toEqual([]);
   });
 
-  it('is revoked with its documents while nothing is repaid: the payment stands', async () => {
+  it('[14-2b] is revoked with its documents: the payment stands, and what was repaid is given back', async () => {
     const made = await ordered();
     const body = { ...BECAUSE, documentIds: [await world.paper(made.uscc)] };
     expect(await on('revokeRecovery', made.recoveryId, ZHENG)).toMatchObject({ status: 422 });
@@ -210,7 +210,14 @@ describe('[14-2b] [SM-17] what was paid is recovered', () => {
     expect((await world.claimAs(made.redemptionId)).status).toBe('PAID');
     const other = await ordered();
     await repaid(other.recoveryId, 1);
-    expect(await on('revokeRecovery', other.recoveryId, ZHENG, body)).toMatchObject({ status: 409 });
+    const otherPaper = { ...BECAUSE, documentIds: [await world.paper(other.uscc)] };
+    expect(await on('revokeRecovery', other.recoveryId, ZHENG, otherPaper)).toMatchObject({
+      body: { status: 'REVOKED', refundFen: 1 },
+    });
+    expect((await world.claimAs(other.redemptionId)).status).toBe('PAID');
+    expect(await world.tasksOf(`FUNDRECOVERY#${other.recoveryId}`)).toEqual([
+      'FINANCE_OFFICER REFUND_RECOVERY',
+    ]);
   });
 
   it('is set off against an approved claim of the agency only by a decision of two persons', async () => {

@@ -56,5 +56,12 @@ export const fundRules = [
     letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_REFERRED')),
   ),
   on(RecoveryRepaid, ({ recoveryId, uscc }) => letter(uscc, recovery(recoveryId, 'RECOVERY_REPAID'))),
-  on(RecoveryRevoked, ({ recoveryId, uscc }) => letterAndSms(uscc, recovery(recoveryId, 'RECOVERY_REVOKED'))),
+  on(RecoveryRevoked, ({ recoveryId, uscc, refundFen }) =>
+    letterAndSms(
+      uscc,
+      refundFen === 0
+        ? recovery(recoveryId, 'RECOVERY_REVOKED')
+        : recovery(recoveryId, 'RECOVERY_REFUNDED', { amount: zhYuan(refundFen) }),
+    ),
+  ),
 ];

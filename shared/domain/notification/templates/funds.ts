@@ -68,6 +68,15 @@ export const fundTemplates = {
     },
     sms: '贵单位收到追缴资金决定，请登录平台查看并按期缴还。',
   }),
+  RECOVERY_REFUNDED: notice({
+    article: '14-2b',
+    params: () => ({ amount: z.string().max(20) }),
+    letter: {
+      title: '撤销追缴决定通知',
+      body: '原对贵单位的追缴资金决定已撤销，已缴还的{amount}将予退还，理由见平台。',
+    },
+    sms: '原追缴资金决定已撤销，已缴还款项将予退还，请登录平台查看。',
+  }),
   RECOVERY_OVERDUE: notice({
     article: '14-2b',
     letter: {
