@@ -17,7 +17,7 @@ export const HearingIssued = defineEvent({
       intended: z
         .strictObject({
           kind: z.string().optional(),
-          level: z.string().optional(),
+          level: z.enum(['MINOR', 'MAJOR']).optional(),
           amountFen: z.int().optional(),
         })
         .optional(),

@@ -35,6 +35,7 @@ export async function readTimeline(
       new QueryCommand({
         TableName: tables.platform,
         IndexName: 'list2',
+        Limit: limit - found.length,
         KeyConditionExpression: before === undefined ? '#pk = :pk' : '#pk = :pk AND #sk < :before',
         ExpressionAttributeNames: { '#pk': 'list2pk', ...(before !== undefined && { '#sk': 'list2sk' }) },
         ExpressionAttributeValues: {
@@ -42,7 +43,6 @@ export async function readTimeline(
           ...(before !== undefined && { ':before': before }),
         },
         ScanIndexForward: false,
-        Limit: limit - found.length,
         ExclusiveStartKey: start,
       }),
     );

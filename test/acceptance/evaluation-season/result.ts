@@ -80,7 +80,10 @@ export async function drafted(): Promise<void> {
   await li.done('publiciseResult', { params, body: {} });
   await clock.rest();
   const { categories = [] } = await resultShows(
-    (seen) => seen.categories?.every(({ status }) => status === 'PUBLICISED') === true,
+    // In whose list nobody stands, has no notice.
+    ({ categories }) =>
+      categories?.every(({ category, status }) => status === (category === RND ? 'PUBLICISED' : 'CLEAR')) ===
+      true,
     'publicised',
   );
   publicityId = categories.find(({ category }) => category === RND)?.publicity?.publicityId ?? '';
