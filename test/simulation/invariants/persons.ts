@@ -52,11 +52,13 @@ const PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['CreditRecordReported', ['CreditRecordCorrected', 'CreditRecordRevoked']],
 ];
 
-/** Nobody decided on what they proposed. */
+/** Nobody decided on what they proposed. What a register said when somebody asked it is nobody's proposal (3-1a). */
 export function personFaults({ aggregates }: Snapshot): string[] {
   const faults: string[] = [];
-  for (const { ref, events } of aggregates.values())
-    for (const [proposal, decisions] of PAIRS)
+  for (const { ref, state, events } of aggregates.values())
+    for (const [proposal, decisions] of PAIRS.filter(
+      ([first]) => first !== 'RiskFlagRaised' || state?.body.checkId === undefined,
+    ))
       for (const [index, { type, actor }] of events.entries()) {
         if (!decisions.includes(type)) continue;
         const proposed = events.slice(0, index).findLast((each) => each.type === proposal);
