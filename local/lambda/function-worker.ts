@@ -4,9 +4,6 @@ import type { FunctionLog } from './function-log.ts';
 import type { FromWorker, Invocation, WorkerBirth } from './messages.ts';
 import { workerSource } from './worker-source.ts';
 
-/** What one invocation leaves behind fits in: collected between invocations, not in the midst of them. */
-const YOUNG_MIB = 64;
-
 export interface FunctionWorkerOptions {
   readonly birth: WorkerBirth;
   readonly environment: Readonly<Record<string, string>>;
@@ -45,7 +42,6 @@ export class FunctionWorker {
       workerData: options.birth,
       env: { ...options.environment },
       execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
       stdout: true,
       stderr: true,
     });

@@ -5,7 +5,6 @@ import type { Links } from '../services/links.ts';
 import type { Source } from './source.ts';
 import { createSqsSource } from './sqs-source.ts';
 import { createStreamSource } from './stream-source.ts';
-import { StreamWindow } from './stream-window.ts';
 
 export interface SourcesOptions {
   readonly app: ResolvedApp;
@@ -31,9 +30,6 @@ export function createSources(options: SourcesOptions): Sources {
   const { app, clock, links } = options;
   const state = { inTurns: false };
   const isInTurns = (): boolean => state.inTurns || clock.isTravelling;
-  const windows = new Map(
-    [...options.engineStreams].map(([table, arn]) => [table, new StreamWindow(options.api, arn)]),
-  );
   const sources = app.eventSources.map((mapping): Source =>
     mapping.kind === 'sqs'
       ? createSqsSource(mapping, app, clock, links)
@@ -42,7 +38,8 @@ export function createSources(options: SourcesOptions): Sources {
           app,
           kernel: clock,
           links,
-          stream: windowOf(mapping, app, windows),
+          api: options.api,
+          engineStreamArn: engineStream(mapping, options),
           isInTurns,
         }),
   );
@@ -69,13 +66,9 @@ export function createSources(options: SourcesOptions): Sources {
   };
 }
 
-function windowOf(
-  mapping: ResolvedEventSource,
-  app: ResolvedApp,
-  windows: ReadonlyMap<string, StreamWindow>,
-): StreamWindow {
+function engineStream(mapping: ResolvedEventSource, { app, engineStreams }: SourcesOptions): string {
   const table = app.tables.find(({ streamArn }) => streamArn === mapping.sourceArn);
-  const window = table === undefined ? undefined : windows.get(table.name);
-  if (window === undefined) throw new Error(`no table has the stream ${mapping.sourceArn}`);
-  return window;
+  const arn = table === undefined ? undefined : engineStreams.get(table.name);
+  if (arn === undefined) throw new Error(`no table has the stream ${mapping.sourceArn}`);
+  return arn;
 }

@@ -11,7 +11,6 @@ import { ensureTables } from '../services/dynamodb/tables.ts';
 import { fakeLinks, type Handed } from '../services/fake-links.ts';
 import type { Source } from './source.ts';
 import { createStreamSource } from './stream-source.ts';
-import { StreamWindow } from './stream-window.ts';
 
 interface StreamEvent {
   Records: {
@@ -25,7 +24,7 @@ const dir = mkdtempSync(join(tmpdir(), 'voucher-stream-'));
 let engine: DynamoDbProcess;
 let api: DynamoDbApi;
 let table: string;
-let stream: StreamWindow;
+let engineStreamArn: string;
 let tables = 0;
 let db: DatabaseSync;
 let clock: VirtualClock;
@@ -64,7 +63,7 @@ beforeEach(async () => {
       },
     },
   ]);
-  stream = new StreamWindow(api, streams.get(table)!);
+  engineStreamArn = streams.get(table)!;
   db = new DatabaseSync(':memory:');
   sources = [];
   batches = [];
@@ -114,7 +113,8 @@ function follow(changes: Partial<ResolvedEventSource> = {}): void {
     app,
     kernel: clock,
     links: faked.links,
-    stream,
+    api,
+    engineStreamArn,
     isInTurns: () => false,
   });
   sources.push(source);

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResolvedApp, ResolvedEventSource } from '../assembly/resolved-app.ts';
 import type { Kernel } from '../clock/kernel.ts';
+import type { DynamoDbApi } from '../services/dynamodb/dynamodb-api.ts';
 import { compilePattern } from '../services/eventbridge/pattern.ts';
 import type { Links } from '../services/links.ts';
 import { failedItems } from './batch-failures.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { Source } from './source.ts';
-import type { StreamRecord } from './stream-reader.ts';
-import { ENOUGH, type StreamWindow } from './stream-window.ts';
+import { StreamReader, type StreamRecord } from './stream-reader.ts';
 
 /** Writes that no function made (a test's own client) are noticed this late, in real time. */
 const SLOW_POLL_MS = 500;
 const READ_LIMIT = 1_000;
+const FEW = 10;
 /** Stands for "until the record expires" where a mapping limits no retries. */
 const UNLIMITED_RETRIES = 50;
 const MAX_BACKOFF_MS = 200;
@@ -23,7 +24,9 @@ export interface StreamSourceOptions {
   readonly app: Pick<ResolvedApp, 'region'>;
   readonly kernel: Kernel;
   readonly links: Pick<Links, 'sqs' | 'lambda' | 'log'>;
-  readonly stream: StreamWindow;
+  readonly api: DynamoDbApi;
+  /** The stream's ARN at the engine. */
+  readonly engineStreamArn: string;
   /** Whether it is read only when somebody waits for quiescence. */
   readonly isInTurns: () => boolean;
 }
@@ -34,8 +37,9 @@ export interface StreamSourceOptions {
  * the end told to the failure destination.
  */
 export function createStreamSource(options: StreamSourceOptions): Source {
-  const { mapping, app, kernel, links, stream } = options;
+  const { mapping, app, kernel, links, api, engineStreamArn } = options;
   const checkpoints = createCheckpoints(kernel.db);
+  const reader = new StreamReader(api, engineStreamArn);
   const matchers = mapping.filters.map((filter) => compilePattern(filter));
   const wanted = (record: StreamRecord): boolean =>
     matchers.length === 0 || matchers.some((matches) => matches(record));
@@ -78,7 +82,7 @@ export function createStreamSource(options: StreamSourceOptions): Source {
   };
 
   const discard = (records: readonly StreamRecord[]): void => {
-    const facts = discarded(records, mapping, stream.shardId, new Date(kernel.now()).toISOString());
+    const facts = discarded(records, mapping, reader.shardId, new Date(kernel.now()).toISOString());
     links.log('event source', `${mapping.sourceArn}: gives up ${JSON.stringify(facts)}`);
     if (mapping.onFailureArn !== undefined) links.sqs.send(mapping.onFailureArn, JSON.stringify(facts));
   };
@@ -87,11 +91,11 @@ export function createStreamSource(options: StreamSourceOptions): Source {
     while (state.dirty && !state.closed) {
       state.dirty = false;
       for (;;) {
-        const records = await stream.read(READ_LIMIT, checkpoints.get(mapping.id));
+        const records = await reader.read(READ_LIMIT, checkpoints.get(mapping.id));
         if (state.closed || records.length === 0) break;
         await handOver(records);
         // So few that no limit cut them short; what is written from now on is told of.
-        if (records.length < ENOUGH) break;
+        if (records.length < FEW) break;
       }
     }
   };
@@ -116,6 +120,7 @@ export function createStreamSource(options: StreamSourceOptions): Source {
         return await drain();
       } catch (error) {
         if (!state.closed) links.log('event source', `${mapping.sourceArn}: ${String(error)}`);
+        reader.rewind();
         state.dirty = true;
         await sleep(MAX_BACKOFF_MS);
       }
