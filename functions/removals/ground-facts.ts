@@ -25,14 +25,16 @@ export async function readGround({ ref }: RemovalGround, tables: Tables): Promis
   const [kind = '', id = ''] = (ref ?? '').split('#');
   const found = id === '' ? undefined : await READERS[kind]?.(id, tables);
   if (found === undefined) return NOTHING;
-  const { version, ...facts } = found;
-  return { facts: { kind, ...facts }, checks: [{ kind, id, version }] };
+  const { version, checks = [], ...facts } = found;
+  return { facts: { kind, ...facts }, checks: [{ kind, id, version }, ...checks] };
 }
 
 type Reader = (
   id: string,
   tables: Tables,
-) => Promise<(Omit<GroundFacts, 'kind'> & { readonly version: number }) | undefined>;
+) => Promise<
+  (Omit<GroundFacts, 'kind'> & { readonly version: number; readonly checks?: readonly Check[] }) | undefined
+>;
 
 const READERS: Readonly<Record<string, Reader>> = {
   VIOLATION: async (id, tables) => {
@@ -46,8 +48,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   CREDITCHECK: async (id, tables) => {
     const found = await load(tables, creditCheck, id);
     if (found === undefined) return undefined;
-    const confirmed = found.status === 'REVIEWED' && (await isFailureConfirmed(found.body, tables));
-    return { ...about(found), overall: found.body.overall, confirmed };
+    const flags = await confirmedFlags(found.body, tables);
+    const confirmed = found.status === 'REVIEWED' && flags.length > 0;
+    const checks = flags.map(({ id: flagId, version }) => ({ kind: riskFlag.kind, id: flagId, version }));
+    return { ...about(found), overall: found.body.overall, confirmed, checks };
   },
   COOPERATION: async (id, tables) => {
     const found = await load(tables, cooperation, id);
@@ -68,12 +72,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** The flags of a check's failures are one for each of an agency's, however often it is checked. */
-async function isFailureConfirmed({ agencyId, results }: CreditCheckBody, tables: Tables): Promise<boolean> {
+async function confirmedFlags({ agencyId, results }: CreditCheckBody, tables: Tables) {
   const failed = results.filter(({ outcome }) => outcome === 'FAIL');
   const flags = await Promise.all(
     failed.map(({ key }) => load(tables, riskFlag, creditFlagIdOf(agencyId, key))),
   );
-  return flags.some((flag) => flag?.status === 'CONFIRMED');
+  return flags.flatMap((flag) => (flag?.status === 'CONFIRMED' ? [flag] : []));
 }
 
 const about = ({
